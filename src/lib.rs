@@ -1,0 +1,4 @@
+//! cotejo, the terminal reader for comparative country reports.
+
+pub mod model;
+pub mod text;

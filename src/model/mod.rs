@@ -1,0 +1,22 @@
+//! The plain data of a library: packs, reports, passages, sources, topics, places, problems.
+//!
+//! Must not: touch disk, clock or terminal, or hold a string that was not cleaned.
+
+mod country;
+mod library;
+mod period;
+mod place;
+mod problem;
+mod report;
+mod taxonomy;
+
+pub use country::{Code, CountryTable, Lang, Names, Region};
+pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};
+pub use period::{Date, DayOrder, End, NotAPeriod, Period};
+pub use place::{Place, PlaceError, PlaceText, Unknown};
+pub use problem::{Fault, Problem, Severity};
+pub use report::{
+    Amount, Cite, Figure, Home, Id, Indicator, Law, Link, LinkKind, Modality, Passage, Penalty, Qualifier, ReadDepth,
+    Report, ReportKind, Silence, SilenceState, Source, SourceKind, Voice, Written,
+};
+pub use taxonomy::{Point, PointIx, Taxonomy, Topic, TopicIx};

@@ -1,0 +1,148 @@
+//! What is wrong with a file, where, and of what kind; the words for it are the catalogue's.
+//!
+//! Must not: hold text that was not cleaned.
+
+use crate::text::Shown;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something is not shown, or not as it was meant.
+    Error,
+    /// Everything is shown; somebody should look.
+    Warning,
+}
+
+/// One thing wrong with one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as it was named.
+    pub file: Shown,
+    /// From 1; 0 where the whole file is meant.
+    pub line: u32,
+    /// From 1, in characters; 0 where the whole file is meant.
+    pub column: u32,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The key it is about, with its table (`passage p-041 · period`); empty where none is.
+    pub field: Shown,
+    /// What it is.
+    pub fault: Fault,
+}
+
+/// Every kind of fault the program can name. Each has one message `fault-…` in the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The TOML parser's own words.
+    Syntax {
+        /// What it said.
+        said: Shown,
+    },
+    /// The file cannot be read; the system's own words.
+    Unreadable {
+        /// What it said.
+        said: Shown,
+    },
+    /// A device, pipe or directory where a file should be.
+    NotAFile,
+    /// Over a limit of the reader.
+    TooBig {
+        /// What there is too much of: `bytes`, `passages`, `depth`.
+        what: &'static str,
+        /// The limit.
+        limit: u64,
+    },
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// The file begins with the marks of a git conflict.
+    ConflictMarkers,
+    /// No `schema`, or one this version does not read.
+    Schema {
+        /// What was found.
+        found: Shown,
+    },
+    /// A key that the format does not have.
+    UnknownKey {
+        /// The nearest key it has.
+        meant: Option<Shown>,
+    },
+    /// A key that must be there is not.
+    Missing,
+    /// A value of the wrong type.
+    WrongType {
+        /// What the parser said of it.
+        said: Shown,
+    },
+    /// A word outside the list for this key.
+    UnknownWord {
+        /// The word.
+        found: Shown,
+        /// The nearest word of the list.
+        meant: Option<Shown>,
+    },
+    /// Not an id: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
+    BadId {
+        /// What was found.
+        found: Shown,
+    },
+    /// The id was used before.
+    Duplicate {
+        /// The id.
+        found: Shown,
+        /// Where it was used first, `file:line:column`.
+        first: Shown,
+    },
+    /// Not an EDTF date or interval.
+    BadPeriod {
+        /// What was found.
+        found: Shown,
+    },
+    /// Not a country code.
+    UnknownCountry {
+        /// What was found.
+        found: Shown,
+    },
+    /// No such topic.
+    UnknownTopic {
+        /// What was found.
+        found: Shown,
+        /// The nearest topic.
+        meant: Option<Shown>,
+    },
+    /// No such point in its topic.
+    UnknownPoint {
+        /// What was found.
+        found: Shown,
+        /// The nearest point.
+        meant: Option<Shown>,
+    },
+    /// A source that the report does not list.
+    UnknownSource {
+        /// What was found.
+        found: Shown,
+        /// The nearest source.
+        meant: Option<Shown>,
+    },
+    /// A passage without source.
+    NoSource,
+    /// A link, `replaced_by` or `derived_from` that leads nowhere.
+    Dangling {
+        /// What was found.
+        found: Shown,
+    },
+    /// A text must contain these words and does not.
+    Drifted {
+        /// The words.
+        words: Shown,
+    },
+    /// A figure without value, or with a range the wrong way round.
+    BadFigure,
+    /// An empty text.
+    Empty,
+    /// The pack does not say the language of a text's twin: `_es` is missing where the others have it.
+    NoTwin,
+    /// No report in the folder.
+    NoReports,
+    /// The library's topics come from another pack.
+    SecondTaxonomy,
+}

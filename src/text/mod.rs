@@ -1,0 +1,13 @@
+//! What happens to text on its way: cleaning, folding, measuring, wrapping.
+//!
+//! Must not: know what the text says.
+
+mod clean;
+mod fold;
+mod width;
+mod wrap;
+
+pub use clean::{Raw, Shown};
+pub use fold::{Folded, fold};
+pub use width::width;
+pub use wrap::{Line, wrap};
