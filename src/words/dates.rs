@@ -1,0 +1,53 @@
+//! Periods as people write them: "2006", "March 2006", "2003–2024", "since 2014".
+//!
+//! Must not: be parsed back; JSON and files keep the EDTF text.
+
+use super::Words;
+use crate::model::{Date, End, Period};
+use crate::say;
+
+/// A period in the language of the catalogue.
+#[must_use]
+pub fn period(words: &Words, period: &Period) -> String {
+    if period.single {
+        return end(words, period.from);
+    }
+    match (period.from, period.to) {
+        (End::At(_), End::Open) => say!(words, "period-since", from = &end(words, period.from)),
+        (End::Open, End::At(_)) => say!(words, "period-until", to = &end(words, period.to)),
+        (End::At(_), End::Unknown) => say!(words, "period-from", from = &end(words, period.from)),
+        (End::Unknown, End::At(_)) => say!(words, "period-to", to = &end(words, period.to)),
+        (End::At(from), End::At(to)) if from.month.is_none() && to.month.is_none() => {
+            format!("{}\u{2013}{}", date(words, from), date(words, to))
+        }
+        _ => say!(words, "period-between", from = &end(words, period.from), to = &end(words, period.to)),
+    }
+}
+
+fn end(words: &Words, end: End) -> String {
+    match end {
+        End::At(at) => date(words, at),
+        End::Open | End::Unknown => words.say("period-open"),
+    }
+}
+
+fn date(words: &Words, date: Date) -> String {
+    let year = date.year.to_string();
+    let plain = match (date.month, date.day) {
+        (Some(month), Some(day)) => {
+            let (day, month) = (day.to_string(), month_name(words, month));
+            say!(words, "date-day", day = &day, month = &month, year = &year)
+        }
+        (Some(month), None) => say!(words, "date-month", month = &month_name(words, month), year = &year),
+        _ => year,
+    };
+    match (date.uncertain, date.approximate) {
+        (true, _) => format!("{plain}?"),
+        (false, true) => say!(words, "date-about", date = &plain),
+        (false, false) => plain,
+    }
+}
+
+fn month_name(words: &Words, month: u8) -> String {
+    words.say(&format!("month-{month}"))
+}
