@@ -1,1 +1,162 @@
-# reader
+# The reader's screens.
+
+# Title bar
+countries-count = { $count ->
+    [one] 1 country
+   *[other] { $count } countries
+}
+packs-count = { $count } packs
+reading-library = reading { $read } of { $all }
+problems-count = { $count ->
+    [one] 1 error in the files
+   *[other] { $count } errors in the files
+}
+saved-at = saved { $time }
+not-saved = NOT SAVED ({ $count })
+compare-title = Comparing { $countries }
+
+# The list of countries
+countries = Countries
+marked = { $count } marked
+no-country-fits = No country has such a name.
+library-empty = This library has no reports.
+loading = Reading…
+
+# The section
+sources-count = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}
+speech-own = { $speaker }, { $period } { $source }
+speech-on = { $speaker }, on { $period } { $source }
+modality-some = { $count } { $modality }
+mark-original = {" "}(original language)
+tally = { $name } { $count }
+tally-ngo = NGO
+tally-academic = academic
+tally-media = media
+point-unknown = ?  Points this library does not list
+gap-in = { $state }: { $document }.
+silence-silent = Says nothing here
+silence-not-asked = Was not asked here
+silence-refused = Refuses to answer here
+silence-not-applicable = Does not apply
+no-passage-here = No passage here.
+last-country = This is the last country.
+first-country = This is the first country.
+no-such-topic = There is no topic with this number.
+one-report = Only the report { $report }. > leads to newer ones and back to all.
+all-reports = { $count ->
+    [one] The one report of this country.
+   *[other] All { $count } reports of this country.
+}
+
+# The drawer
+drawer-title = Before you quote
+labelled = { $label }: { $value }
+drawer-original = In the original language: there is no English text.
+drawer-speaker = Who speaks
+drawer-speaker-value = { $name } ({ $voice })
+drawer-period = Speaks of
+drawer-modality = As
+drawer-due = Due
+drawer-law = Law
+drawer-article = art. { $article }
+drawer-note = Note
+drawer-source = Source [{ $number }]
+drawer-publisher = Published by
+drawer-kind = Kind
+drawer-published = Published
+drawer-accessed = Read on
+drawer-symbol = Symbol
+drawer-url = Address
+drawer-loc = Where in it
+drawer-read = How far we read it
+drawer-relays = Passes on
+drawer-not-held = Known only through others that pass it on.
+drawer-place = Place
+read-full = whole
+read-extract = the passage and what surrounds it
+read-relay = only what another source says of it
+read-no = not read again since it was noted
+kind-treaty = treaty
+kind-law = law
+kind-case-law = judgment
+kind-government-report = government report
+kind-questionnaire-reply = reply to a questionnaire
+kind-government-statement = government statement
+kind-igo-assessment = assessment by an intergovernmental body
+kind-foreign-government-assessment = assessment by a foreign government
+kind-ngo-report = report by an NGO
+kind-academic = academic work
+kind-dataset = data set
+kind-media-state = media of a State
+kind-media-other = media
+kind-user-document = document of your own
+more-below = ↓ more
+
+# Finding
+find-all-label = Find:
+find-all-empty = Type to search every passage. Case and accents do not matter; "quotes" keep words together.
+nothing-found = Nothing found.
+nothing-found-here = Nothing found in this section.
+hits-count = { $hits ->
+    [one] 1 hit
+   *[other] { $hits } hits
+} · { $countries ->
+    [one] 1 country
+   *[other] { $countries } countries
+}
+hit-count = { $at }/{ $of }
+names-title = Go to
+names-country = country
+names-topic = topic
+names-point = point
+names-report = report
+names-action = action
+unknown-place = There is no “{ $name }” in this library.
+passage-gone = This passage is no longer in the library.
+
+# Comparing
+pick-title = Compare
+pick-none = Mark two to four countries
+pick-keys = Space marks · ↵ compares
+compare-too-many = Four countries at most stand side by side.
+
+# Bookmarks
+note-title = Bookmark
+note-keys = Tab: wider · ↵ saves · Esc leaves
+target-passage = Passage
+target-point = Point
+target-section = Section
+target-country = Country
+bookmarks-title = Bookmarks
+bookmarks-count = { $count ->
+    [one] 1 bookmark
+   *[other] { $count } bookmarks
+}
+bookmarks-empty = No bookmarks yet: m makes one wherever you read.
+bookmark-deleted = Deleted. u brings it back.
+nothing-to-undo = Nothing to bring back.
+
+# Layers, notices
+help-title = Keys
+palette-title = What to do
+history-start = There is nothing before this.
+history-end = There is nothing after this.
+mouse-ours = The mouse scrolls and clicks here. M gives it back to the terminal.
+mouse-terminal = The mouse is the terminal’s: it selects text. M brings it back.
+theme-ansi = Theme: the terminal’s own colours
+theme-contrast = Theme: high contrast
+theme-mono = Theme: no colour
+reloading = Reading the library again…
+confirm-quit-title = Not saved
+confirm-quit = Something you did is not saved. Enter leaves all the same; any other key stays.
+worker-lost = Part of the program broke down. Reading goes on; what is saved is safe.
+panicked = cotejo broke down: { $what }
+too-small = cotejo needs { $width } columns and { $height } rows. Make the window larger; nothing is lost.
+no-terminal = The reader needs a terminal. For pipes and scripts: cotejo show, search, compare, list.
+config-problems = { $count ->
+    [one] One line of the configuration was not understood
+   *[other] { $count } lines of the configuration were not understood
+}: cotejo config check

@@ -1,1 +1,165 @@
-# reader
+# Las pantallas del lector.
+
+# Barra de título
+countries-count = { $count ->
+    [one] 1 país
+   *[other] { $count } países
+}
+packs-count = { $count } paquetes
+reading-library = leyendo { $read } de { $all }
+problems-count = { $count ->
+    [one] 1 error en los archivos
+   *[other] { $count } errores en los archivos
+}
+saved-at = guardado { $time }
+not-saved = SIN GUARDAR ({ $count })
+compare-title = Cotejo de { $countries }
+
+# La lista de países
+countries = Países
+marked = { $count } { $count ->
+    [one] marcado
+   *[other] marcados
+}
+no-country-fits = Ningún país se llama así.
+library-empty = Esta biblioteca no tiene informes.
+loading = Leyendo…
+
+# La sección
+sources-count = { $count ->
+    [one] 1 fuente
+   *[other] { $count } fuentes
+}
+speech-own = { $speaker }, { $period } { $source }
+speech-on = { $speaker }, sobre { $period } { $source }
+modality-some = { $count } { $modality }
+mark-original = {" "}(lengua original)
+tally = { $name } { $count }
+tally-ngo = ONG
+tally-academic = academia
+tally-media = medios
+point-unknown = ?  Puntos que esta biblioteca no enumera
+gap-in = { $state }: { $document }.
+silence-silent = Nada dice aquí
+silence-not-asked = Aquí no se le preguntó
+silence-refused = Rehúsa responder aquí
+silence-not-applicable = No procede
+no-passage-here = Aquí no hay ningún pasaje.
+last-country = Es el último país.
+first-country = Es el primer país.
+no-such-topic = No hay ningún tema con ese número.
+one-report = Solo el informe { $report }. Con > se va a los más nuevos y de vuelta a todos.
+all-reports = { $count ->
+    [one] El único informe de este país.
+   *[other] Los { $count } informes de este país.
+}
+
+# El cajón
+drawer-title = Antes de citar
+labelled = { $label }: { $value }
+drawer-original = En la lengua original: no hay texto en español.
+drawer-speaker = Quién habla
+drawer-speaker-value = { $name } ({ $voice })
+drawer-period = Habla de
+drawer-modality = Como
+drawer-due = Plazo
+drawer-law = Norma
+drawer-article = art. { $article }
+drawer-note = Nota
+drawer-source = Fuente [{ $number }]
+drawer-publisher = Publica
+drawer-kind = Clase
+drawer-published = Publicado
+drawer-accessed = Leído
+drawer-symbol = Signatura
+drawer-url = Dirección
+drawer-loc = Dónde
+drawer-read = Cuánto leímos
+drawer-relays = Transmite
+drawer-not-held = Solo se conoce por otros que lo transmiten.
+drawer-place = Lugar
+read-full = entero
+read-extract = el pasaje y lo que lo rodea
+read-relay = solo lo que otra fuente dice de él
+read-no = no se ha releído desde que se anotó
+kind-treaty = tratado
+kind-law = ley
+kind-case-law = sentencia
+kind-government-report = informe de gobierno
+kind-questionnaire-reply = respuesta a un cuestionario
+kind-government-statement = declaración de gobierno
+kind-igo-assessment = evaluación de un organismo intergubernamental
+kind-foreign-government-assessment = evaluación de un gobierno extranjero
+kind-ngo-report = informe de una ONG
+kind-academic = trabajo académico
+kind-dataset = conjunto de datos
+kind-media-state = medio estatal
+kind-media-other = medio de comunicación
+kind-user-document = documento propio
+more-below = ↓ sigue
+
+# Buscar
+find-all-label = Buscar:
+find-all-empty = Escriba para buscar en todos los pasajes. No importan mayúsculas ni acentos; las "comillas" mantienen juntas las palabras.
+nothing-found = No se encontró nada.
+nothing-found-here = No se encontró nada en esta sección.
+hits-count = { $hits ->
+    [one] 1 resultado
+   *[other] { $hits } resultados
+} · { $countries ->
+    [one] 1 país
+   *[other] { $countries } países
+}
+hit-count = { $at }/{ $of }
+names-title = Ir a
+names-country = país
+names-topic = tema
+names-point = punto
+names-report = informe
+names-action = acción
+unknown-place = En esta biblioteca no hay «{ $name }».
+passage-gone = Este pasaje ya no está en la biblioteca.
+
+# Cotejar
+pick-title = Cotejar
+pick-none = Marque de dos a cuatro países
+pick-keys = Espacio marca · ↵ coteja
+compare-too-many = Caben cuatro países como máximo.
+
+# Marcadores
+note-title = Marcador
+note-keys = Tab: ampliar · ↵ guarda · Esc deja
+target-passage = Pasaje
+target-point = Punto
+target-section = Sección
+target-country = País
+bookmarks-title = Marcadores
+bookmarks-count = { $count ->
+    [one] 1 marcador
+   *[other] { $count } marcadores
+}
+bookmarks-empty = Aún no hay marcadores: m crea uno donde esté leyendo.
+bookmark-deleted = Eliminado. Con u vuelve.
+nothing-to-undo = No hay nada que recuperar.
+
+# Capas, avisos
+help-title = Teclas
+palette-title = Qué hacer
+history-start = No hay nada antes de esto.
+history-end = No hay nada después de esto.
+mouse-ours = El ratón desplaza y elige aquí. Con M vuelve a la terminal.
+mouse-terminal = El ratón es de la terminal: selecciona texto. Con M vuelve aquí.
+theme-ansi = Tema: los colores de la terminal
+theme-contrast = Tema: alto contraste
+theme-mono = Tema: sin color
+reloading = Leyendo de nuevo la biblioteca…
+confirm-quit-title = Sin guardar
+confirm-quit = Algo de lo que hizo no está guardado. Intro sale de todos modos; cualquier otra tecla se queda.
+worker-lost = Falló una parte del programa. La lectura sigue; lo guardado está a salvo.
+panicked = cotejo falló: { $what }
+too-small = cotejo necesita { $width } columnas y { $height } filas. Agrande la ventana; no se pierde nada.
+no-terminal = El lector necesita una terminal. Para tuberías y guiones: cotejo show, search, compare, list.
+config-problems = { $count ->
+    [one] No se entendió una línea de la configuración
+   *[other] No se entendieron { $count } líneas de la configuración
+}: cotejo config check

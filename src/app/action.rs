@@ -1,0 +1,225 @@
+//! The one table of actions: names, keys, where they work. Help, footer, palette, `cotejo keys`,
+//! configuration and the README's table are all made from it.
+//!
+//! Must not: do anything. What an action does is in the screen that has the focus.
+
+/// What a key can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Cursor down.
+    Down,
+    /// Cursor up.
+    Up,
+    /// A screenful down.
+    PageDown,
+    /// A screenful up.
+    PageUp,
+    /// To the first row.
+    Top,
+    /// To the last row.
+    Bottom,
+    /// The other pane, or column.
+    OtherPane,
+    /// The other pane, or column, backwards.
+    OtherPaneBack,
+    /// What the row under the cursor is for.
+    Open,
+    /// From the list into the text.
+    IntoText,
+    /// Next country, same topic, point and relative place.
+    NextCountry,
+    /// Previous country.
+    PreviousCountry,
+    /// Next topic.
+    NextTopic,
+    /// Previous topic.
+    PreviousTopic,
+    /// The topic with this digit.
+    Topic(u8),
+    /// Next point.
+    NextPoint,
+    /// Previous point.
+    PreviousPoint,
+    /// Older report of the country.
+    OlderReport,
+    /// Newer report of the country, and back to all.
+    NewerReport,
+    /// Prose or ledger.
+    Ledger,
+    /// Find in this section, filter this list.
+    Find,
+    /// Search everything.
+    FindAll,
+    /// Go to by name.
+    GoTo,
+    /// Next hit.
+    NextHit,
+    /// Previous hit.
+    PreviousHit,
+    /// Mark the country.
+    Mark,
+    /// Compare the marked countries.
+    Compare,
+    /// Swap the column with its neighbour.
+    Swap,
+    /// One column alone, and back.
+    Maximise,
+    /// Bookmark with a note.
+    Bookmark,
+    /// The list of bookmarks.
+    Bookmarks,
+    /// Delete the bookmark.
+    Delete,
+    /// Take back the last deletion.
+    Undo,
+    /// Back in history.
+    Back,
+    /// Forward in history.
+    Forward,
+    /// All actions by name.
+    Palette,
+    /// Keys and what they do.
+    Help,
+    /// Text without borders, mouse released.
+    Bare,
+    /// Mouse on or off.
+    Mouse,
+    /// Next theme.
+    Theme,
+    /// Read the library again.
+    Reload,
+    /// Draw everything again.
+    Redraw,
+    /// To the shell, `fg` comes back.
+    Suspend,
+    /// Close the top layer.
+    Close,
+    /// Close the top layer; at the root, leave.
+    Quit,
+}
+
+/// Where the focus is, which decides what a key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The list of countries.
+    Countries,
+    /// A section's text.
+    Text,
+    /// The comparison.
+    Compare,
+    /// A passage's drawer, help, and other text that scrolls.
+    Drawer,
+    /// The list of bookmarks.
+    Bookmarks,
+    /// A box with rows under it: results, names, palette, help.
+    Box,
+}
+
+impl Context {
+    /// All of them, in the order help lists them.
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Countries, Self::Compare, Self::Bookmarks, Self::Drawer, Self::Box];
+
+    /// Its message in the catalogue.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Countries => "context-countries",
+            Self::Text => "context-text",
+            Self::Compare => "context-compare",
+            Self::Drawer => "context-drawer",
+            Self::Bookmarks => "context-bookmarks",
+            Self::Box => "context-box",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Its name in configuration and `cotejo keys`; `action-<name>` is its message.
+    pub name: &'static str,
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// Its keys, by name; none means that the palette reaches it.
+    pub keys: &'static [&'static str],
+    /// Its message in the footer, where it is shown there.
+    pub footer: Option<&'static str>,
+}
+
+use Context::{Bookmarks, Box, Compare, Countries, Drawer, Text};
+
+const READING: &[Context] = &[Text, Countries, Compare];
+const ROWS: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks];
+const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Box];
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    contexts: &'static [Context],
+    keys: &'static [&'static str],
+    footer: Option<&'static str>,
+) -> Entry {
+    Entry { action, name, contexts, keys, footer }
+}
+
+/// The table. Footers show rows in this order, as many as fit.
+pub const TABLE: &[Entry] = &[
+    row(Action::IntoText, "into-text", &[Countries], &["enter", "right", "l"], Some("foot-read")),
+    row(Action::Open, "details", &[Text], &["enter"], Some("foot-details")),
+    row(Action::Open, "open", &[Bookmarks], &["enter"], Some("foot-open")),
+    row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
+    row(Action::NextCountry, "next-country", &[Text, Countries], &["J", "ctrl-down"], Some("foot-country")),
+    row(Action::PreviousCountry, "previous-country", &[Text, Countries], &["K", "ctrl-up"], Some("foot-country")),
+    row(Action::Topic(1), "topic-1", READING, &["1"], Some("foot-topic")),
+    row(Action::Topic(2), "topic-2", READING, &["2"], Some("foot-topic")),
+    row(Action::Topic(3), "topic-3", READING, &["3"], Some("foot-topic")),
+    row(Action::Topic(4), "topic-4", READING, &["4"], Some("foot-topic")),
+    row(Action::Topic(5), "topic-5", READING, &["5"], Some("foot-topic")),
+    row(Action::Topic(6), "topic-6", READING, &["6"], Some("foot-topic")),
+    row(Action::Topic(7), "topic-7", READING, &["7"], Some("foot-topic")),
+    row(Action::Topic(8), "topic-8", READING, &["8"], Some("foot-topic")),
+    row(Action::Topic(9), "topic-9", READING, &["9"], Some("foot-topic")),
+    row(Action::Mark, "mark", &[Countries], &["space"], Some("foot-mark")),
+    row(Action::Compare, "compare", &[Text, Countries], &["c"], Some("foot-compare")),
+    row(Action::Swap, "swap", &[Compare], &["x"], Some("foot-swap")),
+    row(Action::OtherPane, "other-pane", READING, &["tab"], None),
+    row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
+    row(Action::Find, "find", &[Text, Countries, Bookmarks], &["/"], Some("foot-find")),
+    row(Action::FindAll, "find-all", ROWS, &["ctrl-f"], Some("foot-find-all")),
+    row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
+    row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
+    row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
+    row(Action::Bookmark, "bookmark", &[Text, Countries, Compare], &["m"], Some("foot-bookmark")),
+    row(Action::Bookmarks, "bookmarks", &[Text, Countries, Compare, Drawer], &["'"], Some("foot-bookmarks")),
+    row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
+    row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
+    row(Action::Palette, "palette", ROWS, &[":", "ctrl-k"], Some("foot-palette")),
+    row(Action::Down, "down", ROWS, &["j", "down"], None),
+    row(Action::Up, "up", ROWS, &["k", "up"], None),
+    row(Action::PageDown, "page-down", ROWS, &["pagedown"], None),
+    row(Action::PageDown, "page", &[Text, Compare, Drawer], &["space"], None),
+    row(Action::PageUp, "page-up", ROWS, &["pageup"], None),
+    row(Action::Top, "top", ROWS, &["g", "home"], None),
+    row(Action::Bottom, "bottom", ROWS, &["G", "end"], None),
+    row(Action::NextTopic, "next-topic", &[Text, Compare], &["l", "right"], None),
+    row(Action::PreviousTopic, "previous-topic", &[Text, Compare], &["h", "left"], None),
+    row(Action::NextPoint, "next-point", READING, &[".", "}"], None),
+    row(Action::PreviousPoint, "previous-point", READING, &[",", "{"], None),
+    row(Action::OlderReport, "older-report", &[Text, Countries], &["<"], None),
+    row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
+    row(Action::Ledger, "ledger", READING, &["p"], None),
+    row(Action::NextHit, "next-hit", &[Text, Countries], &["n"], None),
+    row(Action::PreviousHit, "previous-hit", &[Text, Countries], &["N"], None),
+    row(Action::Back, "back", READING, &["ctrl-o", "alt-left"], None),
+    row(Action::Forward, "forward", READING, &["alt-right"], None),
+    row(Action::Bare, "bare-text", &[Text, Countries], &["z"], None),
+    row(Action::Mouse, "mouse", READING, &["M"], None),
+    row(Action::Theme, "theme", READING, &["T"], None),
+    row(Action::Reload, "reload", READING, &[], None),
+    row(Action::Redraw, "redraw", ROWS_AND_BOX, &["ctrl-l"], None),
+    row(Action::Suspend, "suspend", ROWS_AND_BOX, &["ctrl-z"], None),
+    row(Action::Quit, "quit", ROWS, &["q"], None),
+];

@@ -1,0 +1,425 @@
+//! The first screen: one country's section on one topic, beside the list of countries.
+//!
+//! Must not: open layers or touch history; it says what it wants and `App` acts.
+
+use super::action::Action;
+use super::countries::Countries;
+use super::find_here::FindHere;
+use super::flow::{Flow, Layout, PassageKey, Piece, Row, Setting};
+use super::panes::{MARGIN, Panes};
+use super::role::Role;
+use super::tally::point_heading;
+use crate::model::{Code, Id, Lang, Library, Place, PointIx, TopicIx};
+use crate::text::width;
+use crate::words::Words;
+use std::sync::Arc;
+
+/// Which pane has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    Countries,
+    /// The text.
+    Text,
+}
+
+/// Where the cursor goes once the section is laid out.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Landing {
+    /// Where it is: the same passage, else the same point.
+    #[default]
+    Keep,
+    /// The start.
+    Start,
+    /// The first stop of a point.
+    Point(PointIx),
+    /// The stop at the same relative place of a point: its number, and of how many.
+    Relative(Option<PointIx>, usize, usize),
+    /// A passage.
+    Passage(PassageKey),
+}
+
+/// What a layout was made for; a new one is made when this changes.
+struct LaidFor {
+    library: Arc<Library>,
+    place: (Option<Code>, Option<Id>, TopicIx),
+    layout: Layout,
+    cells: usize,
+}
+
+impl LaidFor {
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.library, &other.library)
+            && (&self.place, self.layout, self.cells) == (&other.place, other.layout, other.cells)
+    }
+}
+
+/// State of the screen.
+#[derive(Default)]
+pub struct Browse {
+    /// The list on the left.
+    pub countries: Countries,
+    /// The country that is shown.
+    pub country: Option<Code>,
+    /// The one report that is shown; all of the country's where there is none.
+    pub report: Option<Id>,
+    /// The topic that is shown.
+    pub topic: TopicIx,
+    /// Prose or ledger.
+    pub layout: Layout,
+    /// The pane with the focus.
+    pub focus: Focus,
+    /// The section, laid out.
+    pub flow: Flow,
+    /// The stop under the cursor.
+    pub cursor: usize,
+    /// The first row in view.
+    pub top: usize,
+    /// Whether the list's filter takes keys.
+    pub filtering: bool,
+    /// Find in this section.
+    pub find: Option<FindHere>,
+    /// The regions of the screen.
+    pub panes: Panes,
+    /// Where to go once the section is there.
+    pub landing: Landing,
+    laid_for: Option<LaidFor>,
+    /// What the cursor stood on before the layout changed.
+    anchor: Option<(Option<PassageKey>, Option<PointIx>)>,
+}
+
+impl Browse {
+    /// Settles what depends on size and library: panes, wrapped rows, scroll.
+    pub fn prepare(&mut self, panes: Panes, library: &Arc<Library>, (words, text_width): (&Words, u16)) {
+        self.panes = panes;
+        let list_rows = self.panes.list.map_or(0, |area| usize::from(area.height).saturating_sub(1));
+        let shown = self.countries.shown().len();
+        self.countries.rows.fit(shown, list_rows);
+        let text = self.panes.text;
+        // While the list covers a narrow screen the text keeps the layout it had.
+        if text.width > MARGIN {
+            let cells = usize::from(text.width.saturating_sub(panes.margin + 1).min(text_width)).max(1);
+            let place = (self.country, self.report.clone(), self.topic);
+            let laid_for = LaidFor { library: library.clone(), place, layout: self.layout, cells };
+            if !self.laid_for.as_ref().is_some_and(|last| last.is_same(&laid_for)) {
+                self.lay_out(library, words, cells);
+                self.laid_for = Some(laid_for);
+            }
+        }
+        self.land(library);
+        self.top = self.top.min(self.flow.rows.len().saturating_sub(usize::from(text.height)));
+        if let Some(find) = &mut self.find {
+            find.update(&self.flow, words.lang());
+        }
+    }
+
+    fn lay_out(&mut self, library: &Library, words: &Words, cells: usize) {
+        let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
+        let setting = Setting { library, words, cells, layout: self.layout };
+        self.flow = match self.country {
+            Some(code) if library.country(code).is_some_and(|country| country.passages() > 0 || !country.pending) => {
+                let points = library.section(code, self.report.as_ref(), self.topic);
+                Flow::section(setting, &points, |point| point_heading(words, library, (self.topic, point)))
+            }
+            Some(code) => {
+                let mut flow = Flow::default();
+                let id = if library.country(code).is_some() { "loading" } else { "nothing-here" };
+                flow.words(setting, &words.say(id), Role::Gap);
+                flow
+            }
+            None => {
+                let mut flow = Flow::default();
+                let id = if library.complete { "library-empty" } else { "loading" };
+                flow.words(setting, &words.say(id), Role::Gap);
+                flow
+            }
+        };
+        if self.landing == Landing::Keep {
+            if let Some((key, point)) = &self.anchor {
+                let found = key.as_ref().and_then(|key| self.flow.find(key, *point));
+                let cursor = found.or_else(|| self.flow.first_of(*point));
+                self.cursor = cursor.unwrap_or(self.cursor).min(self.flow.steps.len().saturating_sub(1));
+            }
+            if let (Some(offset), Some(step)) = (offset, self.flow.steps.get(self.cursor)) {
+                self.top = step.rows.start.saturating_sub(offset);
+            }
+            self.reveal();
+        }
+    }
+
+    /// Puts the cursor where it was sent, once the country is there.
+    fn land(&mut self, library: &Library) {
+        let pending = self.country.and_then(|code| library.country(code)).is_some_and(|country| country.pending);
+        let found = match &self.landing {
+            Landing::Keep => {
+                self.note_anchor();
+                return;
+            }
+            Landing::Start => Some(0),
+            Landing::Point(point) => self.flow.first_of(Some(*point)),
+            Landing::Passage(key) => self.flow.find(key, None),
+            Landing::Relative(point, number, of) => {
+                let stops: Vec<usize> = (0..self.flow.steps.len())
+                    .filter(|at| self.flow.steps.get(*at).is_some_and(|step| step.point == *point))
+                    .collect();
+                let at = (number * stops.len()).checked_div((*of).max(1)).unwrap_or(0);
+                stops.get(at.min(stops.len().saturating_sub(1))).copied()
+            }
+        };
+        if found.is_none() && pending {
+            return;
+        }
+        self.cursor = found.unwrap_or(0).min(self.flow.steps.len().saturating_sub(1));
+        self.landing = Landing::Keep;
+        self.show_from_head();
+        self.note_anchor();
+    }
+
+    fn note_anchor(&mut self) {
+        if let Some(step) = self.flow.steps.get(self.cursor) {
+            self.anchor = Some((step.held.as_ref().and_then(super::flow::Held::key), step.point));
+        }
+    }
+
+    fn height(&self) -> usize {
+        usize::from(self.panes.text.height).max(1)
+    }
+
+    fn last_top(&self) -> usize {
+        self.flow.rows.len().saturating_sub(self.height())
+    }
+
+    /// Scrolls so that the stop under the cursor is seen, with its headings where they fit.
+    fn reveal(&mut self) {
+        let Some(step) = self.flow.steps.get(self.cursor) else {
+            self.top = 0;
+            return;
+        };
+        let height = self.height();
+        if step.rows.end > self.top + height {
+            self.top = step.rows.end - height;
+        }
+        let head = if step.rows.end - step.head <= height { step.head } else { step.rows.start };
+        self.top = self.top.min(head).min(self.last_top());
+    }
+
+    /// Shows the stop under the cursor from its headings, near the top of the pane.
+    fn show_from_head(&mut self) {
+        let point = self.point();
+        let first = self.flow.first_of(point).unwrap_or(self.cursor);
+        let head = self.flow.steps.get(first).map_or(0, |step| step.head);
+        self.top = head.min(self.last_top());
+        self.reveal();
+    }
+
+    /// The point under the cursor.
+    #[must_use]
+    pub fn point(&self) -> Option<PointIx> {
+        self.flow.steps.get(self.cursor).and_then(|step| step.point)
+    }
+
+    /// The address of what is under the cursor.
+    #[must_use]
+    pub fn place(&self, library: &Library) -> Option<Place> {
+        let country = self.country?;
+        let topic = library.taxonomy.topic(self.topic).map(|topic| topic.slug.clone());
+        let step = self.flow.steps.get(self.cursor);
+        let point =
+            self.point().and_then(|point| library.taxonomy.point(self.topic, point)).map(|point| point.slug.clone());
+        let held = step.and_then(|step| step.held.as_ref()?.passage());
+        let own = held.and_then(|found| library.place_of(found).report);
+        let passage = held.map(|found| found.passage.id.clone());
+        Some(Place { country, report: self.report.clone().or(own), topic, point, passage })
+    }
+
+    /// Goes to a place that was resolved.
+    pub fn go(&mut self, place: &Place, library: &Library) {
+        let changed = self.country != Some(place.country);
+        self.country = Some(place.country);
+        let passage = library.passage(place);
+        // A passage is shown among all reports of its country; naming a report alone shows that one.
+        self.report = place.report.clone().filter(|_| place.passage.is_none());
+        let home = passage.and_then(|found| found.passage.homes.first());
+        let topic = place.topic.as_ref().and_then(|slug| library.taxonomy.find_topic(slug));
+        let point = topic.and_then(|ix| library.taxonomy.find_point(ix, place.point.as_ref()?));
+        self.topic = topic.or(home.map(|home| home.topic)).unwrap_or(self.topic);
+        self.landing = match (&place.passage, point) {
+            (Some(id), _) => {
+                let report = passage
+                    .map(|found| found.report.id.clone())
+                    .or(place.report.clone())
+                    .or(Id::new(place.country.as_str()));
+                match report {
+                    Some(report) => Landing::Passage(PassageKey { report, passage: id.clone() }),
+                    None => Landing::Start,
+                }
+            }
+            (None, Some(point)) => Landing::Point(point),
+            (None, None) if changed || topic.is_some() => Landing::Start,
+            (None, None) => Landing::Keep,
+        };
+        self.countries.point_at(place.country);
+    }
+
+    /// Shows another country at the same topic, point and relative place.
+    pub fn show_country(&mut self, code: Code) {
+        if self.country == Some(code) {
+            return;
+        }
+        if self.landing == Landing::Keep {
+            self.landing = self.relative();
+        }
+        self.country = Some(code);
+        self.report = None;
+        self.countries.point_at(code);
+    }
+
+    fn relative(&self) -> Landing {
+        let point = self.point();
+        let stops = self.flow.steps.iter().filter(|step| step.point == point).count();
+        let first = self.flow.first_of(point).unwrap_or(self.cursor);
+        Landing::Relative(point, self.cursor - first, stops)
+    }
+
+    /// Shows another topic from its start.
+    pub fn show_topic(&mut self, topic: TopicIx) {
+        if self.topic != topic {
+            self.topic = topic;
+            self.landing = Landing::Start;
+        }
+    }
+
+    /// The topic one further or back, going round.
+    #[must_use]
+    pub fn topic_beside(&self, library: &Library, forward: bool) -> TopicIx {
+        let count = library.taxonomy.topics.len().max(1);
+        let at = usize::from(self.topic.0);
+        let next = if forward { at + 1 } else { at + count - 1 } % count;
+        TopicIx(u8::try_from(next).unwrap_or(0))
+    }
+
+    /// Moves in the text; says whether the action was a movement there.
+    pub fn act_in_text(&mut self, action: Action) -> bool {
+        let last = self.flow.steps.len().saturating_sub(1);
+        let height = self.height();
+        match action {
+            Action::Down => match self.flow.steps.get(self.cursor) {
+                Some(step) if step.rows.end > self.top + height => {
+                    self.top += (height.saturating_sub(2)).min(step.rows.end - self.top - height).max(1);
+                }
+                _ => self.move_to((self.cursor + 1).min(last)),
+            },
+            Action::Up => match self.flow.steps.get(self.cursor) {
+                Some(step) if step.rows.start < self.top => {
+                    self.top -= height.saturating_sub(2).min(self.top - step.rows.start).max(1);
+                }
+                _ => self.move_to(self.cursor.saturating_sub(1)),
+            },
+            Action::PageDown => self.page(true),
+            Action::PageUp => self.page(false),
+            Action::Top => {
+                self.cursor = 0;
+                self.top = 0;
+            }
+            Action::Bottom => {
+                self.cursor = last;
+                self.top = self.last_top();
+            }
+            Action::NextPoint | Action::PreviousPoint => self.to_point_beside(action == Action::NextPoint),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Puts the cursor on a stop and shows it.
+    pub fn move_to(&mut self, step: usize) {
+        let up = step < self.cursor;
+        self.cursor = step.min(self.flow.steps.len().saturating_sub(1));
+        self.reveal();
+        if let Some(step) = self.flow.steps.get(self.cursor).filter(|step| up && step.rows.len() > self.height()) {
+            // Coming from below, a passage longer than the pane is met at its end.
+            self.top = step.rows.end - self.height();
+        }
+    }
+
+    fn page(&mut self, down: bool) {
+        let step = self.height().saturating_sub(1).max(1);
+        let before = self.top;
+        self.top = if down { (self.top + step).min(self.last_top()) } else { self.top.saturating_sub(step) };
+        if self.top == before {
+            self.cursor = if down { self.flow.steps.len().saturating_sub(1) } else { 0 };
+        } else {
+            self.cursor_into_view();
+        }
+    }
+
+    /// Scrolls by rows, as the wheel does; the cursor stays in view.
+    pub fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by).min(self.last_top());
+        self.cursor_into_view();
+    }
+
+    fn cursor_into_view(&mut self) {
+        let view = self.top..self.top + self.height();
+        let seen = |at: &usize| {
+            self.flow.steps.get(*at).is_some_and(|step| step.rows.start < view.end && step.rows.end > view.start)
+        };
+        if seen(&self.cursor) {
+            return;
+        }
+        let mut stops = 0..self.flow.steps.len();
+        let below = self.flow.steps.get(self.cursor).is_some_and(|step| step.rows.start >= view.end);
+        let found = if below { stops.rfind(seen) } else { stops.find(seen) };
+        self.cursor = found.unwrap_or(self.cursor);
+    }
+
+    fn to_point_beside(&mut self, forward: bool) {
+        let here = self.point();
+        let starts: Vec<usize> = (0..self.flow.steps.len())
+            .filter(|at| self.flow.steps.get(*at).map(|step| self.flow.first_of(step.point) == Some(*at)) == Some(true))
+            .collect();
+        let own = self.flow.first_of(here).unwrap_or(0);
+        let target = if forward {
+            starts.iter().find(|start| **start > own).copied()
+        } else if self.cursor > own {
+            Some(own)
+        } else {
+            starts.iter().rev().find(|start| **start < own).copied()
+        };
+        if let Some(target) = target {
+            self.cursor = target;
+            self.show_from_head();
+        }
+    }
+
+    /// Cells a line of the section may take.
+    #[must_use]
+    pub fn cells(&self) -> usize {
+        self.laid_for.as_ref().map_or(0, |laid_for| laid_for.cells)
+    }
+
+    /// Cells between the left edge of the text and the first letter of the stop under the
+    /// cursor, on the first of its rows in view.
+    #[must_use]
+    pub fn column_of_cursor(&self, lang: Lang) -> u16 {
+        let before = || {
+            let step = self.flow.steps.get(self.cursor)?;
+            let Row::Prose(pieces) = self.flow.rows.get(step.rows.start.max(self.top))? else { return None };
+            let earlier = pieces.iter().take_while(|piece| piece.step != self.cursor);
+            let cells = |piece: &Piece| {
+                let held = self.flow.steps.get(piece.step).and_then(|step| step.held.as_ref());
+                held.and_then(|held| held.text(lang).get(piece.range.clone())).map_or(0, |text| width(text) + 1)
+            };
+            u16::try_from(earlier.map(cells).sum::<usize>()).ok()
+        };
+        self.panes.margin + before().unwrap_or(0)
+    }
+
+    /// The stop on a row of the screen.
+    #[must_use]
+    pub fn step_at(&self, y: u16) -> Option<usize> {
+        let row = self.top + usize::from(y.checked_sub(self.panes.text.y)?);
+        self.flow.steps.iter().position(|step| step.rows.contains(&row))
+    }
+}

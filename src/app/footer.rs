@@ -1,0 +1,87 @@
+//! The footer's keys and the tabs of the topics: what fits, chosen from the table.
+//!
+//! Must not: name a key or an action by hand.
+
+use super::action::Context;
+use super::layer::Layer;
+use super::{App, FindHere};
+use crate::text::width;
+
+/// A key and what it does, in the footer's few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FootKey {
+    /// Key or keys (`J/K`, `1-5`).
+    pub keys: String,
+    /// What they do.
+    pub label: String,
+}
+
+/// The keys that mean something now, in the table's order: neighbours with one label stand
+/// together.
+#[must_use]
+pub fn foot_keys(app: &App) -> Vec<FootKey> {
+    let context = app.context();
+    let topics = app.library.taxonomy.topics.len();
+    let mut out: Vec<(Vec<String>, &'static str)> = Vec::new();
+    for (entry, keys) in app.keymap.rows(context) {
+        let (Some(footer), Some(key)) = (entry.footer, keys.first()) else { continue };
+        let beyond = matches!(entry.action, super::Action::Topic(number) if usize::from(number) > topics);
+        let useless = entry.action == super::Action::Close && context != Context::Box && app.layers.is_empty();
+        if beyond || useless {
+            continue;
+        }
+        match out.iter_mut().find(|(_, label)| *label == footer) {
+            Some((keys, _)) => keys.push(key.to_string()),
+            None => out.push((vec![key.to_string()], footer)),
+        }
+    }
+    let shown =
+        |(keys, label): (Vec<String>, &str)| FootKey { keys: keys_in_short(&keys), label: app.words.say(label) };
+    out.into_iter().map(shown).collect()
+}
+
+fn keys_in_short(keys: &[String]) -> String {
+    match keys {
+        [first, .., last] if keys.len() > 2 => format!("{first}-{last}"),
+        keys => keys.join("/"),
+    }
+}
+
+/// The topics as tabs for a width: all in words, or only the one that is shown.
+#[must_use]
+pub fn tabs(app: &App, cells: u16) -> Vec<String> {
+    let lang = app.words.lang();
+    let shown = match app.layers.last() {
+        Some(Layer::Compare(compare)) => compare.topic,
+        _ => app.browse.topic,
+    };
+    let topics = &app.library.taxonomy.topics;
+    let tab = |at: usize, in_words: bool| {
+        let Some(topic) = topics.get(at) else { return String::new() };
+        let current = at == usize::from(shown.0);
+        let label = topic.short.in_lang(lang);
+        match (current, in_words) {
+            (true, _) => format!("\u{258c}{} {label}\u{2590}", topic.key),
+            (false, true) => format!(" {} {label} ", topic.key),
+            (false, false) => format!(" {} ", topic.key),
+        }
+    };
+    let all: Vec<String> = (0..topics.len()).map(|at| tab(at, true)).collect();
+    if all.iter().map(|tab| width(tab)).sum::<usize>() <= usize::from(cells) {
+        return all;
+    }
+    (0..topics.len()).map(|at| tab(at, false)).collect()
+}
+
+impl App {
+    /// "3/17" while hits are being stepped through.
+    #[must_use]
+    pub fn hit_count(&self) -> Option<(usize, usize)> {
+        if let Some((hits, at)) = &self.trail {
+            return Some((at + 1, hits.len()));
+        }
+        let find: &FindHere = self.browse.find.as_ref()?;
+        let at = if find.hits.is_empty() { 0 } else { find.current + 1 };
+        Some((at, find.hits.len()))
+    }
+}

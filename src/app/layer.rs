@@ -1,0 +1,57 @@
+//! What can lie over the first screen: a stack of these, the top one has the focus.
+//!
+//! Must not: know the layers' insides.
+
+use super::action::Context;
+use super::bookmarks::Bookmarks;
+use super::compare::Compare;
+use super::drawer::Drawer;
+use super::find_all::FindAll;
+use super::help::Help;
+use super::names::Names;
+use super::note::Note;
+use super::pick::Pick;
+
+/// A layer.
+pub enum Layer {
+    /// The comparison; covers the first screen.
+    Compare(Box<Compare>),
+    /// A passage's drawer.
+    Drawer(Box<Drawer>),
+    /// Search everything; covers what is under it.
+    FindAll(Box<FindAll>),
+    /// Go to by name.
+    Names(Box<Names>),
+    /// Help, palette.
+    Help(Box<Help>),
+    /// Which countries to compare.
+    Pick(Box<Pick>),
+    /// A new bookmark.
+    Note(Box<Note>),
+    /// The list of bookmarks; covers what is under it.
+    Bookmarks(Box<Bookmarks>),
+    /// Text without borders, for the terminal's own selection.
+    Bare,
+    /// Whether to leave although something is not saved.
+    ConfirmQuit,
+}
+
+impl Layer {
+    /// What keys mean while it has the focus.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Compare(_) => Context::Compare,
+            Self::Drawer(_) => Context::Drawer,
+            Self::Bookmarks(list) if !list.filtering => Context::Bookmarks,
+            Self::Bare => Context::Text,
+            _ => Context::Box,
+        }
+    }
+
+    /// Whether nothing under it is seen.
+    #[must_use]
+    pub fn covers(&self) -> bool {
+        matches!(self, Self::Compare(_) | Self::FindAll(_) | Self::Bookmarks(_) | Self::Bare)
+    }
+}

@@ -1,0 +1,350 @@
+//! All state of the reader behind one door: a message in, effects out.
+//!
+//! Must not: do I/O, read a clock, name a terminal, a colour or a thread.
+
+mod action;
+mod bookmarks;
+mod browse;
+mod compare;
+mod countries;
+mod drawer;
+mod find_all;
+mod find_here;
+mod flow;
+mod footer;
+mod go;
+mod help;
+mod history;
+mod key;
+mod keymap;
+mod layer;
+mod line_edit;
+mod mouse;
+mod msg;
+mod names;
+mod note;
+mod panes;
+mod pick;
+mod role;
+mod rows;
+mod session;
+mod tally;
+
+pub use action::{Action, Context, Entry, TABLE};
+pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
+pub use browse::{Browse, Focus};
+pub use compare::{Compare, Line as CompareLine};
+pub use countries::Countries;
+pub use drawer::Drawer;
+pub use find_all::FindAll;
+pub use find_here::FindHere;
+pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
+pub use footer::{FootKey, foot_keys, tabs};
+pub use help::{Help, HelpRow, Purpose, label_id};
+pub use key::{Code as KeyCode, Key, KeyError};
+pub use keymap::{Keymap, KeymapFault};
+pub use layer::Layer;
+pub use line_edit::LineEdit;
+pub use msg::{Effect, Mouse, MouseKind, Msg};
+pub use names::Names;
+pub use note::Note;
+pub use panes::{Area, Panes, SMALLEST, Size};
+pub use pick::Pick;
+pub use role::{Role, Span};
+
+use crate::model::{Library, Place};
+use crate::say;
+use crate::search::Hit;
+use crate::store::{Bookmark, Op, Session};
+use crate::words::Words;
+use history::History;
+use std::sync::Arc;
+
+/// How the reader looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ThemeName {
+    /// Sixteen colours on the terminal's own background.
+    #[default]
+    Ansi,
+    /// High contrast.
+    Contrast,
+    /// No colour at all.
+    Mono,
+}
+
+/// What is said once, in the footer, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Clean text in the reader's language.
+    pub text: String,
+    /// Whether something went wrong.
+    pub alarm: bool,
+}
+
+/// How the reader's own data stands.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Saved {
+    /// Nothing was to be saved yet.
+    #[default]
+    Nothing,
+    /// On disk since this time of day.
+    At(String),
+    /// So many changes are not on disk.
+    Not(usize),
+}
+
+/// What the reader is started with.
+pub struct Start {
+    /// The catalogue.
+    pub words: Arc<Words>,
+    /// Keys in force.
+    pub keymap: Keymap,
+    /// How it looks.
+    pub theme: ThemeName,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// Widest text column, in cells.
+    pub text_width: u16,
+    /// What the last session left.
+    pub session: Session,
+    /// Where to open, as it was typed on the command line.
+    pub place: Option<crate::model::PlaceText>,
+}
+
+/// All state.
+pub struct App {
+    /// The catalogue.
+    pub words: Arc<Words>,
+    /// Keys in force.
+    pub keymap: Keymap,
+    /// The library, as far as it is loaded.
+    pub library: Arc<Library>,
+    /// The terminal.
+    pub size: Size,
+    /// The first screen.
+    pub browse: Browse,
+    /// What lies over it.
+    pub layers: Vec<Layer>,
+    /// The reader's bookmarks, as they are on disk.
+    pub bookmarks: Vec<Bookmark>,
+    /// What is said once.
+    pub notice: Option<Notice>,
+    /// How the reader's data stands.
+    pub saved: Saved,
+    /// How it looks.
+    pub theme: ThemeName,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    text_width: u16,
+    history: History,
+    /// Hits that `n` and `N` lead along, and where among them the reader is.
+    trail: Option<(Arc<Vec<Hit>>, usize)>,
+    generation: u64,
+    /// The last bookmark that was deleted.
+    deleted: Vec<Op>,
+    /// A note that was left without saving.
+    draft: Option<Note>,
+    /// Where to open, until the library can say what it is.
+    opening: Option<crate::model::PlaceText>,
+    /// Where the last session stood, until the library is there.
+    resuming: Option<Place>,
+    /// The session as it was last remembered.
+    remembered: Session,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// Before anything is known of the library.
+    #[must_use]
+    pub fn new(start: Start) -> Self {
+        let mut app = Self {
+            words: start.words,
+            keymap: start.keymap,
+            library: Arc::new(Library::empty()),
+            size: Size::default(),
+            browse: Browse::default(),
+            layers: Vec::new(),
+            bookmarks: Vec::new(),
+            notice: None,
+            saved: Saved::default(),
+            theme: start.theme,
+            mouse: start.mouse,
+            text_width: start.text_width,
+            history: History::default(),
+            trail: None,
+            generation: 0,
+            deleted: Vec::new(),
+            draft: None,
+            opening: start.place,
+            resuming: None,
+            remembered: Session::default(),
+            effects: Vec::new(),
+        };
+        app.restore(&start.session);
+        app
+    }
+
+    /// The one door: takes what happened, settles everything that depends on it, and gives what
+    /// the world is asked to do.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse_did(mouse),
+            Msg::Resize(size) => self.size = size,
+            Msg::Library(library) => self.take_library(library),
+            Msg::Found(generation, results) => self.take_results(generation, results),
+            Msg::Bookmarks(bookmarks) => self.bookmarks = bookmarks,
+            Msg::Saved(bookmarks, time) => {
+                self.bookmarks = bookmarks;
+                self.saved = Saved::At(time);
+            }
+            Msg::NotSaved(count, why) => {
+                self.saved = Saved::Not(count);
+                self.notice = Some(Notice { text: why, alarm: true });
+            }
+            Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
+            Msg::WorkerLost => self.tell("worker-lost", true),
+        }
+        self.prepare();
+        self.remember();
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Settles what depends on size, library and place, so that drawing only paints.
+    fn prepare(&mut self) {
+        if !self.size.is_enough() {
+            return;
+        }
+        let in_list = self.browse.focus == Focus::Countries;
+        let panes = match self.layers.last() {
+            Some(Layer::Bare) => Panes::bare(self.size),
+            _ => Panes::new(self.size, self.browse.countries.wanted_width(), in_list),
+        };
+        self.browse.prepare(panes, &self.library, (&self.words, self.text_width));
+        let body = self.size.area().shorter(1, 1);
+        for layer in &mut self.layers {
+            match layer {
+                Layer::Compare(compare) => compare.prepare(body, &self.library, &self.words),
+                Layer::Drawer(drawer) => drawer.prepare(body, &self.library, &self.words),
+                Layer::FindAll(find) => find.prepare(body),
+                Layer::Names(names) => names.prepare(body),
+                Layer::Help(help) => help.prepare(body),
+                Layer::Pick(pick) => pick.prepare(body),
+                Layer::Note(note) => note.prepare(body),
+                Layer::Bookmarks(list) => {
+                    list.prepare(body);
+                    list.update(&self.bookmarks, &self.library, &self.words);
+                }
+                Layer::Bare | Layer::ConfirmQuit => {}
+            }
+        }
+    }
+
+    /// What keys mean now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self.layers.last() {
+            Some(layer) => layer.context(),
+            None if self.typing_below() => Context::Box,
+            None => match self.browse.focus {
+                Focus::Countries => Context::Countries,
+                Focus::Text => Context::Text,
+            },
+        }
+    }
+
+    /// Whether a line of the first screen takes keys: the list's filter or find in this section.
+    fn typing_below(&self) -> bool {
+        match self.browse.focus {
+            Focus::Countries => self.browse.filtering,
+            Focus::Text => self.browse.find.as_ref().is_some_and(|find| find.open),
+        }
+    }
+
+    fn take_library(&mut self, library: Arc<Library>) {
+        self.library = library;
+        let lang = self.words.lang();
+        self.browse.countries.take(&self.library, lang);
+        for layer in &mut self.layers {
+            if let Layer::Drawer(drawer) = layer {
+                drawer.take(&self.library);
+            }
+        }
+        self.open_at_start();
+    }
+
+    /// Opens the place of the command line, else what the session left, else the first country.
+    fn open_at_start(&mut self) {
+        if let Some(text) = self.opening.take() {
+            match self.library.resolve(&text) {
+                Ok(place) => {
+                    self.browse.go(&place, &self.library);
+                    self.browse.focus = Focus::Text;
+                }
+                // A passage may be in a report that is not read yet.
+                Err(_) if !self.library.complete => {
+                    if let Ok(code) = self.library.resolve_country(&text.country) {
+                        self.effects.push(Effect::Want(code));
+                        self.browse.country = Some(code);
+                    }
+                    self.opening = Some(text);
+                }
+                Err(unknown) => {
+                    let text = say!(self.words, "unknown-place", name = &unknown.name);
+                    self.notice = Some(Notice { text, alarm: true });
+                }
+            }
+        }
+        if let Some(place) = self.resuming.take().filter(|_| self.browse.country.is_none()) {
+            if self.library.country(place.country).is_some() {
+                self.browse.go(&place, &self.library);
+            } else if !self.library.complete {
+                self.resuming = Some(place);
+            }
+        }
+        if self.browse.country.is_none() && self.resuming.is_none() {
+            self.browse.country = self.browse.countries.all().next();
+        }
+        if let Some(code) = self.browse.country {
+            self.browse.countries.point_at(code);
+        }
+        self.want();
+    }
+
+    /// Asks for the country that is shown, where it is not read yet.
+    fn want(&mut self) {
+        let pending = |code: &crate::model::Code| self.library.country(*code).is_some_and(|country| country.pending);
+        if let Some(code) = self.browse.country.filter(pending) {
+            self.effects.push(Effect::Want(code));
+        }
+    }
+
+    fn take_results(&mut self, generation: u64, results: Arc<crate::search::Results>) {
+        let mut waited = false;
+        for layer in &mut self.layers {
+            if let Layer::FindAll(find) = layer {
+                waited |= find.take(generation, results.clone());
+            }
+        }
+        if waited {
+            self.open_hit();
+        }
+    }
+
+    /// Says something once.
+    fn tell(&mut self, id: &str, alarm: bool) {
+        self.notice = Some(Notice { text: self.words.say(id), alarm });
+    }
+
+    /// The address of what is under the cursor.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.browse.place(&self.library)
+    }
+
+    fn next_generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.generation
+    }
+}

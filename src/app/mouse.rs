@@ -1,0 +1,111 @@
+//! The mouse: wheel scrolls what is under it, a click chooses it.
+//!
+//! Must not: be the only way to anything.
+
+use super::browse::Focus;
+use super::layer::Layer;
+use super::msg::{Mouse, MouseKind};
+use super::{App, Saved};
+use crate::model::TopicIx;
+
+/// Rows that one turn of the wheel moves.
+const WHEEL: isize = 3;
+
+impl App {
+    pub(super) fn mouse_did(&mut self, mouse: Mouse) {
+        let wheel = match mouse.kind {
+            MouseKind::WheelDown => Some(WHEEL),
+            MouseKind::WheelUp => Some(-WHEEL),
+            MouseKind::Press => None,
+        };
+        let row = |area: super::Area| area.contains(mouse.x, mouse.y).then(|| usize::from(mouse.y - area.y));
+        match (self.layers.last_mut(), wheel) {
+            (Some(Layer::Compare(compare)), Some(by)) => compare.scroll.by(by),
+            (Some(Layer::Compare(compare)), None) => {
+                let column = compare.widths.iter().find(|(_, area)| area.contains(mouse.x, mouse.y));
+                if let Some((column, _)) = column {
+                    compare.focus = *column;
+                }
+            }
+            (Some(Layer::Drawer(drawer)), Some(by)) => drawer.scroll.by(by),
+            (Some(Layer::Drawer(drawer)), None) if !drawer.area.contains(mouse.x, mouse.y) => drop(self.layers.pop()),
+            (Some(Layer::FindAll(find)), Some(by)) => find.rows.scroll(by),
+            (Some(Layer::FindAll(find)), None) => {
+                if let Some(at) = row(find.list()).and_then(|line| find.rows.at(line)) {
+                    find.rows.cursor = at;
+                    if find.is_current() {
+                        self.open_hit();
+                    }
+                }
+            }
+            (Some(Layer::Names(names)), Some(by)) => names.rows.scroll(by),
+            (Some(Layer::Names(names)), None) => {
+                if let Some(at) = row(names.list()).and_then(|line| names.rows.at(line)) {
+                    names.rows.cursor = at;
+                }
+            }
+            (Some(Layer::Help(help)), Some(by)) => help.list.scroll(by),
+            (Some(Layer::Bookmarks(list)), Some(by)) => list.rows.scroll(by),
+            (Some(Layer::Bookmarks(list)), None) => {
+                if let Some(at) = row(list.list()).and_then(|line| list.rows.at(line)) {
+                    list.rows.cursor = at;
+                }
+            }
+            (Some(Layer::Pick(pick)), Some(by)) => pick.countries.rows.scroll(by),
+            (Some(Layer::Bare), Some(by)) => self.browse.scroll(by),
+            (None, wheel) => self.mouse_below(mouse, wheel),
+            (Some(_), _) => {}
+        }
+    }
+
+    fn mouse_below(&mut self, mouse: Mouse, wheel: Option<isize>) {
+        let panes = self.browse.panes;
+        let in_list = panes.list.is_some_and(|area| area.contains(mouse.x, mouse.y));
+        match wheel {
+            Some(by) if in_list => self.browse.countries.rows.top = self.scrolled_list(by),
+            Some(by) => self.browse.scroll(by),
+            None if in_list => {
+                let line = mouse.y.checked_sub(panes.title.height + 1).map(usize::from);
+                let rows = self.browse.countries.rows;
+                let code =
+                    line.and_then(|line| rows.at(line)).and_then(|row| self.browse.countries.shown().get(row).copied());
+                if let Some(code) = code {
+                    self.browse.focus = Focus::Countries;
+                    self.browse.show_country(code);
+                    self.want();
+                }
+            }
+            None if panes.tabs.contains(mouse.x, mouse.y) => {
+                let topics = crate::app::tabs(self, panes.tabs.width);
+                let mut x = usize::from(panes.tabs.x);
+                for (at, label) in topics.iter().enumerate() {
+                    let end = x + crate::text::width(label);
+                    if (x..end).contains(&usize::from(mouse.x)) {
+                        self.browse.focus = Focus::Text;
+                        return self.browse.show_topic(TopicIx(u8::try_from(at).unwrap_or(0)));
+                    }
+                    x = end;
+                }
+            }
+            None if panes.text.contains(mouse.x, mouse.y) => {
+                if let Some(step) = self.browse.step_at(mouse.y) {
+                    self.browse.focus = Focus::Text;
+                    self.browse.move_to(step);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn scrolled_list(&self, by: isize) -> usize {
+        let mut rows = self.browse.countries.rows;
+        rows.scroll(by);
+        rows.top
+    }
+
+    /// Whether something the reader did is not on disk.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        matches!(self.saved, Saved::Not(_))
+    }
+}

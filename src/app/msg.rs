@@ -1,0 +1,93 @@
+//! The two closed lists: what can happen, and what is asked of the world.
+//!
+//! Must not: carry a value that needs the terminal, the disk or the clock to be understood.
+
+use super::key::Key;
+use super::panes::Size;
+use crate::model::{Code, Library, Place};
+use crate::search::Results;
+use crate::store::{Bookmark, Op, Session};
+use std::sync::Arc;
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key.
+    Key(Key),
+    /// A paste, not yet cleaned.
+    Paste(String),
+    /// The mouse.
+    Mouse(Mouse),
+    /// The terminal's size.
+    Resize(Size),
+    /// A newer snapshot of the library.
+    Library(Arc<Library>),
+    /// What a search found; dropped where the generation is not the last one asked for.
+    Found(u64, Arc<Results>),
+    /// The reader's bookmarks, as they are on disk.
+    Bookmarks(Vec<Bookmark>),
+    /// What was asked to be saved is on disk, at this time of day (`14:02`).
+    Saved(Vec<Bookmark>, String),
+    /// So many changes are not on disk; the reason, for the reader.
+    NotSaved(usize, String),
+    /// Something to tell, in the reader's language.
+    Tell(String),
+    /// A worker broke down; the reader goes on without what it did.
+    WorkerLost,
+}
+
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub kind: MouseKind,
+    /// Column, from 0.
+    pub x: u16,
+    /// Row, from 0.
+    pub y: u16,
+}
+
+/// What the mouse can do here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Press,
+    /// The wheel turned towards the reader.
+    WheelDown,
+    /// The wheel turned away.
+    WheelUp,
+}
+
+/// What is asked of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Load this country before the others.
+    Want(Code),
+    /// Search everything; the generation comes back with the results.
+    Search(u64, String),
+    /// Write this to the reader's bookmarks.
+    Save(Op),
+    /// Bookmark this place with this note now.
+    AddBookmark {
+        /// What is bookmarked.
+        place: Place,
+        /// The reader's note.
+        note: String,
+        /// The words of the passage.
+        quote: Option<String>,
+    },
+    /// Read the bookmarks again: another window may have changed them.
+    ReadBookmarks,
+    /// Remember where reading stands.
+    Remember(Box<Session>),
+    /// Give the mouse to us or back to the terminal.
+    Mouse(bool),
+    /// Read the library again.
+    Reload,
+    /// Draw everything again.
+    Redraw,
+    /// Stop until the shell brings us back.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,98 @@
+//! Which countries to compare: asked for when fewer than two are marked.
+//!
+//! Must not: change the marks of the list; what is picked goes straight into the comparison.
+
+use super::compare::MOST;
+use super::countries::Countries;
+use super::find_all::box_movement;
+use super::key::{Code, Key};
+use super::panes::Area;
+use crate::model::{Code as Country, Library};
+
+/// State of the box.
+#[derive(Debug, Default)]
+pub struct Pick {
+    /// The list, with its filter and marks.
+    pub countries: Countries,
+    /// Region of the box.
+    pub area: Area,
+}
+
+/// What came of a key.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing beyond the box.
+    Stay,
+    /// Compare these.
+    Done(Vec<Country>),
+    /// One more than there can be columns.
+    TooMany,
+}
+
+impl Pick {
+    /// Over the countries of the list, with some of them picked already.
+    #[must_use]
+    pub fn new(from: &Countries, picked: Vec<Country>, library: &Library) -> Self {
+        let mut countries = from.clone();
+        countries.filter = Some(super::line_edit::LineEdit::default());
+        countries.marked = picked;
+        countries.apply_filter(library);
+        countries.rows.reset();
+        Self { countries, area: Area::default() }
+    }
+
+    /// Takes a key: Space picks, Enter compares (and picks the country under the cursor where
+    /// one is still missing), everything else filters.
+    pub fn key(&mut self, key: Key, library: &Library) -> Outcome {
+        let under = self.countries.under_cursor();
+        match key.code {
+            Code::Char(' ') => {
+                let Some(code) = under else { return Outcome::Stay };
+                if !self.countries.marked.contains(&code) && self.countries.marked.len() == MOST {
+                    return Outcome::TooMany;
+                }
+                self.countries.toggle(code);
+                self.clear_filter(library);
+            }
+            Code::Enter => {
+                if let Some(code) =
+                    under.filter(|code| self.countries.marked.len() < 2 && !self.countries.marked.contains(code))
+                {
+                    self.countries.toggle(code);
+                }
+                if self.countries.marked.len() >= 2 {
+                    return Outcome::Done(self.countries.marked.clone());
+                }
+                self.clear_filter(library);
+            }
+            _ if box_movement(key).is_some_and(|action| self.countries.rows.act(action)) => {}
+            _ => {
+                if self.countries.filter.as_mut().is_some_and(|filter| filter.key(key)) {
+                    self.countries.apply_filter(library);
+                    self.countries.rows.reset();
+                }
+            }
+        }
+        Outcome::Stay
+    }
+
+    fn clear_filter(&mut self, library: &Library) {
+        if let Some(filter) = self.countries.filter.as_mut().filter(|filter| !filter.text().is_empty()) {
+            filter.clear();
+            self.countries.apply_filter(library);
+        }
+    }
+
+    /// Takes its region.
+    pub fn prepare(&mut self, body: Area) {
+        self.area = body.middle(52, body.height.saturating_sub(2).clamp(6, 22));
+        let shown = self.countries.shown().len();
+        self.countries.rows.fit(shown, usize::from(self.list().height));
+    }
+
+    /// Region of the rows.
+    #[must_use]
+    pub fn list(&self) -> Area {
+        self.area.inset(1, 1).shorter(3, 1)
+    }
+}

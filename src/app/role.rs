@@ -1,0 +1,60 @@
+//! What a piece of text is, from which a theme decides how it looks.
+//!
+//! Must not: name a colour.
+
+/// Roles of text and of regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Running text.
+    Text,
+    /// The passage under the cursor.
+    Current,
+    /// Name of the program, of a layer.
+    Title,
+    /// Name of a country, point, or column over text.
+    Heading,
+    /// Who speaks.
+    Speaker,
+    /// Period, source number, modality: what stands with a speaker.
+    Meta,
+    /// A gap: nothing here, silent.
+    Gap,
+    /// A compiler's note, an explanation.
+    Note,
+    /// A hit of a search.
+    Hit,
+    /// The hit under the cursor.
+    CurrentHit,
+    /// The selected row, in the pane that has the focus.
+    Selected,
+    /// The selected row elsewhere.
+    SelectedElsewhere,
+    /// The topic that is shown.
+    Tab,
+    /// Divider, rule, border.
+    Line,
+    /// A key in footer and help.
+    KeyName,
+    /// What is said once: saved, copied.
+    Notice,
+    /// What went wrong.
+    Alarm,
+    /// The bar in the margin of the passage under the cursor.
+    Bar,
+}
+
+/// A text and its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Clean text on one line.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+}
+
+impl Span {
+    /// A text in a role.
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self { text: text.into(), role }
+    }
+}

@@ -1,0 +1,43 @@
+//! What a session leaves for the next: where reading stands, what was marked, where it had been.
+//!
+//! Must not: hold anything the reader would miss if it were lost; that is the store's.
+
+use super::App;
+use super::browse::Focus;
+use super::flow::Layout;
+use super::history::History;
+use super::msg::Effect;
+use crate::store::Session;
+
+impl App {
+    /// Takes up what the last session left; a place that is gone is as if it had not been.
+    pub(super) fn restore(&mut self, session: &Session) {
+        self.history = History::new(session.history.clone());
+        self.browse.countries.marked = session.marked.clone();
+        self.browse.layout = if session.ledger { Layout::Ledger } else { Layout::Prose };
+        if let Some(place) = &session.place {
+            self.browse.focus = if session.in_list { Focus::Countries } else { Focus::Text };
+            self.resuming = Some(place.clone());
+        }
+        self.remembered = session.clone();
+    }
+
+    /// Asks to remember where reading stands, when that has changed.
+    pub(super) fn remember(&mut self) {
+        // Before anything was read there is nothing to remember but what the last session left.
+        if self.resuming.is_some() || self.opening.is_some() || !self.library.complete {
+            return;
+        }
+        let session = Session {
+            place: self.place(),
+            ledger: self.browse.layout == Layout::Ledger,
+            in_list: self.browse.focus == Focus::Countries,
+            marked: self.browse.countries.marked.clone(),
+            history: self.history.places().to_vec(),
+        };
+        if session != self.remembered {
+            self.remembered = session.clone();
+            self.effects.push(Effect::Remember(Box::new(session)));
+        }
+    }
+}

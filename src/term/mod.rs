@@ -1,0 +1,240 @@
+//! The runtime: the loop, the terminal, the threads. The only place that names the terminal
+//! library, keeps threads and channels, and reads the clock for the reader.
+//!
+//! Must not: decide what a key means or what is drawn.
+
+mod guard;
+mod input;
+mod keeper;
+mod loader;
+mod searcher;
+mod signals;
+mod watch;
+
+use crate::app::{App, Effect, Msg, Size, Start};
+use crate::store::{Paths, Shelf};
+use crate::ui;
+use crate::words::Words;
+use anyhow::{Context, Result};
+use guard::Guard;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What the reader needs to run.
+pub struct Setup {
+    /// What to load.
+    pub shelf: Shelf,
+    /// Where the reader's data is.
+    pub paths: Paths,
+    /// What the state starts with.
+    pub start: Start,
+    /// Said once at the start: what is wrong with the configuration.
+    pub notice: Option<String>,
+}
+
+/// What reaches the loop.
+pub(crate) enum Event {
+    /// For the state.
+    Msg(Msg),
+    /// The terminal gives no more keys.
+    InputLost,
+}
+
+/// Exit code where there is no terminal.
+pub const NO_TERMINAL: u8 = 3;
+/// Exit code where something could not be saved.
+pub const NOT_SAVED: u8 = 4;
+/// Events taken before a frame is drawn; a paste of 200 KB without brackets is some such batches.
+const BATCH: usize = 4096;
+
+/// Whether both ends are a terminal.
+#[must_use]
+pub fn is_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Runs the reader until it is left.
+///
+/// # Errors
+/// Where the terminal cannot be set up or written to.
+pub fn run(setup: Setup) -> Result<ExitCode> {
+    let words = setup.start.words.clone();
+    let (events, inbox) = channel();
+    // Loading starts before the terminal is touched: by the first frame the text is there.
+    let loader = loader::spawn(setup.shelf, &events, watched(&setup.start))?;
+    let searcher = searcher::spawn(words.lang(), &events)?;
+    let keeper = keeper::spawn(setup.paths, words.clone(), &events)?;
+    let mouse = setup.start.mouse;
+    let mut app = App::new(setup.start);
+    let guard = Guard::new(mouse);
+    signals::spawn(&guard)?;
+    guard::restore_on_panic(&guard, &words);
+    guard.enter().context("terminal")?;
+    input::spawn(&events)?;
+    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, events })?;
+    screen.tell(&mut app, Msg::Resize(size()));
+    if let Some(text) = setup.notice {
+        screen.tell(&mut app, Msg::Tell(text));
+    }
+    let result = screen.run(&mut app, &inbox);
+    guard.leave();
+    screen.desk.keeper.finish();
+    let unsaved = app.has_unsaved();
+    result?;
+    Ok(if unsaved { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
+}
+
+fn watched(start: &Start) -> Option<crate::model::Code> {
+    let place = start.session.place.as_ref().map(|place| place.country);
+    start.place.as_ref().and_then(|text| crate::model::Code::new(&text.country)).or(place)
+}
+
+fn size() -> Size {
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    Size { width, height }
+}
+
+/// The workers, as the loop sees them.
+struct Desk {
+    loader: loader::Loader,
+    searcher: searcher::Searcher,
+    keeper: keeper::Keeper,
+    events: Sender<Event>,
+}
+
+/// The terminal and everything that effects need.
+struct Screen {
+    guard: Guard,
+    terminal: Terminal<CrosstermBackend<BufWriter<std::io::Stdout>>>,
+    desk: Desk,
+    leaving: bool,
+    size: Size,
+}
+
+impl Screen {
+    fn new(guard: Guard, desk: Desk) -> Result<Self> {
+        let out = BufWriter::with_capacity(1 << 16, std::io::stdout());
+        let terminal = Terminal::new(CrosstermBackend::new(out)).context("terminal")?;
+        Ok(Self { guard, terminal, desk, leaving: false, size: size() })
+    }
+
+    /// Takes events as they come, several at once where they come fast, and draws once for all.
+    fn run(&mut self, app: &mut App, inbox: &Receiver<Event>) -> Result<()> {
+        self.draw(app)?;
+        while !self.leaving {
+            let Ok(first) = inbox.recv() else { break };
+            self.take(app, first);
+            for event in inbox.try_iter().take(BATCH) {
+                self.take(app, event);
+                if self.leaving {
+                    break;
+                }
+            }
+            if !self.leaving {
+                self.draw(app)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, app: &mut App, event: Event) {
+        match event {
+            Event::InputLost => self.leaving = true,
+            Event::Msg(msg) => {
+                if let Msg::Resize(size) = &msg {
+                    self.size = *size;
+                }
+                if let Msg::Library(library) = &msg {
+                    self.desk.searcher.library(library.clone());
+                }
+                self.tell(app, msg);
+            }
+        }
+    }
+
+    fn tell(&mut self, app: &mut App, msg: Msg) {
+        for effect in app.update(msg) {
+            self.perform(app, effect);
+        }
+    }
+
+    /// Everything that is asked of the world, in one place.
+    fn perform(&mut self, app: &mut App, effect: Effect) {
+        match effect {
+            Effect::Want(code) => self.desk.loader.want(code),
+            Effect::Reload => self.desk.loader.reload(),
+            Effect::Search(generation, query) => self.desk.searcher.search(generation, query),
+            Effect::Save(op) => self.desk.keeper.save(op),
+            Effect::AddBookmark { place, note, quote } => self.desk.keeper.add(place, note, quote),
+            Effect::ReadBookmarks => self.desk.keeper.read(),
+            Effect::Remember(session) => self.desk.keeper.remember(*session),
+            Effect::Mouse(ours) => self.guard.mouse(ours),
+            Effect::Redraw => drop(self.terminal.clear()),
+            Effect::Suspend => {
+                if let Err(error) = self.suspend() {
+                    let text = crate::text::Raw::display(error).shown().to_string();
+                    let again = app.update(Msg::Tell(text));
+                    debug_assert!(again.is_empty(), "telling asks for nothing");
+                }
+            }
+            Effect::Quit => self.leaving = true,
+        }
+    }
+
+    /// Gives the terminal back, stops, and takes it again when the shell brings us back.
+    fn suspend(&mut self) -> Result<()> {
+        self.guard.leave();
+        signal_hook::low_level::raise(signal_hook::consts::SIGTSTP).context("SIGTSTP")?;
+        self.guard.enter().context("terminal")?;
+        self.terminal.clear().context("terminal")?;
+        // The window may have changed while we were away, and nobody told us.
+        let _ = self.desk.events.send(Event::Msg(Msg::Resize(size())));
+        Ok(())
+    }
+
+    /// One frame, as one synchronized update.
+    fn draw(&mut self, app: &App) -> Result<()> {
+        let guard = self.guard.clone();
+        let terminal = &mut self.terminal;
+        let size = self.size;
+        guard
+            .drawing(|| {
+                crossterm::queue!(terminal.backend_mut(), crossterm::terminal::BeginSynchronizedUpdate)?;
+                // The size comes with the event that the state has seen, so that both agree.
+                let area = ratatui::layout::Rect::new(0, 0, size.width, size.height);
+                if terminal.get_frame().area() != area {
+                    terminal.resize(area)?;
+                }
+                terminal.draw(|frame| ui::draw(frame, app))?;
+                crossterm::queue!(terminal.backend_mut(), crossterm::terminal::EndSynchronizedUpdate)?;
+                terminal.backend_mut().flush()
+            })
+            .context("terminal")
+    }
+}
+
+/// A worker thread whose panic becomes a notice instead of silence.
+fn worker(
+    name: &str,
+    events: &Sender<Event>,
+    work: impl FnOnce() + Send + 'static,
+) -> Result<std::thread::JoinHandle<()>> {
+    let events = events.clone();
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(move || {
+            if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
+                let _ = events.send(Event::Msg(Msg::WorkerLost));
+            }
+        })
+        .context("thread")
+}
+
+/// For messages before the reader runs.
+pub fn no_terminal(words: &Arc<Words>) -> String {
+    words.say("no-terminal")
+}

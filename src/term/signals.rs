@@ -1,0 +1,26 @@
+//! TERM, HUP, INT, QUIT: the terminal is given back, then we die by the signal, as whoever sent
+//! it expects.
+//!
+//! Must not: set a flag for the loop; after HUP the loop may never wake up again.
+
+use super::guard::Guard;
+use anyhow::{Context, Result};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+/// Waits for a signal on a thread of its own.
+pub(super) fn spawn(guard: &Guard) -> Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]).context("signals")?;
+    let guard = guard.clone();
+    let wait = move || {
+        if let Some(signal) = signals.forever().next() {
+            guard.leave_at_once();
+            // This only returns where the signal could not be raised again.
+            let _ = emulate_default_handler(signal);
+            std::process::exit(128 + signal);
+        }
+    };
+    std::thread::Builder::new().name("signals".to_owned()).spawn(wait).context("thread")?;
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Title bar and footer.
+//!
+//! Must not: name a key; they come from the table.
+
+use super::paint::Paint;
+use crate::app::{App, Area, Focus, Layer, Role, Saved, Span, foot_keys};
+use crate::model::{Book, Severity};
+use crate::say;
+use crate::text::{width, wrap};
+
+/// Program, library, what is loaded; at the right the question of the point and what is saved.
+pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
+    let words = &app.words;
+    let area = Area { height: 1, width: app.size.width, ..Area::default() };
+    paint.clear(area);
+    let mut parts = Vec::new();
+    match app.library.packs.as_slice() {
+        [] => {}
+        [pack] => parts.push(format!("{} {}", pack.title.in_lang(words.lang()), pack.version)),
+        packs => parts.push(say!(words, "packs-count", count = packs.len())),
+    }
+    parts.push(say!(words, "countries-count", count = app.library.countries.len()));
+    if !app.library.complete {
+        let all = app.library.entries.len();
+        let read = app.library.entries.iter().filter(|entry| !matches!(entry.book, Book::Pending)).count();
+        parts.push(say!(words, "reading-library", read = read, all = all));
+    }
+    let problems = app.library.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    if problems > 0 {
+        parts.push(say!(words, "problems-count", count = problems));
+    }
+    let saved = match &app.saved {
+        Saved::Nothing => String::new(),
+        Saved::At(time) => say!(words, "saved-at", time = time),
+        Saved::Not(count) => say!(words, "not-saved", count = *count),
+    };
+    let mut taken = paint.text(area.inset(1, 0), "cotejo", Role::Title) + 1;
+    let role = if matches!(app.saved, Saved::Not(_)) { Role::Alarm } else { Role::Meta };
+    let saved_cells = u16::try_from(width(&saved)).unwrap_or(0);
+    let room = area.width.saturating_sub(saved_cells + 1);
+    paint.right(area.inset(0, 1), &saved, role);
+    for (index, part) in parts.iter().enumerate() {
+        let sign = if index == 0 { "  " } else { " \u{b7} " };
+        let text = format!("{sign}{part}");
+        let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+        if taken.saturating_add(cells).saturating_add(2) > room {
+            break;
+        }
+        taken += paint.text(area.inset(taken, 0), &text, Role::Text);
+    }
+    let mut about = about(app);
+    if !saved.is_empty() && !about.is_empty() {
+        about.push_str(" \u{b7} ");
+    }
+    let cells = u16::try_from(width(&about)).unwrap_or(u16::MAX);
+    if taken.saturating_add(3).saturating_add(cells) <= room {
+        paint.text(area.inset(room - cells, 0), &about, Role::Note);
+    }
+}
+
+/// What the screen is about: the question of the point, the countries compared.
+fn about(app: &App) -> String {
+    let lang = app.words.lang();
+    if let Some(Layer::Compare(compare)) = app.layers.last() {
+        return compare.title(&app.library, &app.words);
+    }
+    let taxonomy = &app.library.taxonomy;
+    let topic = taxonomy.topic(app.browse.topic);
+    let point = app.browse.point().and_then(|point| taxonomy.point(app.browse.topic, point));
+    let question = point.map(|point| &point.question).or(topic.map(|topic| &topic.question));
+    question.map(|question| question.in_lang(lang).to_owned()).unwrap_or_default()
+}
+
+/// What was just said; else the line of find; else keys and what they do.
+pub(super) fn footer(paint: &mut Paint<'_>, app: &App) {
+    let all = app.size.area();
+    if let Some(notice) = &app.notice {
+        let cells = usize::from(all.width.saturating_sub(2)).max(1);
+        let text = if notice.alarm { format!("! {}", notice.text) } else { notice.text.clone() };
+        let rows = u16::try_from(wrap(&text, cells).len()).unwrap_or(1).min(all.height / 2).max(1);
+        let area = all.shorter(all.height - rows, 0);
+        paint.clear(area);
+        paint.wrapped(area.inset(1, 1), &text, if notice.alarm { Role::Alarm } else { Role::Notice });
+        return;
+    }
+    let area = all.row(all.height.saturating_sub(1));
+    paint.clear(area);
+    let count = app.hit_count().map(|(at, of)| say!(app.words, "hit-count", at = at, of = of));
+    let mut room = area.inset(1, 1);
+    if let (Some(count), true) = (&count, app.layers.is_empty()) {
+        paint.right(room, count, Role::Notice);
+        room = room.inset(0, u16::try_from(width(count)).unwrap_or(0) + 2);
+    }
+    let find =
+        app.browse.find.as_ref().filter(|find| find.open && app.layers.is_empty() && app.browse.focus == Focus::Text);
+    if let Some(find) = find {
+        paint.edit(room, "/", &find.edit);
+        return;
+    }
+    let mut taken = 0;
+    for key in foot_keys(app) {
+        let spans = [Span::new(&key.keys, Role::KeyName), Span::new(format!(" {}  ", key.label), Role::Text)];
+        let cells = width(&key.keys) + width(&key.label) + 1;
+        if usize::from(taken) + cells > usize::from(room.width) {
+            continue;
+        }
+        taken += paint.spans(room.inset(taken, 0), &spans);
+    }
+}

@@ -1,0 +1,22 @@
+//! The passage drawer, over the right of the screen.
+//!
+//! Must not: lay out; rows come ready from the state.
+
+use super::paint::{Marks, Paint};
+use crate::app::{Drawer, Role};
+
+pub(super) fn draw(paint: &mut Paint<'_>, drawer: &Drawer) {
+    let area = drawer.area;
+    paint.framed(area, &paint.words.say("drawer-title"));
+    let inner = area.inset(2, 2).shorter(1, 1);
+    let marks = Marks { cursor: None, find: None };
+    let visible = drawer.scroll.visible();
+    let more = visible.end < drawer.flow.rows.len();
+    for (row, at) in drawer.flow.rows.iter().skip(visible.start).take(visible.len()).zip(0u16..) {
+        paint.row(inner.row(at), (row, &drawer.flow), marks);
+    }
+    if more {
+        paint.right(area.row(area.height.saturating_sub(1)).inset(2, 2), &paint.words.say("more-below"), Role::Title);
+    }
+    paint.put_cursor(inner.x, inner.y);
+}

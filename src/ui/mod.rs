@@ -1,0 +1,67 @@
+//! Draws the state: the same file stems as `app/`, one for each screen.
+//!
+//! Must not: keep anything, decide anything, fail, or look at anything but `&App`.
+
+mod bookmarks;
+mod browse;
+mod chrome;
+mod compare;
+mod drawer;
+mod find_all;
+mod help;
+mod names;
+mod note;
+mod paint;
+mod pick;
+mod theme;
+
+pub use theme::Theme;
+
+use crate::app::{App, Layer, SMALLEST};
+use crate::say;
+use paint::Paint;
+use ratatui::Frame;
+
+/// Draws one frame, and puts the terminal's cursor on what is selected.
+pub fn draw(frame: &mut Frame<'_>, app: &App) {
+    let theme = Theme::new(app.theme);
+    let mut paint = Paint::new(frame.buffer_mut(), theme, &app.words);
+    if !app.size.is_enough() {
+        too_small(&mut paint, app);
+        return;
+    }
+    let lowest = app.layers.iter().rposition(Layer::covers);
+    if lowest.is_none() {
+        browse::draw(&mut paint, app);
+    }
+    for layer in app.layers.get(lowest.unwrap_or(0)..).unwrap_or_default() {
+        match layer {
+            Layer::Compare(compare) => compare::draw(&mut paint, app, compare),
+            Layer::Drawer(drawer) => drawer::draw(&mut paint, drawer),
+            Layer::FindAll(find) => find_all::draw(&mut paint, app, find),
+            Layer::Names(names) => names::draw(&mut paint, names),
+            Layer::Help(help) => help::draw(&mut paint, help),
+            Layer::Pick(pick) => pick::draw(&mut paint, app, pick),
+            Layer::Note(note) => note::draw(&mut paint, app, note),
+            Layer::Bookmarks(list) => bookmarks::draw(&mut paint, app, list),
+            Layer::Bare => browse::draw_bare(&mut paint, app),
+            Layer::ConfirmQuit => note::draw_confirm_quit(&mut paint, app),
+        }
+    }
+    if !matches!(app.layers.last(), Some(Layer::Bare)) {
+        chrome::title(&mut paint, app);
+        chrome::footer(&mut paint, app);
+    } else if app.notice.is_some() {
+        chrome::footer(&mut paint, app);
+    }
+    if let Some(cursor) = paint.cursor() {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// What stands there while the window is too small to work in.
+fn too_small(paint: &mut Paint<'_>, app: &App) {
+    let (width, height) = (SMALLEST.width, SMALLEST.height);
+    let text = say!(app.words, "too-small", width = width, height = height);
+    paint.wrapped(app.size.area(), &text, crate::app::Role::Text);
+}

@@ -1,0 +1,39 @@
+//! Go to by name: the box and its rows.
+//!
+//! Must not: match; ranges of letters come with the hits.
+
+use super::paint::Paint;
+use crate::app::{Names, Role};
+use crate::search::Target;
+
+pub(super) fn draw(paint: &mut Paint<'_>, names: &Names) {
+    paint.framed(names.area, &paint.words.say("names-title"));
+    let inner = names.area.inset(2, 2).shorter(1, 1);
+    paint.edit(inner.row(0), "> ", &names.edit);
+    let list = names.list();
+    if names.hits.is_empty() {
+        paint.wrapped(list.inset(1, 1), &paint.words.say("nothing-found"), Role::Gap);
+    }
+    for (index, at) in names.rows.visible().zip(0u16..) {
+        let Some(hit) = names.hits.get(index) else { continue };
+        let line = list.row(at);
+        let role = if index == names.rows.cursor { Role::Selected } else { Role::Text };
+        if index == names.rows.cursor {
+            paint.tint(line, role);
+        }
+        let kind = match &hit.target {
+            Target::Country(_) => "names-country",
+            Target::Topic(_) => "names-topic",
+            Target::Point(..) | Target::PointOf(..) => "names-point",
+            Target::Report(..) => "names-report",
+            Target::Action(_) => "names-action",
+        };
+        let kind = paint.words.say(kind);
+        paint.right(line.inset(1, 1), &kind, if index == names.rows.cursor { role } else { Role::Meta });
+        let room = line.inset(1, u16::try_from(crate::text::width(&kind)).unwrap_or(0) + 2);
+        let taken = paint.marked(room, (&hit.label, role), &hit.matches);
+        if let Some(through) = &hit.through {
+            paint.text(room.inset(taken, 0), &format!(" ({through})"), role);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Search everything.
+
+use super::Reader;
+use cotejo::app::{Effect, Msg};
+use cotejo::search::Results;
+use std::sync::Arc;
+
+#[test]
+fn results_come_as_you_type_with_country_and_point_in_front() {
+    for (width, height) in [(80, 24), (100, 30), (50, 20)] {
+        let mut reader = Reader::in_place("ve/protection");
+        reader.resize(width, height);
+        reader.keys("ctrl-f \"shelter\"");
+        insta::assert_snapshot!(format!("find-all-{width}x{height}"), reader.screen());
+    }
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("ctrl-f \"SHÉLTER\"").see("3 hits · 3 countries").see("│ Protection › Shelter and assista");
+}
+
+#[test]
+fn enter_opens_the_hit_and_n_leads_on_across_countries() {
+    let mut reader = Reader::in_place("ve/legal-framework");
+    reader.keys("ctrl-f \"shelter\" down enter");
+    let second = reader.place();
+    reader.see("2/3");
+    reader.keys("n");
+    assert_ne!(reader.place(), second);
+    reader.see("3/3").keys("n").see("1/3").keys("N N");
+    assert_eq!(reader.place(), second);
+    reader.keys("ctrl-o ctrl-o ctrl-o ctrl-o ctrl-o ctrl-o").see("party to the convention");
+}
+
+#[test]
+fn nothing_found_says_so_and_an_empty_box_says_what_it_does() {
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("ctrl-f").see("Type to search every passage.");
+    reader.keys("\"qqqq\"").see("0 hits").see("Nothing found.");
+    reader.keys("enter").see("Find:");
+}
+
+#[test]
+fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
+    let mut reader = Reader::in_place("ve/legal-framework");
+    let place = reader.place();
+    // The world is slow: effects are taken, answers are held back.
+    for key in ["ctrl-f", "s", "h", "e", "l"] {
+        let effects = reader.app.update(Msg::Key(key.parse().unwrap()));
+        assert!(matches!(effects.as_slice(), [Effect::Search(..)]), "{key}: {effects:?}");
+    }
+    reader.app.update(Msg::Key("enter".parse().unwrap()));
+    reader.app.update(Msg::Found(2, Arc::new(Results::default())));
+    assert_eq!(reader.place(), place, "an old answer opens nothing");
+    let library = super::library();
+    let arena = cotejo::search::Arena::default().extend(&library);
+    let query = cotejo::search::Query::parse("shel");
+    let found = arena.search(&library, &query, (cotejo::model::Lang::En, 100), &|| false).unwrap();
+    reader.app.update(Msg::Found(5, Arc::new(found)));
+    assert_ne!(reader.place(), place, "the answer to what was typed opens its first hit");
+}
+
+#[test]
+fn a_paste_is_searched_without_its_controls() {
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("ctrl-f");
+    reader.tell(Msg::Paste("shelter\u{1b}[31m\n".to_owned()));
+    reader.see("shelter␛[31m");
+}

@@ -1,0 +1,226 @@
+//! Keys in, screen out: what a reader does and sees, without a terminal.
+
+mod bookmarks;
+mod browse;
+mod chrome;
+mod compare;
+mod drawer;
+mod find_all;
+mod help;
+mod names;
+mod note;
+mod pick;
+
+use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
+use cotejo::model::{Lang, Library, PlaceText};
+use cotejo::search::{Arena, Query};
+use cotejo::store::{Bookmark, Op, Session, Shelf, load};
+use cotejo::words::Words;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::{Color, Modifier};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The reader with the world played by the test: searches answer at once, saving succeeds.
+pub(crate) struct Reader {
+    pub(crate) app: App,
+    terminal: Terminal<TestBackend>,
+    pub(crate) effects: Vec<Effect>,
+    bookmarks: Vec<Bookmark>,
+    lang: Lang,
+}
+
+/// What a reader is opened with.
+pub(crate) struct Opening {
+    pub(crate) size: (u16, u16),
+    pub(crate) lang: Lang,
+    pub(crate) place: Option<&'static str>,
+    pub(crate) session: Session,
+    pub(crate) theme: ThemeName,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self { size: (80, 24), lang: Lang::En, place: None, session: Session::default(), theme: ThemeName::Ansi }
+    }
+}
+
+/// The small library that flows are written against: four countries, a few passages each.
+pub(crate) fn library() -> Arc<Library> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/four");
+    load(&Shelf { bundled: false, folders: vec![folder] })
+}
+
+impl Reader {
+    pub(crate) fn open(opening: Opening) -> Self {
+        let mut reader = Self::before_loading(opening);
+        reader.tell(Msg::Library(library()));
+        reader
+    }
+
+    /// At a size, in English, at the start.
+    pub(crate) fn at(width: u16, height: u16) -> Self {
+        Self::open(Opening { size: (width, height), ..Opening::default() })
+    }
+
+    /// At a place, 80×24.
+    pub(crate) fn in_place(place: &'static str) -> Self {
+        Self::open(Opening { place: Some(place), ..Opening::default() })
+    }
+
+    /// Before any file name is known.
+    pub(crate) fn before_loading(opening: Opening) -> Self {
+        let place = opening.place.map(|place| place.parse::<PlaceText>().unwrap());
+        let start = Start {
+            words: Arc::new(Words::new(opening.lang)),
+            keymap: Keymap::default(),
+            theme: opening.theme,
+            mouse: true,
+            text_width: 72,
+            session: opening.session,
+            place,
+        };
+        let (width, height) = opening.size;
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let lang = opening.lang;
+        let mut reader = Self { app: App::new(start), terminal, effects: Vec::new(), bookmarks: Vec::new(), lang };
+        reader.tell(Msg::Resize(Size { width, height }));
+        reader
+    }
+
+    pub(crate) fn tell(&mut self, msg: Msg) {
+        for effect in self.app.update(msg) {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::Search(generation, query) => {
+                    let arena = Arena::default().extend(&self.app.library);
+                    let found = arena.search(&self.app.library, &Query::parse(&query), (self.lang, 100), &|| false);
+                    self.tell(Msg::Found(generation, Arc::new(found.unwrap())));
+                }
+                Effect::AddBookmark { place, note, quote } => {
+                    let number = self.bookmarks.len() as i64;
+                    let time = jiff::Timestamp::from_second(1_780_000_000 + number * 86_400).unwrap();
+                    let shown = |text: String| cotejo::text::Raw::new(text).shown();
+                    self.bookmarks.push(Bookmark {
+                        id: cotejo::model::Id::new(&format!("b-{number}")).unwrap(),
+                        place,
+                        note: shown(note),
+                        labels: Vec::new(),
+                        created: time,
+                        updated: time,
+                        quote: quote.map(shown),
+                    });
+                    self.tell(Msg::Saved(self.bookmarks.clone(), "14:02".to_owned()));
+                }
+                Effect::Save(op) => {
+                    match op {
+                        Op::Remove(id) => self.bookmarks.retain(|bookmark| bookmark.id != id),
+                        Op::Put(bookmark) => self.bookmarks.push(bookmark),
+                    }
+                    self.tell(Msg::Saved(self.bookmarks.clone(), "14:03".to_owned()));
+                }
+                Effect::ReadBookmarks => self.tell(Msg::Bookmarks(self.bookmarks.clone())),
+                _ => {}
+            }
+        }
+    }
+
+    /// Presses keys by name, separated by spaces; `"quoted words"` are typed letter by letter.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for (index, part) in keys.split('"').enumerate() {
+            if index % 2 == 1 {
+                for c in part.chars() {
+                    let name = if c == ' ' { "space".to_owned() } else { c.to_string() };
+                    self.tell(Msg::Key(name.parse().unwrap()));
+                }
+                continue;
+            }
+            for name in part.split_whitespace() {
+                let key: Key = name.parse().unwrap_or_else(|_| panic!("{name}"));
+                self.tell(Msg::Key(key));
+            }
+        }
+        self
+    }
+
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self.tell(Msg::Resize(Size { width, height }));
+        self
+    }
+
+    fn draw(&mut self) {
+        let app = &self.app;
+        self.terminal.draw(|frame| cotejo::ui::draw(frame, app)).unwrap();
+    }
+
+    /// The screen as text, one line a row, without the spaces at its end.
+    pub(crate) fn screen(&mut self) -> String {
+        self.draw();
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let mut out = String::new();
+        for row in buffer.content.chunks(width) {
+            let mut line = String::new();
+            let mut skip = 0;
+            for cell in row {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                line.push_str(cell.symbol());
+                skip = cotejo::text::width(cell.symbol()).saturating_sub(1);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The row of the screen that holds a text.
+    pub(crate) fn row_of(&mut self, text: &str) -> usize {
+        let screen = self.screen();
+        screen.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text:?} is not on\n{screen}"))
+    }
+
+    pub(crate) fn shows(&mut self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    #[track_caller]
+    pub(crate) fn see(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "{text:?} is not on\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn not_see(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "{text:?} is on\n{screen}");
+        self
+    }
+
+    /// Where the terminal's cursor stands.
+    pub(crate) fn cursor(&mut self) -> (u16, u16) {
+        self.draw();
+        let position = self.terminal.get_cursor_position().unwrap();
+        (position.x, position.y)
+    }
+
+    /// The place under the cursor, as the reader would cite it.
+    pub(crate) fn place(&self) -> String {
+        self.app.place().map(|place| place.to_string()).unwrap_or_default()
+    }
+
+    /// Colours and modifiers of the cell where a text begins.
+    pub(crate) fn style_of(&mut self, text: &str) -> (Color, Color, Modifier) {
+        let row = self.row_of(text);
+        let screen = self.screen();
+        let line = screen.lines().nth(row).unwrap();
+        let column = cotejo::text::width(line.split(text).next().unwrap());
+        let cell = self.terminal.backend().buffer().cell((column as u16, row as u16)).unwrap();
+        (cell.fg, cell.bg, cell.modifier)
+    }
+}

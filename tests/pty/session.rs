@@ -1,0 +1,52 @@
+//! A whole session: start, browse, search, compare, bookmark, leave, start again where it was.
+
+use super::Pty;
+
+#[test]
+fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), &["ve/protection/assistance"]);
+    pty.see("Venezuela").see("▌4 Protection▐").see("b  Shelter and assistance");
+    pty.type_keys("2").see("▌2 Prevention▐");
+    pty.type_keys("\u{6}").see("Find:").type_keys("posters").see("hits").see("Venezuela │");
+    pty.type_keys("\r").see_gone("Find:").see("posters");
+    pty.type_keys("c").see("↵ compares").type_keys("cuba\r").see("Comparing Venezuela · Cuba");
+    pty.type_keys("\u{1b}").see_gone("Comparing");
+    pty.type_keys("m").see("Passage: Venezuela").type_keys("to check\r").see("saved ");
+    pty.type_keys("'").see("to check").type_keys("\u{1b}").see_gone("1 bookmark");
+    let before = pty.text();
+    let line = before.lines().find(|line| line.contains("▌ ")).unwrap_or_else(|| panic!("{before}")).to_owned();
+    pty.type_keys("q");
+    assert_eq!(pty.wait(), 0);
+    pty.is_as_found();
+
+    let mut pty = Pty::start(home.path(), &[]);
+    let text = line.split("▌ ").nth(1).unwrap().trim().to_owned();
+    pty.see(&text).see("▌2 Prevention▐");
+    pty.type_keys("'").see("to check");
+    pty.type_keys("qq");
+    assert_eq!(pty.wait(), 0);
+    pty.is_as_found();
+}
+
+#[test]
+fn a_library_of_the_readers_own_is_read_and_read_again_when_a_file_changes() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("own");
+    let fixture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/four");
+    std::fs::create_dir(&folder).unwrap();
+    for entry in std::fs::read_dir(fixture).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
+    }
+    let mut pty = Pty::start(home.path(), &["--no-bundled", "--library", folder.to_str().unwrap(), "ve/4b"]);
+    pty.see("Four countries").see("Six institutions share");
+    let file = folder.join("ve.toml");
+    let text = std::fs::read_to_string(&file).unwrap().replace("Six institutions share", "Seven bodies share");
+    std::fs::write(&file, text).unwrap();
+    pty.see("Seven bodies share");
+    std::fs::remove_file(&file).unwrap();
+    pty.see("3 countries");
+    pty.type_keys("q");
+    assert_eq!(pty.wait(), 0);
+}
