@@ -16,9 +16,6 @@ use std::sync::Arc;
 
 /// Narrowest column that stands beside others, in cells.
 const NARROWEST: u16 = 40;
-/// Most columns.
-pub const MOST: usize = 4;
-
 /// One line of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -171,7 +168,8 @@ impl Compare {
     }
 
     fn lay_out(&mut self, library: &Library, words: &Words) {
-        let aligned = align(library, &self.columns, self.topic, None);
+        // Never more than four: the list's marks and the picker stop there.
+        let aligned = align(library, &self.columns, self.topic, None).unwrap_or_default();
         self.flows = self.columns.iter().map(|_| Flow::default()).collect();
         self.lines.clear();
         self.points.clear();

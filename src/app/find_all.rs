@@ -8,6 +8,7 @@ use super::line_edit::LineEdit;
 use super::msg::Effect;
 use super::panes::Area;
 use super::rows::Rows;
+use crate::model::PassageRef;
 use crate::search::{Hit, Results};
 use std::sync::Arc;
 
@@ -104,6 +105,13 @@ impl FindAll {
         self.area = body;
         let count = self.results.as_ref().map_or(0, |results| results.hits.len());
         self.rows.fit(count, usize::from(self.list().height));
+    }
+
+    /// The passage of a hit.
+    #[must_use]
+    pub fn passage(hit: &Hit) -> Option<PassageRef<'_>> {
+        let passage = hit.report.passages.get(hit.passage)?;
+        Some(PassageRef { report: &hit.report, index: hit.passage, passage })
     }
 
     /// The hit under the cursor.

@@ -5,7 +5,7 @@
 use super::flow::Flow;
 use super::line_edit::LineEdit;
 use crate::model::Lang;
-use crate::search::matches;
+use crate::search::{Query, find_in};
 use std::ops::Range;
 
 /// A hit: which stop, which bytes of its text.
@@ -42,9 +42,10 @@ impl FindHere {
     /// Looks again, after the query or the section changed.
     pub fn update(&mut self, flow: &Flow, lang: Lang) {
         self.hits.clear();
-        for (at, step) in flow.steps.iter().enumerate() {
-            let Some(held) = &step.held else { continue };
-            self.hits.extend(matches(held.text(lang), self.edit.text()).into_iter().map(|range| (at, range)));
+        let texts = flow.steps.iter().map(|step| step.held.as_ref().map_or("", |held| held.text(lang)));
+        let found = find_in(texts, &Query::parse(self.edit.text()));
+        for (at, ranges) in found.into_iter().enumerate() {
+            self.hits.extend(ranges.into_iter().map(|range| (at, range)));
         }
         self.current = self.current.min(self.hits.len().saturating_sub(1));
     }

@@ -4,7 +4,7 @@
 
 use super::action::{Action, Context};
 use super::browse::Focus;
-use super::compare::{Compare, MOST};
+use super::compare::Compare;
 use super::drawer::Drawer;
 use super::find_all::{FindAll, Outcome as Found};
 use super::find_here::FindHere;
@@ -18,7 +18,7 @@ use super::names::Names;
 use super::note::Note;
 use super::pick::{Outcome as Picked, Pick};
 use super::{App, Notice, Saved, ThemeName};
-use crate::compare::Column;
+use crate::compare::{Column, MOST_COLUMNS};
 use crate::model::{Code as Country, Place, TopicIx};
 use crate::say;
 use crate::search::Target;
@@ -426,7 +426,7 @@ impl App {
 
     fn show_trail(&mut self) {
         let Some((hits, at)) = &self.trail else { return };
-        let place = hits.get(*at).and_then(|hit| hit.passage()).map(|found| self.library.place_of(found));
+        let place = hits.get(*at).and_then(FindAll::passage).map(|found| self.library.place_of(found));
         if let Some(place) = place {
             let (trail, find) = (self.trail.take(), self.browse.find.take());
             self.go(&place);
@@ -452,7 +452,7 @@ impl App {
     fn mark(&mut self) {
         let Some(code) = self.browse.countries.under_cursor() else { return };
         let marked = &self.browse.countries.marked;
-        if marked.len() >= MOST && !marked.contains(&code) {
+        if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
             return self.tell("compare-too-many", true);
         }
         self.browse.countries.toggle(code);
@@ -562,7 +562,11 @@ impl App {
             Target::Topic(topic) => country.map(|country| Place { topic: slug(*topic), ..Place::country(country) }),
             Target::Point(topic, point) => country.map(|country| self.place_of_point(country, *topic, *point)),
             Target::PointOf(country, topic, point) => Some(self.place_of_point(*country, *topic, *point)),
-            Target::Report(country, id) => Some(Place { report: Some(id.clone()), ..Place::country(*country) }),
+            Target::TopicOf(country, topic) => Some(Place { topic: slug(*topic), ..Place::country(*country) }),
+            Target::Report(id) => {
+                let entry = self.library.entries.iter().find(|entry| entry.id == *id);
+                entry.map(|entry| Place { report: Some(id.clone()), ..Place::country(entry.country) })
+            }
             Target::Action(_) => None,
         };
         if let Some(place) = place {

@@ -37,8 +37,9 @@ impl Names {
         // Topics are found by their own names.
         let named = |entry: &&Entry| entry.contexts.contains(&context) && !matches!(entry.action, Action::Topic(_));
         let here = TABLE.iter().filter(named);
-        let (actions, labels): (Vec<Action>, Vec<String>) =
-            here.map(|entry| (entry.action, words.say(&label_id(entry.name)))).unzip();
+        let (actions, labels): (Vec<Action>, Vec<(&str, String)>) =
+            here.map(|entry| (entry.action, (entry.name, words.say(&label_id(entry.name))))).unzip();
+        let labels: Vec<(&str, &str)> = labels.iter().map(|(name, label)| (*name, label.as_str())).collect();
         let index = NameIndex::new(library, words.lang(), &labels);
         let mut names = Self {
             edit: LineEdit::default(),

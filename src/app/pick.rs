@@ -2,11 +2,11 @@
 //!
 //! Must not: change the marks of the list; what is picked goes straight into the comparison.
 
-use super::compare::MOST;
 use super::countries::Countries;
 use super::find_all::box_movement;
 use super::key::{Code, Key};
 use super::panes::Area;
+use crate::compare::MOST_COLUMNS;
 use crate::model::{Code as Country, Library};
 
 /// State of the box.
@@ -48,7 +48,7 @@ impl Pick {
         match key.code {
             Code::Char(' ') => {
                 let Some(code) = under else { return Outcome::Stay };
-                if !self.countries.marked.contains(&code) && self.countries.marked.len() == MOST {
+                if !self.countries.marked.contains(&code) && self.countries.marked.len() == MOST_COLUMNS {
                     return Outcome::TooMany;
                 }
                 self.countries.toggle(code);

@@ -5,7 +5,7 @@
 use super::{Event, worker};
 use crate::app::Msg;
 use crate::model::{Lang, Library};
-use crate::search::{Arena, Query};
+use crate::search::{Arena, Ask as Question, Query};
 use anyhow::Result;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -44,7 +44,6 @@ pub(super) fn spawn(lang: Lang, events: &Sender<Event>) -> Result<Searcher> {
     let out = events.clone();
     worker("searcher", events, move || {
         let mut arena = Arena::default();
-        let mut library = Arc::new(Library::empty());
         let mut query: Option<(u64, String)> = None;
         while let Ok(first) = inbox.recv() {
             let mut newer = None;
@@ -59,14 +58,13 @@ pub(super) fn spawn(lang: Lang, events: &Sender<Event>) -> Result<Searcher> {
                 }
             }
             // A query is answered from what is there, and again once more is there.
-            if asked && newer.is_some() && !answer((&arena, &library), query.as_ref(), (&latest, lang, &out)) {
+            if asked && newer.is_some() && !answer(&arena, query.as_ref(), (&latest, lang, &out)) {
                 break;
             }
             if let Some(newer) = newer {
-                library = newer;
-                arena = arena.extend(&library);
+                arena = arena.extend(&newer);
             }
-            if !answer((&arena, &library), query.as_ref(), (&latest, lang, &out)) {
+            if !answer(&arena, query.as_ref(), (&latest, lang, &out)) {
                 break;
             }
         }
@@ -76,7 +74,7 @@ pub(super) fn spawn(lang: Lang, events: &Sender<Event>) -> Result<Searcher> {
 
 /// Searches and sends, unless a newer query was asked meanwhile; says whether the loop still listens.
 fn answer(
-    (arena, library): (&Arena, &Library),
+    arena: &Arena,
     query: Option<&(u64, String)>,
     (latest, lang, out): (&AtomicU64, Lang, &Sender<Event>),
 ) -> bool {
@@ -85,7 +83,8 @@ fn answer(
     if stale() {
         return true;
     }
-    let Some(results) = arena.search(library, &Query::parse(text), (lang, LIMIT), &stale) else {
+    let query = Query::parse(text);
+    let Some(results) = arena.search(&Question { query: &query, lang, limit: LIMIT, stale: &stale }) else {
         return true;
     };
     out.send(Event::Msg(Msg::Found(*generation, Arc::new(results)))).is_ok()

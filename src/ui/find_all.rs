@@ -2,7 +2,7 @@
 //!
 //! Must not: search or rank.
 
-use super::paint::{Paint, cut};
+use super::paint::{Paint, cut, in_bytes};
 use crate::app::{App, Area, FindAll, Role};
 use crate::say;
 use crate::search::Hit;
@@ -71,13 +71,13 @@ fn columns(
 }
 
 fn country(app: &App, hit: &Hit) -> String {
-    hit.passage().map(|found| app.library.names.name(found.report.country, app.words.lang())).unwrap_or_default()
+    FindAll::passage(hit).map(|found| app.library.names.name(found.report.country, app.words.lang())).unwrap_or_default()
 }
 
 /// "Protection › Shelter and assistance", or "4b" where there is no room for words.
 fn point_label(app: &App, hit: &Hit, narrow: bool) -> String {
     let lang = app.words.lang();
-    let home = hit.passage().and_then(|found| found.passage.homes.first());
+    let home = FindAll::passage(hit).and_then(|found| found.passage.homes.first());
     let Some(home) = home else { return String::new() };
     let topic = app.library.taxonomy.topic(home.topic);
     let point = home.point.and_then(|point| app.library.taxonomy.point(home.topic, point));
@@ -91,9 +91,9 @@ fn point_label(app: &App, hit: &Hit, narrow: bool) -> String {
 
 /// As much of the passage as fits on the row around its first hit, and where the hits are in it.
 fn excerpt(hit: &Hit, lang: crate::model::Lang, cells: usize) -> (String, Vec<Range<usize>>) {
-    let Some(found) = hit.passage() else { return (String::new(), Vec::new()) };
+    let Some(found) = FindAll::passage(hit) else { return (String::new(), Vec::new()) };
     let text = found.passage.text.in_lang(lang);
-    let bytes = hit.byte_ranges(text);
+    let bytes = in_bytes(text, &hit.matches);
     let first = bytes.first().map_or(0, |range| range.start);
     let before = text.get(..first).unwrap_or_default();
     // Some words before the hit, so that it can be understood; all of them where they fit.

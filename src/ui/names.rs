@@ -2,7 +2,7 @@
 //!
 //! Must not: match; ranges of letters come with the hits.
 
-use super::paint::Paint;
+use super::paint::{Paint, in_bytes};
 use crate::app::{Names, Role};
 use crate::search::Target;
 
@@ -23,15 +23,15 @@ pub(super) fn draw(paint: &mut Paint<'_>, names: &Names) {
         }
         let kind = match &hit.target {
             Target::Country(_) => "names-country",
-            Target::Topic(_) => "names-topic",
+            Target::Topic(_) | Target::TopicOf(..) => "names-topic",
             Target::Point(..) | Target::PointOf(..) => "names-point",
-            Target::Report(..) => "names-report",
+            Target::Report(_) => "names-report",
             Target::Action(_) => "names-action",
         };
         let kind = paint.words.say(kind);
         paint.right(line.inset(1, 1), &kind, if index == names.rows.cursor { role } else { Role::Meta });
         let room = line.inset(1, u16::try_from(crate::text::width(&kind)).unwrap_or(0) + 2);
-        let taken = paint.marked(room, (&hit.label, role), &hit.matches);
+        let taken = paint.marked(room, (&hit.label, role), &in_bytes(&hit.label, &hit.matches));
         if let Some(through) = &hit.through {
             paint.text(room.inset(taken, 0), &format!(" ({through})"), role);
         }

@@ -221,6 +221,12 @@ fn hits(find: Option<&FindHere>, step: usize) -> Vec<(Range<usize>, bool)> {
     find.map(|find| find.in_step(step).map(|(range, current)| (range.clone(), current)).collect()).unwrap_or_default()
 }
 
+/// Ranges of characters as ranges of bytes.
+pub(super) fn in_bytes(text: &str, characters: &[Range<usize>]) -> Vec<Range<usize>> {
+    let at = |character: usize| text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
+    characters.iter().map(|range| at(range.start)..at(range.end)).collect()
+}
+
 /// As much of a text as fits into some cells.
 pub(super) fn cut(text: &str, cells: usize) -> &str {
     let mut taken = 0;

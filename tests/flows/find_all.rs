@@ -2,7 +2,7 @@
 
 use super::Reader;
 use cotejo::app::{Effect, Msg};
-use cotejo::search::Results;
+use cotejo::search::{Ask, Results};
 use std::sync::Arc;
 
 #[test]
@@ -53,7 +53,8 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     let library = super::library();
     let arena = cotejo::search::Arena::default().extend(&library);
     let query = cotejo::search::Query::parse("shel");
-    let found = arena.search(&library, &query, (cotejo::model::Lang::En, 100), &|| false).unwrap();
+    let ask = Ask { query: &query, lang: cotejo::model::Lang::En, limit: 100, stale: &|| false };
+    let found = arena.search(&ask).unwrap();
     reader.app.update(Msg::Found(5, Arc::new(found)));
     assert_ne!(reader.place(), place, "the answer to what was typed opens its first hit");
 }

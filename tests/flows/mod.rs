@@ -13,7 +13,7 @@ mod pick;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
-use cotejo::search::{Arena, Query};
+use cotejo::search::{Arena, Ask, Query};
 use cotejo::store::{Bookmark, Op, Session, Shelf, load};
 use cotejo::words::Words;
 use ratatui::Terminal;
@@ -95,7 +95,7 @@ impl Reader {
             match effect {
                 Effect::Search(generation, query) => {
                     let arena = Arena::default().extend(&self.app.library);
-                    let found = arena.search(&self.app.library, &Query::parse(&query), (self.lang, 100), &|| false);
+                    let found = arena.search(&Ask { query: &Query::parse(&query), lang: self.lang, limit: 100, stale: &|| false });
                     self.tell(Msg::Found(generation, Arc::new(found.unwrap())));
                 }
                 Effect::AddBookmark { place, note, quote } => {
