@@ -1,5 +1,6 @@
 //! cotejo, the terminal reader for comparative country reports.
 
+pub mod compare;
 pub mod model;
 pub mod text;
 pub mod words;
