@@ -110,7 +110,14 @@ impl CountryTable {
     /// The table in `assets/countries.tsv`.
     #[must_use]
     pub fn built_in() -> Self {
-        let text = include_str!("../../assets/countries.tsv");
+        Self::from_tsv(include_str!("../../assets/countries.tsv"))
+    }
+
+    /// A table in the form of `assets/countries.tsv`: code, alpha-3, region, names in English,
+    /// Spanish, Portuguese and French, aliases with semicolons between them. A line that has
+    /// not these cells is left out.
+    #[must_use]
+    pub fn from_tsv(text: &'static str) -> Self {
         let mut rows: Vec<Names> = text.lines().filter_map(row).collect();
         rows.sort_by_key(|names| names.code);
         Self(rows)

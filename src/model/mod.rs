@@ -8,7 +8,11 @@ mod period;
 mod place;
 mod problem;
 mod report;
+#[cfg(test)]
+pub(crate) mod sample;
 mod taxonomy;
+#[cfg(test)]
+mod tests;
 
 pub use country::{Code, CountryTable, Lang, Names, Region};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};

@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Text as it came from outside (a file, a key press, a paste, a path, an error message).
 ///
@@ -24,6 +26,8 @@ pub struct Shown(Box<str>);
 const MARKS_PER_CELL: usize = 8;
 /// Bytes that one cell may carry.
 const BYTES_PER_CELL: usize = 32;
+/// Stands where a cell was cut.
+const CUT: char = '\u{2026}';
 
 impl<'a> Raw<'a> {
     /// Foreign text.
@@ -101,14 +105,36 @@ fn is_unseen(c: char) -> bool {
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{3164}' | '\u{fe00}'..='\u{fe0d}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{fdd0}'..='\u{fdef}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{fdd0}'..='\u{fdef}' | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
         || u32::from(c) & 0xfffe == 0xfffe
 }
 
-/// Whether a joiner between these two is part of writing: between emoji, or inside a script
-/// whose letters change shape (Arabic, Syriac, Indic scripts, Myanmar, Khmer, Mongolian).
+/// Whether a joiner between these two is part of writing: between the characters that emoji
+/// are joined from (Unicode's `emoji-zwj-sequences.txt`), or inside a script whose letters
+/// change shape (Arabic, Syriac, Indic scripts, Myanmar, Khmer, Mongolian).
 fn joins(before: char, after: Option<char>) -> bool {
-    let emoji = |c| matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2300}'..='\u{23ff}');
+    let emoji = |c| {
+        matches!(
+            c,
+            '\u{1f300}'
+                ..='\u{1faff}'
+                    | '\u{2194}'
+                    | '\u{2195}'
+                    | '\u{2620}'
+                    | '\u{2640}'
+                    | '\u{2642}'
+                    | '\u{2695}'
+                    | '\u{2696}'
+                    | '\u{26a7}'
+                    | '\u{26d3}'
+                    | '\u{26f9}'
+                    | '\u{2708}'
+                    | '\u{2764}'
+                    | '\u{27a1}'
+                    | '\u{2b1b}'
+        )
+    };
     let shaped = |c| {
         matches!(c, '\u{620}'..='\u{7ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17b3}'
             | '\u{1820}'..='\u{18aa}' | '\u{fb50}'..='\u{fdcf}')
@@ -117,12 +143,7 @@ fn joins(before: char, after: Option<char>) -> bool {
 }
 
 fn limit_cells(text: String) -> String {
-    use unicode_normalization::char::is_combining_mark;
-    use unicode_segmentation::UnicodeSegmentation;
-    let fits = |cell: &str| {
-        cell.len() <= 4
-            || cell.len() <= BYTES_PER_CELL && cell.chars().filter(|c| is_combining_mark(*c)).count() <= MARKS_PER_CELL
-    };
+    let fits = |cell: &str| cell.len() <= BYTES_PER_CELL && marks(cell) <= MARKS_PER_CELL;
     if text.graphemes(true).all(fits) {
         return text;
     }
@@ -130,20 +151,30 @@ fn limit_cells(text: String) -> String {
     for cell in text.graphemes(true) {
         if fits(cell) {
             out.push_str(cell);
-            continue;
+        } else {
+            out.push_str(cut(cell));
+            out.push(CUT);
         }
-        let (mut marks, mut bytes) = (0, 0);
-        for c in cell.chars() {
-            marks += usize::from(is_combining_mark(c));
-            bytes += c.len_utf8();
-            if marks > MARKS_PER_CELL || bytes > BYTES_PER_CELL {
-                break;
-            }
-            out.push(c);
-        }
-        out.push('\u{2026}');
     }
     out
+}
+
+fn marks(cell: &str) -> usize {
+    cell.chars().filter(|c| is_combining_mark(*c)).count()
+}
+
+/// The beginning of a cell that fits, together with [`CUT`], which may become part of the cell.
+/// It does not end with a joiner, which would then join nothing.
+fn cut(cell: &str) -> &str {
+    let (mut marks, mut bytes) = (0, 0);
+    for c in cell.chars() {
+        marks += usize::from(is_combining_mark(c));
+        if marks > MARKS_PER_CELL || bytes + c.len_utf8() + CUT.len_utf8() > BYTES_PER_CELL {
+            break;
+        }
+        bytes += c.len_utf8();
+    }
+    cell.get(..bytes).unwrap_or_default().trim_end_matches(['\u{200c}', '\u{200d}'])
 }
 
 impl Shown {
@@ -183,5 +214,95 @@ impl fmt::Debug for Shown {
 impl<'de> Deserialize<'de> for Shown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(|text| Raw::new(text).shown())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(raw: &str, shown: &str) {
+        assert_eq!(Raw::new(raw).shown().as_str(), shown, "{raw:?}");
+    }
+
+    #[test]
+    fn what_could_act_on_a_terminal_is_seen_instead() {
+        check("plain, «años» – 5 %", "plain, «años» – 5 %");
+        check("\u{1b}]52;c;x\u{7}", "␛]52;c;x␇");
+        check("a\u{9b}31mb", "a‹U+009B›31mb");
+        check("a\0b\u{7f}", "a␀b␡");
+        check("one\r\ntwo\rthree\tfour\u{2028}five", "one two three four five");
+        check("\u{202e}txt.exe", "‹U+202E›txt.exe");
+        check("a\u{e0041}b\u{200b}c\u{feff}", "a‹U+E0041›b‹U+200B›c‹U+FEFF›");
+        check("so\u{ad}ft \u{1bca0}\u{13430}", "so‹U+00AD›ft ‹U+1BCA0›‹U+13430›");
+    }
+
+    #[test]
+    fn joiners_stay_where_writing_needs_them() {
+        check("👩\u{200d}👧 \u{1f408}\u{200d}\u{2b1b}", "👩\u{200d}👧 \u{1f408}\u{200d}\u{2b1b}");
+        check("❤\u{fe0f}\u{200d}🔥", "❤\u{200d}🔥");
+        check("می\u{200c}خواهم", "می\u{200c}خواهم");
+        check("a\u{200d}b \u{200c}", "a‹U+200D›b ‹U+200C›");
+        check("👩\u{200d}", "👩‹U+200D›");
+        check("∀\u{200d}∀", "∀‹U+200D›∀");
+    }
+
+    #[test]
+    fn a_cell_carries_only_so_much() {
+        check(&format!("a{}b", "\u{301}".repeat(8)), &format!("a{}b", "\u{301}".repeat(8)));
+        check(&format!("a{}b", "\u{301}".repeat(9)), &format!("a{}…b", "\u{301}".repeat(8)));
+        check(&["👩"; 9].join("\u{200d}"), &format!("{}…", ["👩"; 4].join("\u{200d}")));
+    }
+
+    #[test]
+    fn lines_are_kept_only_where_they_are_asked_for() {
+        assert_eq!(Raw::new("one\r\ntwo\rthree\n").shown_lines().as_str(), "one\ntwo\nthree\n");
+        assert_eq!(Raw::from_bytes(b"a\xffb").shown().as_str(), "a\u{fffd}b");
+    }
+
+    /// The controls, format characters and fillers of Unicode 16 (categories Cc and Cf,
+    /// property Default_Ignorable_Code_Point), without the visible signs of Cf.
+    fn is_forbidden(c: char) -> bool {
+        c.is_control()
+            || matches!(u32::from(c),
+                0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x2028..=0x202e
+                | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfffb | 0xfffe..=0xffff
+                | 0x13430..=0x1343f | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff)
+    }
+
+    /// Text with what attacks in it, and much of it in a row.
+    const HOSTILE: &str = "([a-z ]|\\PC|[\\x00-\\x1f\\x7f-\\x9f]|[\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}\u{e0000}-\u{e007f}]|[\u{1f468}-\u{1f469}]\u{200d}|[\u{300}-\u{310}]{1,12}|\u{600}{1,20}|ᄀ{1,20}|\u{627}\u{200c}){0,40}";
+
+    proptest! {
+        #[test]
+        fn nothing_shown_can_act(text in HOSTILE) {
+            for (shown, lines) in [(Raw::new(&*text).shown(), false), (Raw::new(&*text).shown_lines(), true)] {
+                let mut before = ' ';
+                let mut chars = shown.chars().peekable();
+                while let Some(c) = chars.next() {
+                    let joiner = matches!(c, '\u{200c}' | '\u{200d}') && joins(before, chars.peek().copied());
+                    prop_assert!(!is_forbidden(c) || joiner || lines && c == '\n', "{c:?} in {shown:?}");
+                    before = c;
+                }
+                for cell in shown.graphemes(true) {
+                    prop_assert!(cell.len() <= BYTES_PER_CELL && marks(cell) <= MARKS_PER_CELL, "{cell:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn what_was_cleaned_stays_as_it_is(text in HOSTILE) {
+            let once = Raw::new(&*text).shown();
+            prop_assert_eq!(Raw::new(once.as_str()).shown(), once.clone());
+            let once = Raw::new(&*text).shown_lines();
+            prop_assert_eq!(Raw::new(once.as_str()).shown_lines(), once.clone());
+        }
+
+        #[test]
+        fn plain_text_stays_as_it_is(text in "[ -~¡-¬®-ʯ‘-”–—…€]*") {
+            let shown = Raw::new(&*text).shown();
+            prop_assert_eq!(shown.as_str(), text);
+        }
     }
 }

@@ -8,6 +8,6 @@ mod width;
 mod wrap;
 
 pub use clean::{Raw, Shown};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_into};
 pub use width::width;
 pub use wrap::{Line, wrap};

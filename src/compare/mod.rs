@@ -1,0 +1,8 @@
+//! Countries and reports side by side: rows aligned by point, never by line number.
+//!
+//! Must not: rank, sum or judge. A cell without passages is a fact about the library, not about
+//! the country.
+
+mod align;
+
+pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
