@@ -69,6 +69,19 @@ impl Reader {
         Self::open(Opening { place: Some(place), ..Opening::default() })
     }
 
+    /// Over the bundled library.
+    pub(crate) fn bundled(opening: Opening) -> Self {
+        let mut reader = Self::before_loading(opening);
+        reader.tell(Msg::Library(load(&Shelf { bundled: true, folders: Vec::new() })));
+        reader
+    }
+
+    /// The cells of the screen.
+    pub(crate) fn buffer(&mut self) -> &ratatui::buffer::Buffer {
+        self.draw();
+        self.terminal.backend().buffer()
+    }
+
     /// Before any file name is known.
     pub(crate) fn before_loading(opening: Opening) -> Self {
         let place = opening.place.map(|place| place.parse::<PlaceText>().unwrap());
