@@ -2,5 +2,6 @@
 
 pub mod compare;
 pub mod model;
+pub mod search;
 pub mod text;
 pub mod words;
