@@ -1,4 +1,63 @@
 //! cotejo, the terminal reader for comparative country reports.
+//!
+//! # The screen, and the room behind each region
+//!
+//! ```text
+//!  cotejo  Americas · 4 countries      Who shelters victims…?   ui/chrome
+//!  Countries      4 │ Venezuela            24 sources · 2003–2024  app/browse, ui/browse
+//!    Colombia    58 │ 1 Legal 2 Prevention 3 Prosecution ▌4 …▐    app/footer (tabs)
+//!    Cuba       123 │────────────────────────────────────────────
+//!  ▸ Venezuela  172 │ b  Shelter and assistance     The State 3    app/tally
+//!   app/countries   │ The State, 2006 [1]         reported done    app/flow: rows, made once
+//!                   │ ▌87 victims … accompanied home.                for a width
+//!  ↵ details  J/K country  / find  ? help                         app/action, app/footer
+//! ```
+//!
+//! Over it lies a stack of layers (`app/layer`): the comparison, the drawer, search, go to, help,
+//! the box of a new bookmark, the list of bookmarks. A screen has one name in `app/`, `ui/` and
+//! `tests/flows/`.
+//!
+//! # The layers: imports point down only
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`text`] | cleaning (raw → shown), folding, width, wrapping |
+//! | [`model`] | library, report, passage, source, place, period, taxonomy, problem: plain data |
+//! | [`words`] | the catalogue: every sentence of ours, in two languages |
+//! | [`search`], [`compare`], [`store`] | finding; aligning by point; the disk |
+//! | [`export`] | text and JSON of what was found |
+//! | [`app`] | all state, one door: `update(Msg) → Vec<Effect>`; no I/O, no clock, no terminal |
+//! | [`ui`], [`cli`] | draws `&App`; answers on the command line |
+//! | [`term`] | the runtime: loop, threads, terminal |
+//!
+//! `tests/tidy.rs` keeps these arrows and the other rules of the house.
+//!
+//! # One key press
+//!
+//! The input thread sends `Msg::Key`; the loop takes what waits; `App::update` asks the keymap of
+//! what has the focus for an `Action` and does it; `prepare` settles all that depends on size
+//! (wrapped rows, scroll); one frame is drawn; effects go to the workers, whose answers come back
+//! as messages with a generation number.
+//!
+//! # One report
+//!
+//! Bytes → `store::file` (every fault with line and column) → `store::format` (the file's own
+//! types) → `model` and problems → an immutable `Arc<Library>` that is swapped whole → screen.
+//!
+//! # How to add a screen
+//!
+//! 1. `app/<name>.rs`: its state, `prepare(area)`, what a key does; it asks, `app/go` acts.
+//! 2. A variant in `app/layer`, with the context its keys have; rows in `app/action`'s table.
+//! 3. `ui/<name>.rs`: paints it, with roles for looks and the catalogue for words.
+//! 4. Messages in `assets/words/en` and `es`; `tests/flows/<name>.rs`: keys in, screen out.
+//!
+//! # Words
+//!
+//! A *library* is all that is loaded; a *pack* a folder of reports; a *report* one file about one
+//! country; a *topic* has *points*; a *passage* is the smallest citable unit and rests on a
+//! *source*; a *voice* is who speaks; a *section* is all passages of one country on one topic; a
+//! *place* is the address of any of these. An *entry* is a report as the library lists it, loaded
+//! or not; a *flow* is passages laid out in rows; a *step* is a stop of the cursor in it.
 
 pub mod app;
 pub mod compare;

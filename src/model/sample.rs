@@ -96,7 +96,7 @@ pub(crate) fn home(at: &str) -> Home {
     Home { topic, point: found, unknown: found.is_none().then(|| shown(point)) }
 }
 
-/// A report on a country, without sources.
+/// A report on a country, without sources; what follows a hyphen in the id is the edition.
 pub(crate) fn report(id: &str, country: &str, passages: &[Short<'_>]) -> Report {
     let passage = |(id, at, period, text, es): &Short<'_>| Passage {
         id: Id::new(id).unwrap(),
@@ -122,8 +122,8 @@ pub(crate) fn report(id: &str, country: &str, passages: &[Short<'_>]) -> Report 
     Report {
         id: Id::new(id).unwrap(),
         country: Code::new(country).unwrap(),
-        title: written(id, ""),
-        edition: shown(id.rsplit('-').next().unwrap()),
+        title: written("A report", "Un informe"),
+        edition: shown(id.split_once('-').map_or("1", |(_, edition)| edition)),
         period: None,
         language: shown("en"),
         kind: ReportKind::Dossier,

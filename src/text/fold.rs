@@ -15,18 +15,34 @@ pub fn fold(text: &str) -> String {
 
 /// Folds like [`fold`] and appends, so that many texts can share one allocation.
 pub fn fold_into(text: &str, out: &mut String) {
+    for (run, other) in runs(text) {
+        push_lower(run, out);
+        out.extend(other.and_then(fold_char));
+    }
+}
+
+/// Runs of ASCII, each with the other character that ends it: reports are mostly ASCII, and
+/// whole runs of it are several times faster than characters.
+fn runs(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
     let mut rest = text;
-    while !rest.is_empty() {
-        // Reports are mostly ASCII, and whole runs of it are several times faster than characters.
-        let run = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        let from = out.len();
-        out.push_str(rest.get(..run).unwrap_or_default());
-        if let Some(added) = out.get_mut(from..) {
-            added.make_ascii_lowercase();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
-        let mut others = rest.get(run..).unwrap_or_default().chars();
-        out.extend(others.next().and_then(fold_char));
+        let end = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (run, after) = rest.split_at_checked(end)?;
+        let mut others = after.chars();
+        let other = others.next();
         rest = others.as_str();
+        Some((run, other))
+    })
+}
+
+fn push_lower(run: &str, out: &mut String) {
+    let from = out.len();
+    out.push_str(run);
+    if let Some(added) = out.get_mut(from..) {
+        added.make_ascii_lowercase();
     }
 }
 
@@ -84,11 +100,14 @@ impl Folded {
     pub fn new(original: &str) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut origin = Vec::with_capacity(original.len() + 1);
-        for (at, c) in original.char_indices() {
-            if let Some(folded) = fold_char(c) {
-                text.push(folded);
-                origin.resize(text.len(), at);
-            }
+        let mut at = 0;
+        for (run, other) in runs(original) {
+            push_lower(run, &mut text);
+            origin.extend(at..at + run.len());
+            at += run.len();
+            text.extend(other.and_then(fold_char));
+            origin.resize(text.len(), at);
+            at += other.map_or(0, char::len_utf8);
         }
         origin.push(original.len());
         Self { text, origin }
