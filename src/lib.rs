@@ -62,6 +62,7 @@
 pub mod app;
 pub mod compare;
 pub mod model;
+pub mod reader;
 pub mod search;
 pub mod store;
 pub mod term;

@@ -85,6 +85,8 @@ pub struct Browse {
     /// Where to go once the section is there.
     pub landing: Landing,
     laid_for: Option<LaidFor>,
+    /// The relative place that stepping through countries keeps, until the cursor is moved.
+    kept: Option<Landing>,
     /// What the cursor stood on before the layout changed.
     anchor: Option<(Option<PassageKey>, Option<PointIx>)>,
 }
@@ -235,6 +237,7 @@ impl Browse {
 
     /// Goes to a place that was resolved.
     pub fn go(&mut self, place: &Place, library: &Library) {
+        self.kept = None;
         let changed = self.country != Some(place.country);
         self.country = Some(place.country);
         let passage = library.passage(place);
@@ -268,7 +271,9 @@ impl Browse {
             return;
         }
         if self.landing == Landing::Keep {
-            self.landing = self.relative();
+            let relative = self.kept.take().unwrap_or_else(|| self.relative());
+            self.kept = Some(relative.clone());
+            self.landing = relative;
         }
         self.country = Some(code);
         self.report = None;
@@ -285,6 +290,7 @@ impl Browse {
     /// Shows another topic from its start.
     pub fn show_topic(&mut self, topic: TopicIx) {
         if self.topic != topic {
+            self.kept = None;
             self.topic = topic;
             self.landing = Landing::Start;
         }
@@ -329,11 +335,13 @@ impl Browse {
             Action::NextPoint | Action::PreviousPoint => self.to_point_beside(action == Action::NextPoint),
             _ => return false,
         }
+        self.kept = None;
         true
     }
 
     /// Puts the cursor on a stop and shows it.
     pub fn move_to(&mut self, step: usize) {
+        self.kept = None;
         let up = step < self.cursor;
         self.cursor = step.min(self.flow.steps.len().saturating_sub(1));
         self.reveal();

@@ -8,7 +8,7 @@ use super::panes::Area;
 use super::role::Role;
 use super::rows::Scroll;
 use super::tally::point_heading;
-use crate::compare::{Column, align, period_covered};
+use crate::compare::{Cell, Column, align, period_covered};
 use crate::model::{Library, PointIx, PointSection, TopicIx};
 use crate::say;
 use crate::words::Words;
@@ -60,6 +60,8 @@ pub struct Compare {
     laid_for: Option<LaidFor>,
     /// The point to open at.
     landing: Option<PointIx>,
+    /// Widest text, in cells.
+    text_width: u16,
 }
 
 impl Compare {
@@ -68,6 +70,7 @@ impl Compare {
     pub fn new(columns: Vec<Column>, topic: TopicIx, point: Option<PointIx>) -> Self {
         Self {
             landing: point,
+            text_width: 0,
             columns,
             topic,
             layout: Layout::Prose,
@@ -90,7 +93,8 @@ impl Compare {
     }
 
     /// Settles regions and lines. `body` is what lies between title and footer.
-    pub fn prepare(&mut self, body: Area, library: &Arc<Library>, words: &Words) {
+    pub fn prepare(&mut self, body: Area, library: &Arc<Library>, (words, text_width): (&Words, u16)) {
+        self.text_width = text_width;
         self.widths = self.divide(body);
         let heads = self.header_rows(library, words);
         // Topic tabs, then the sticky heads of the columns, then a rule.
@@ -122,7 +126,7 @@ impl Compare {
     fn divide(&self, body: Area) -> Vec<(usize, Area)> {
         let count = u16::try_from(self.columns.len()).unwrap_or(1).max(1);
         let each = (body.width + 1) / count;
-        if self.alone || each < NARROWEST + 1 {
+        if self.alone || body.width / count < NARROWEST {
             return vec![(self.focus, body)];
         }
         let columns = 0..self.columns.len();
@@ -176,17 +180,25 @@ impl Compare {
         let widths = self.widths.clone();
         let stacked = self.is_stacked();
         let full = widths.iter().map(|(_, area)| area.x + area.width).max().unwrap_or(1).max(1);
+        let mut nobody_before = false;
         for row in aligned {
-            if !self.lines.is_empty() {
+            let nobody = row.cells.iter().all(Cell::is_empty);
+            // Points without anything in any column stand together, a line each.
+            if !(self.lines.is_empty() || nobody && nobody_before) {
                 self.lines.push(Line::Across(Row::Blank));
             }
+            nobody_before = nobody;
             self.points.push((row.point, self.lines.len()));
-            let wide = setting((library, words), full, self.layout);
+            let wide = self.setting((library, words), full);
             let empty = PointSection { point: row.point, passages: Vec::new(), gaps: Vec::new() };
             let mut heading = Flow::default();
             let (left, _) = point_heading(words, library, (self.topic, &empty));
-            heading.words(wide, &left, Role::Heading);
+            let nothing = if nobody { words.say("nothing-here") } else { String::new() };
+            heading.ends(wide, (&left, Role::Heading), (&nothing, Role::Gap));
             self.lines.extend(heading.rows.into_iter().map(Line::Across));
+            if nobody {
+                continue;
+            }
             let cells: Vec<PointSection<'_>> = row
                 .cells
                 .into_iter()
@@ -206,7 +218,7 @@ impl Compare {
                 let laid: Vec<(usize, Vec<Row>)> = widths
                     .iter()
                     .filter_map(|(column, area)| {
-                        let narrow = setting((library, words), area.width, self.layout);
+                        let narrow = self.setting((library, words), area.width);
                         Some((*column, self.cell(*column, cells.get(*column)?, narrow)))
                     })
                     .collect();
@@ -217,6 +229,17 @@ impl Compare {
                 }
             }
         }
+    }
+
+    /// For a column: a cell of air on its left and one on its right, and no more than a reader's measure.
+    fn setting<'a>(&self, (library, words): (&'a Library, &'a Words), width: u16) -> Setting<'a> {
+        Setting { library, words, cells: usize::from(self.measure(width)).max(1), layout: self.layout }
+    }
+
+    /// Cells that text takes in a column of some width.
+    #[must_use]
+    pub fn measure(&self, width: u16) -> u16 {
+        width.saturating_sub(2).min(self.text_width)
     }
 
     fn cell(&mut self, column: usize, cell: &PointSection<'_>, setting: Setting<'_>) -> Vec<Row> {
@@ -290,7 +313,3 @@ impl Compare {
     }
 }
 
-fn setting<'a>((library, words): (&'a Library, &'a Words), width: u16, layout: Layout) -> Setting<'a> {
-    // A cell of air on the left of a column and one on its right.
-    Setting { library, words, cells: usize::from(width.saturating_sub(2)).max(1), layout }
-}

@@ -93,11 +93,11 @@ impl Countries {
         }
     }
 
-    /// Cells the list would like: mark, longest name, count and divider; 18 to 30.
+    /// Cells the list would like: two signs, the longest name, a count, air and divider; 18 to 28.
     #[must_use]
     pub fn wanted_width(&self) -> u16 {
         let longest = self.order.iter().map(|(_, name)| width(name)).max().unwrap_or(0);
-        u16::try_from(longest + 10).unwrap_or(30).clamp(18, 30)
+        u16::try_from(longest + 8).unwrap_or(28).clamp(18, 28)
     }
 }
 

@@ -135,14 +135,24 @@ impl Flow {
         heading: impl Fn(&PointSection<'_>) -> (String, String),
     ) -> Self {
         let mut flow = Self::default();
+        let mut empty_before = false;
         for point in points {
-            if !flow.rows.is_empty() {
+            let empty = point.passages.is_empty() && point.gaps.is_empty();
+            // Points without anything stand together, a line each.
+            if !(flow.rows.is_empty() || empty && empty_before) {
                 flow.rows.push(Row::Blank);
             }
             let head = flow.rows.len();
             let (left, right) = heading(point);
-            flow.ends(setting, (&left, Role::Heading), (&right, Role::Meta));
-            flow.point(setting, point, head);
+            if empty {
+                let nothing = setting.words.say("nothing-here");
+                flow.ends(setting, (&left, Role::Heading), (&nothing, Role::Gap));
+                flow.steps.push(Step { held: None, point: point.point, rows: head..flow.rows.len(), head });
+            } else {
+                flow.ends(setting, (&left, Role::Heading), (&right, Role::Meta));
+                flow.point(setting, point, head);
+            }
+            empty_before = empty;
         }
         flow
     }

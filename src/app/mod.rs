@@ -225,7 +225,7 @@ impl App {
         let body = self.size.area().shorter(1, 1);
         for layer in &mut self.layers {
             match layer {
-                Layer::Compare(compare) => compare.prepare(body, &self.library, &self.words),
+                Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
                 Layer::Drawer(drawer) => drawer.prepare(body, &self.library, &self.words),
                 Layer::FindAll(find) => find.prepare(body),
                 Layer::Names(names) => names.prepare(body),

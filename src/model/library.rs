@@ -152,7 +152,7 @@ impl Library {
     #[must_use]
     pub fn empty() -> Self {
         let tables = (Arc::new(Taxonomy::default()), Arc::new(CountryTable::built_in()));
-        Self::new(tables, Vec::new(), Vec::new(), Vec::new())
+        Self { complete: false, ..Self::new(tables, Vec::new(), Vec::new(), Vec::new()) }
     }
 
     /// A country that has reports here.

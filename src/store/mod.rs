@@ -3,17 +3,30 @@
 //! Must not: draw, search, or read the wall clock.
 
 mod bookmarks;
+mod bundled;
+mod check;
 mod config;
 mod disk;
+mod explain;
+mod file;
+mod follow;
+mod format;
+mod limits;
+mod load;
+mod pack;
+mod parallel;
 mod paths;
+mod registry;
 mod session;
+mod shelf;
 
 pub use bookmarks::{Bookmark, BookmarkFile, NewBookmark, Op, apply, fresh_id};
+pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
 pub use disk::StoreError;
+pub use explain::{explain, one_line};
+pub use load::{Loading, load};
 pub use paths::Paths;
+pub use registry::indicators;
 pub use session::{Session, SessionFile};
-/// shim
-pub struct Shelf { pub bundled: bool, pub folders: Vec<std::path::PathBuf> }
-pub struct Loading; impl Shelf { pub fn outline(&self)->Loading{Loading} }
-impl Loading { pub fn library(&self)->std::sync::Arc<crate::model::Library>{std::sync::Arc::new(crate::model::Library::empty())} pub fn load_country(&mut self,_c:crate::model::Code){} pub fn load_some(&mut self)->bool{false} }
+pub use shelf::Shelf;

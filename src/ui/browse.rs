@@ -84,7 +84,11 @@ fn list(paint: &mut Paint<'_>, app: &App, area: Area) {
         }
     }
     if shown.is_empty() {
-        let id = if browse.countries.filter.is_some() { "no-country-fits" } else { "library-empty" };
+        let id = match &browse.countries.filter {
+            Some(_) => "no-country-fits",
+            None if app.library.complete => "library-empty",
+            None => "loading",
+        };
         paint.wrapped(inner.shorter(1, 0), &app.words.say(id), Role::Gap);
     }
     for (line, row) in browse.countries.rows.visible().zip(1u16..) {

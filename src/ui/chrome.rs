@@ -99,11 +99,11 @@ pub(super) fn footer(paint: &mut Paint<'_>, app: &App) {
     }
     let mut taken = 0;
     for key in foot_keys(app) {
-        let spans = [Span::new(&key.keys, Role::KeyName), Span::new(format!(" {}  ", key.label), Role::Text)];
+        let spans = [Span::new(&key.keys, Role::KeyName), Span::new(format!(" {}", key.label), Role::Text)];
         let cells = width(&key.keys) + width(&key.label) + 1;
         if usize::from(taken) + cells > usize::from(room.width) {
             continue;
         }
-        taken += paint.spans(room.inset(taken, 0), &spans);
+        taken += paint.spans(room.inset(taken, 0), &spans) + 2;
     }
 }

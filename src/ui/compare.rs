@@ -42,14 +42,16 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
             Some(CompareLine::Across(row)) => {
                 let line = body.row(at);
                 paint.clear(line);
-                paint.row(line.inset(1, 1), (row, &nowhere), marks);
+                let line = line.inset(1, 1);
+                paint.row(Area { width: compare.measure(body.width), ..line }, (row, &nowhere), marks);
             }
             Some(CompareLine::Beside(cells)) => {
                 for (cell, (_, area)) in cells.iter().zip(&compare.widths) {
                     let Some((column, row)) = cell else { continue };
                     let Some(flow) = compare.flows.get(*column) else { continue };
                     let line = Area { x: area.x, width: area.width, ..body.row(at) };
-                    paint.row(line.inset(1, 1), (row, flow), marks);
+                    let line = Area { width: compare.measure(area.width), ..line.inset(1, 1) };
+                    paint.row(line, (row, flow), marks);
                 }
             }
             None => {}

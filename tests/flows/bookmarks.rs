@@ -12,7 +12,7 @@ fn three() -> Reader {
 fn the_list_names_country_topic_note_and_date() {
     let mut reader = three();
     reader.see("3 bookmarks").see("shelter figures").see("United States").see("Protection › Shelter");
-    insta::assert_snapshot!("bookmarks-80x24", reader.screen());
+    insta::assert_snapshot!("bookmarks-100x30", reader.screen());
     // Without a note the passage speaks for itself.
     reader.see("“The country had");
 }

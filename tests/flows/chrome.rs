@@ -38,7 +38,7 @@ fn what_could_not_be_saved_stays_said_and_leaving_asks() {
 #[test]
 fn escape_closes_layers_one_by_one_and_q_leaves_at_the_root_only() {
     let mut reader = Reader::in_place("ve/protection/assistance");
-    reader.keys("tab j space j space c").see("Comparing");
+    reader.keys("tab k space k space c").see("Comparing");
     reader.keys("? esc").see("Comparing");
     reader.keys("q").not_see("Comparing");
     assert!(!reader.effects.contains(&Effect::Quit));

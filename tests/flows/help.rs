@@ -7,7 +7,7 @@ use cotejo::app::ThemeName;
 fn help_lists_the_keys_of_where_the_reader_is_first_and_filters_by_description() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("?").see("Keys").see("In the text").see("Who says so: open the passage’s drawer");
-    insta::assert_snapshot!("help-80x24", reader.screen());
+    insta::assert_snapshot!("help-100x30", reader.screen());
     reader.keys("\"bookmark\"").see("Bookmark this with a note").not_see("Next topic");
     reader.keys("esc f1").see("Keys");
 }

@@ -64,9 +64,9 @@ impl Reader {
         Self::open(Opening { size: (width, height), ..Opening::default() })
     }
 
-    /// At a place, 80×24.
+    /// At a place, 100×30.
     pub(crate) fn in_place(place: &'static str) -> Self {
-        Self::open(Opening { place: Some(place), ..Opening::default() })
+        Self::open(Opening { size: (100, 30), place: Some(place), ..Opening::default() })
     }
 
     /// Over the bundled library.

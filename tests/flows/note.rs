@@ -7,7 +7,7 @@ use cotejo::app::Effect;
 fn two_keys_bookmark_and_the_box_names_its_target() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("m").see("Passage: Venezuela › Protection › Shelter and assistance").not_see("saved");
-    insta::assert_snapshot!("note-80x24", reader.screen());
+    insta::assert_snapshot!("note-100x30", reader.screen());
     reader.keys("enter").see("saved 14:02");
     let made = reader.effects.iter().find_map(|effect| match effect {
         Effect::AddBookmark { place, quote, .. } => Some((place.to_string(), quote.clone())),

@@ -29,7 +29,10 @@ sources-count = { $count ->
 }
 speech-own = { $speaker }, { $period } { $source }
 speech-on = { $speaker }, on { $period } { $source }
-modality-some = { $count } { $modality }
+modality-some = { $count ->
+    [one] one
+   *[other] { $count }
+} { $modality }
 mark-original = {" "}(original language)
 tally = { $name } { $count }
 tally-ngo = NGO

@@ -32,7 +32,10 @@ sources-count = { $count ->
 }
 speech-own = { $speaker }, { $period } { $source }
 speech-on = { $speaker }, sobre { $period } { $source }
-modality-some = { $count } { $modality }
+modality-some = { $count ->
+    [one] uno
+   *[other] { $count }
+} { $modality }
 mark-original = {" "}(lengua original)
 tally = { $name } { $count }
 tally-ngo = ONG
