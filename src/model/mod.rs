@@ -17,7 +17,7 @@ mod tests;
 pub use country::{Code, CountryTable, Lang, Names, Region};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};
 pub use period::{Date, DayOrder, End, NotAPeriod, Period};
-pub use place::{Place, PlaceError, PlaceText, Unknown};
+pub use place::{Place, PlaceError, PlaceText, Unknown, nearest};
 pub use problem::{Fault, Problem, Severity};
 pub use report::{
     Amount, Cite, Figure, Home, Id, Indicator, Law, Link, LinkKind, Modality, Passage, Penalty, Qualifier, ReadDepth,

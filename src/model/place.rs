@@ -252,7 +252,8 @@ pub(crate) fn unknown<'a>(what: &'static str, name: &str, known: impl Iterator<I
 }
 
 /// The names nearest to one that was mistyped, best first.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<Shown> {
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<Shown> {
     let wanted = fold(name);
     let mut near: Vec<(f64, &str)> = known
         .map(|known| (strsim::jaro_winkler(&wanted, &fold(known)), known))

@@ -70,6 +70,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/reader.ftl"),
     include_str!("../../assets/words/en/actions.ftl"),
     include_str!("../../assets/words/en/faults.ftl"),
+    include_str!("../../assets/words/en/store.ftl"),
     include_str!("../../assets/words/en/cli.ftl"),
 ];
 
@@ -78,6 +79,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/reader.ftl"),
     include_str!("../../assets/words/es/actions.ftl"),
     include_str!("../../assets/words/es/faults.ftl"),
+    include_str!("../../assets/words/es/store.ftl"),
     include_str!("../../assets/words/es/cli.ftl"),
 ];
 

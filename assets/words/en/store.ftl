@@ -1,0 +1,20 @@
+# What can go wrong with the reader's own files, and what to do.
+
+store-no-place = Nothing is kept: no home folder is known. Set HOME or XDG_DATA_HOME.
+store-io = { $path }: { $said }. Nothing was changed.
+store-locked = Another cotejo is writing ({ $path }). Try again.
+store-broken = { $path }:{ $line }: cannot be read ({ $said }), so it is not overwritten. Mend it or move it away; the content before is in the .bak beside it.
+store-conflict = { $path }:{ $line }: has the marks of a git conflict, so it is not overwritten. Resolve it first.
+store-future = { $path }: written by a later cotejo (schema { $found }), so it is not overwritten. Use that version.
+store-note-too-big = The note is larger than { $limit } bytes.
+store-no-such-bookmark = There is no bookmark { $id }. cotejo bookmark list shows all of them.
+
+# Configuration
+config-file = Settings of cotejo. This is { $path }
+config-nowhere = Settings of cotejo; no folder for a file is known.
+config-lang = Language: en, es, or auto for the locale's.
+config-theme = Theme: ansi (the terminal's own colours), contrast, mono.
+config-mouse = Whether the mouse scrolls and clicks in the reader.
+config-text-width = Widest column of text, in cells, 40 to 200.
+config-library = Folders of reports besides the bundled ones.
+config-keys = Other keys: action = "ctrl-g" or ["g", "f5"]; cotejo keys lists the actions.

@@ -1,0 +1,20 @@
+# Qué puede fallar con los archivos propios del lector, y qué hacer.
+
+store-no-place = No se guarda nada: no se conoce ninguna carpeta personal. Defina HOME o XDG_DATA_HOME.
+store-io = { $path }: { $said }. No se cambió nada.
+store-locked = Otro cotejo está escribiendo ({ $path }). Inténtelo de nuevo.
+store-broken = { $path }:{ $line }: no se puede leer ({ $said }), por eso no se sobrescribe. Corríjalo o retírelo; el contenido anterior está al lado, en el .bak.
+store-conflict = { $path }:{ $line }: tiene las marcas de un conflicto de git, por eso no se sobrescribe. Resuélvalo antes.
+store-future = { $path }: lo escribió un cotejo posterior (esquema { $found }), por eso no se sobrescribe. Use esa versión.
+store-note-too-big = La nota supera { $limit } bytes.
+store-no-such-bookmark = No hay ningún marcador { $id }. cotejo bookmark list los muestra todos.
+
+# Configuración
+config-file = Ajustes de cotejo. Este archivo es { $path }
+config-nowhere = Ajustes de cotejo; no se conoce ninguna carpeta para el archivo.
+config-lang = Idioma: en, es, o auto para el del sistema.
+config-theme = Tema: ansi (los colores de la terminal), contrast, mono.
+config-mouse = Si el ratón desplaza y elige en el lector.
+config-text-width = Columna de texto más ancha, en celdas, de 40 a 200.
+config-library = Carpetas de informes además de los incluidos.
+config-keys = Otras teclas: acción = "ctrl-g" o ["g", "f5"]; cotejo keys enumera las acciones.
