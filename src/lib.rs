@@ -51,6 +51,11 @@
 //! 3. `ui/<name>.rs`: paints it, with roles for looks and the catalogue for words.
 //! 4. Messages in `assets/words/en` and `es`; `tests/flows/<name>.rs`: keys in, screen out.
 //!
+//! # Where the halves meet
+//!
+//! [`run`] gives the arguments to [`cli`]; where the reader is asked for, `reader` puts it together
+//! from settings, keys, session and library, and hands it to [`term`].
+//!
 //! # Words
 //!
 //! A *library* is all that is loaded; a *pack* a folder of reports; a *report* one file about one
@@ -60,12 +65,28 @@
 //! or not; a *flow* is passages laid out in rows; a *step* is a stop of the cursor in it.
 
 pub mod app;
+pub mod cli;
 pub mod compare;
+pub mod export;
 pub mod model;
-pub mod reader;
+mod reader;
 pub mod search;
 pub mod store;
 pub mod term;
 pub mod text;
 pub mod ui;
 pub mod words;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+pub use reader::{key_rows, keymap};
+
+/// Does what a command line asks for; the program's name comes first in it.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match cli::run(args, reader::HOST) {
+        cli::Ended::Done(exit) => exit.into(),
+        cli::Ended::Open(start) => reader::open(*start),
+    }
+}

@@ -1,59 +1,58 @@
-//! Puts the reader together: settings, keys, session, library, and opens it.
+//! Puts the reader together: settings, keys, session and library, and opens it.
 //!
 //! Must not: do what a layer can do. Only here do the command line's and the reader's halves meet.
 
-use crate::app::{KeymapFault, Keymap, Start, TABLE, ThemeName, label_id};
-use crate::model::{Fault, Lang, PlaceText, Problem, Severity, nearest};
+use crate::app::{Context, Keymap, KeymapFault, Start, TABLE, ThemeName, label_id};
+use crate::cli::{self, Chosen, KeyRow};
+use crate::model::{Fault, Problem, Severity, nearest};
 use crate::say;
-use crate::store::{KeyOverride, Paths, SessionFile, Settings, Shelf};
+use crate::store::{KeyOverride, SessionFile, Settings};
 use crate::term::{self, Setup};
 use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// What the command line decided.
-pub struct Opening {
-    /// What to load.
-    pub shelf: Shelf,
-    /// The language.
-    pub lang: Lang,
-    /// The settings in force.
-    pub settings: Settings,
-    /// How many of their lines were not understood.
-    pub faults: usize,
-    /// Where the reader's own data is.
-    pub paths: Paths,
-    /// Where to open.
-    pub place: Option<PlaceText>,
-    /// `NO_COLOR` is set.
-    pub no_colour: bool,
-}
+/// What only the reader knows, for the command line.
+pub(crate) const HOST: cli::Host = cli::Host {
+    key_rows: |words, settings| key_rows(&keymap(&settings.keys, &Shown::default()).0, words),
+    key_faults: |chosen| {
+        let file = chosen.paths.config().map(|path| Raw::display(path.display()).shown());
+        keymap(&chosen.settings.keys, &file.unwrap_or_default()).1
+    },
+};
 
 /// Opens the reader and stays until it is left.
-///
-/// # Errors
-/// Where the terminal cannot be used.
-pub fn open(opening: Opening) -> anyhow::Result<ExitCode> {
-    let words = Arc::new(Words::new(opening.lang));
-    let (keymap, faults) = keymap(&opening.settings.keys, &Shown::default());
-    let theme = match (opening.no_colour, opening.settings.theme) {
-        (true, _) | (_, "mono") => ThemeName::Mono,
+pub(crate) fn open(start: cli::Start) -> ExitCode {
+    let words = Arc::new(Words::new(start.lang));
+    let Chosen { paths, settings, problems } = start.chosen;
+    let notice = match problems.len() {
+        0 => None,
+        count => Some(say!(words, "settings-problems", count = count)),
+    };
+    let state = Start {
+        words: words.clone(),
+        keymap: keymap(&settings.keys, &Shown::default()).0,
+        theme: theme(&settings),
+        mouse: settings.mouse,
+        text_width: settings.text_width,
+        session: SessionFile::new(&paths).read(),
+        place: start.place,
+    };
+    let setup = Setup { shelf: start.shelf, paths, start: state, notice };
+    term::run(setup).unwrap_or_else(|error| {
+        cli::complain(&words, &error);
+        cli::Exit::NotSaved.into()
+    })
+}
+
+/// `NO_COLOR` wins over the settings; see no-color.org.
+fn theme(settings: &Settings) -> ThemeName {
+    match (cli::wants_colour(), settings.theme) {
+        (false, _) | (_, "mono") => ThemeName::Mono,
         (_, "contrast") => ThemeName::Contrast,
         _ => ThemeName::Ansi,
-    };
-    let count = opening.faults + faults.len();
-    let start = Start {
-        words: words.clone(),
-        keymap,
-        theme,
-        mouse: opening.settings.mouse,
-        text_width: opening.settings.text_width,
-        session: SessionFile::new(&opening.paths).read(),
-        place: opening.place,
-    };
-    let notice = (count > 0).then(|| say!(words, "config-problems", count = count));
-    term::run(Setup { shelf: opening.shelf, paths: opening.paths, start, notice })
+    }
 }
 
 /// The keys in force, and every override that could not be followed; its default stays.
@@ -80,15 +79,19 @@ pub fn keymap(overrides: &[KeyOverride], file: &Shown) -> (Keymap, Vec<Problem>)
     (keymap, problems)
 }
 
-/// The rows of the one table, for `cotejo keys` and the README: where, keys, name, what.
+/// The rows of the one table, for `cotejo keys` and the README.
 #[must_use]
-pub fn key_rows(keymap: &Keymap, words: &Words) -> Vec<[String; 4]> {
-    let mut rows = Vec::new();
-    for context in crate::app::Context::ALL {
+pub fn key_rows(keymap: &Keymap, words: &Words) -> Vec<KeyRow> {
+    let mut rows: Vec<KeyRow> = Vec::new();
+    for context in Context::ALL {
         for (entry, keys) in keymap.rows(*context) {
             let shown: Vec<String> = keys.iter().map(ToString::to_string).collect();
-            let label = words.say(&label_id(entry.name));
-            rows.push([words.say(context.message()), shown.join(" "), entry.name.to_owned(), label]);
+            rows.push(KeyRow {
+                keys: shown.join(" "),
+                action: entry.name.to_owned(),
+                help: words.say(&label_id(entry.name)),
+                context: words.say(context.message()),
+            });
         }
     }
     rows

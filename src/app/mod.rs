@@ -53,7 +53,6 @@ pub use pick::Pick;
 pub use role::{Role, Span};
 
 use crate::model::{Library, Place};
-use crate::say;
 use crate::search::Hit;
 use crate::store::{Bookmark, Op, Session};
 use crate::words::Words;
@@ -107,8 +106,8 @@ pub struct Start {
     pub text_width: u16,
     /// What the last session left.
     pub session: Session,
-    /// Where to open, as it was typed on the command line.
-    pub place: Option<crate::model::PlaceText>,
+    /// Where to open instead of where the last session stood.
+    pub place: Option<Place>,
 }
 
 /// All state.
@@ -144,10 +143,10 @@ pub struct App {
     deleted: Vec<Op>,
     /// A note that was left without saving.
     draft: Option<Note>,
-    /// Where to open, until the library can say what it is.
-    opening: Option<crate::model::PlaceText>,
-    /// Where the last session stood, until the library is there.
-    resuming: Option<Place>,
+    /// Whether the place to open was asked for; a country without reports is then shown as such.
+    asked: bool,
+    /// Where to open, until the library knows the country.
+    opening: Option<Place>,
     /// The session as it was last remembered.
     remembered: Session,
     effects: Vec<Effect>,
@@ -175,12 +174,16 @@ impl App {
             generation: 0,
             deleted: Vec::new(),
             draft: None,
-            opening: start.place,
-            resuming: None,
+            asked: start.place.is_some(),
+            opening: None,
             remembered: Session::default(),
             effects: Vec::new(),
         };
         app.restore(&start.session);
+        if let Some(place) = start.place {
+            app.browse.focus = Focus::Text;
+            app.opening = Some(place);
+        }
         app
     }
 
@@ -274,36 +277,18 @@ impl App {
         self.open_at_start();
     }
 
-    /// Opens the place of the command line, else what the session left, else the first country.
+    /// Opens where it was asked to, else the first country.
     fn open_at_start(&mut self) {
-        if let Some(text) = self.opening.take() {
-            match self.library.resolve(&text) {
-                Ok(place) => {
-                    self.browse.go(&place, &self.library);
-                    self.browse.focus = Focus::Text;
-                }
-                // A passage may be in a report that is not read yet.
-                Err(_) if !self.library.complete => {
-                    if let Ok(code) = self.library.resolve_country(&text.country) {
-                        self.effects.push(Effect::Want(code));
-                        self.browse.country = Some(code);
-                    }
-                    self.opening = Some(text);
-                }
-                Err(unknown) => {
-                    let text = say!(self.words, "unknown-place", name = &unknown.name);
-                    self.notice = Some(Notice { text, alarm: true });
-                }
-            }
-        }
-        if let Some(place) = self.resuming.take().filter(|_| self.browse.country.is_none()) {
-            if self.library.country(place.country).is_some() {
+        if let Some(place) = self.opening.take() {
+            if self.library.complete || self.library.country(place.country).is_some() {
                 self.browse.go(&place, &self.library);
-            } else if !self.library.complete {
-                self.resuming = Some(place);
+            } else {
+                self.opening = Some(place);
             }
         }
-        if self.browse.country.is_none() && self.resuming.is_none() {
+        // A place of the last session may be in a library that was not given this time.
+        let gone = self.browse.country.is_none_or(|code| self.library.complete && self.library.country(code).is_none());
+        if gone && self.opening.is_none() && !self.asked {
             self.browse.country = self.browse.countries.all().next();
         }
         if let Some(code) = self.browse.country {

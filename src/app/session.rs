@@ -17,7 +17,7 @@ impl App {
         self.browse.layout = if session.ledger { Layout::Ledger } else { Layout::Prose };
         if let Some(place) = &session.place {
             self.browse.focus = if session.in_list { Focus::Countries } else { Focus::Text };
-            self.resuming = Some(place.clone());
+            self.opening = Some(place.clone());
         }
         self.remembered = session.clone();
     }
@@ -25,7 +25,7 @@ impl App {
     /// Asks to remember where reading stands, when that has changed.
     pub(super) fn remember(&mut self) {
         // Before anything was read there is nothing to remember but what the last session left.
-        if self.resuming.is_some() || self.opening.is_some() || !self.library.complete {
+        if self.opening.is_some() || !self.library.complete {
             return;
         }
         let session = Session {

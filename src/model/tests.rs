@@ -100,7 +100,8 @@ proptest! {
 
     #[test]
     fn what_a_library_resolves_is_canonical_and_resolves_to_itself(
-        country in "(ve|VEN|venezuela|TT|trinidad & tobago|cuba)", rest in "(@ve-2013|@ve)?(/[34]|/4b|/protection/[ab])?(#p-[1-4])?",
+        country in "(ve|VEN|venezuela|TT|trinidad & tobago|cuba)",
+        rest in "(@ve-2013|@ve)?(/[34]|/4b|/protection/[ab])?(#p-[1-4])?",
     ) {
         let library = library();
         let parts: PlaceText = format!("{country}{rest}").parse().unwrap();

@@ -79,7 +79,8 @@ impl Arena {
         let new: Vec<&Arc<Report>> =
             library.reports().filter(|report| !parts.contains_key(&Arc::as_ptr(report))).collect();
         let size: usize = new.iter().map(|report| size(report)).sum();
-        let cores = match (self.cores, size) {
+        // The system is asked only once, and not for a small library.
+        let cores = match (self.cores, self.bytes + size) {
             (0, FOLD_TOGETHER..) => std::thread::available_parallelism().map_or(1, usize::from),
             (cores, _) => cores,
         };

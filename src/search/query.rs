@@ -215,7 +215,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_query_marks_any_text_in_order_and_on_characters(query in "\\PC{0,20}|[\"a-c ]{0,12}", text in "\\PC{0,40}|[a-c \"]{0,40}") {
+        fn any_query_marks_any_text_in_order_and_on_characters(
+            query in "\\PC{0,20}|[\"a-c ]{0,12}", text in "\\PC{0,40}|[a-c \"]{0,40}",
+        ) {
             let query = Query::parse(&query);
             let mut before = 0;
             for range in Query::ranges(query.terms(), &text) {
@@ -226,7 +228,9 @@ mod tests {
         }
 
         #[test]
-        fn a_word_that_is_typed_is_found_where_it_stands(before in "[a-z ]{0,10}", word in "[a-zñé]{1,8}", after in "[a-z ]{0,10}") {
+        fn a_word_that_is_typed_is_found_where_it_stands(
+            before in "[a-z ]{0,10}", word in "[a-zñé]{1,8}", after in "[a-z ]{0,10}",
+        ) {
             let text = format!("{before} {word} {after}");
             let query = Query::parse(&word.to_uppercase());
             prop_assert!(Query::ranges(query.terms(), &text).iter().any(|range| range.contains(&(before.len() + 1))));

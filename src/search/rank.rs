@@ -29,12 +29,9 @@ impl<'q> Needles<'q> {
         self.terms.first().map(|(_, finder)| finder)
     }
 
-    /// The score of a passage, or `None` where a term is neither in its text nor in its twin.
-    ///
-    /// 400 for all words in a row as typed, 300 for whole words, 200 where one only begins a
-    /// word, 100 where one is inside a word; to which come up to 30 for how its terms sit on
-    /// average, and 5 where all of them are in the language shown.
-    pub(super) fn score(&self, passage: &FoldedPassage<'_>) -> Option<u16> {
+    /// The score of a passage, made as [`super::Hit::score`] says, or `None` where a term is
+    /// neither in its text nor in its twin.
+    pub(super) fn score(&self, passage: &FoldedPassage<'_>) -> Option<u32> {
         let (shown, other) = match self.lang {
             Lang::Es if !passage.twin.is_empty() => (passage.twin, passage.text),
             Lang::En | Lang::Es => (passage.text, passage.twin),
@@ -55,11 +52,11 @@ impl<'q> Needles<'q> {
             term.spots(finder, shown).next().is_some() || term.spots(finder, other).next().is_some()
         };
         let tier = if worst > Sits::Inside && self.phrase.as_ref().is_some_and(in_a_row) { 4 } else { value(worst) };
-        Some(tier * 100 + sum * 10 / u16::max(count, 1) + if all_shown { 5 } else { 0 })
+        Some(tier * 100 + sum * 10 / u32::max(count, 1) + if all_shown { 5 } else { 0 })
     }
 }
 
-fn value(sits: Sits) -> u16 {
+fn value(sits: Sits) -> u32 {
     match sits {
         Sits::Inside => 1,
         Sits::Begins => 2,

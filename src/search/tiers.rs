@@ -46,15 +46,30 @@ pub(super) struct Key {
 /// What was typed, folded and cut into words; never none.
 pub(super) type Typed<'a> = &'a [&'a str];
 
-/// Letters from which a word may have letters left out: shorter ones are in every name.
-const SHORTEST_FUZZY: usize = 3;
-/// Least score for each letter within one word. The matcher gives 16 for a letter and a bonus
-/// for the first letter of a word, and takes off for gaps: so a word must begin as typed, or
-/// have few gaps.
-const SCORE_IN_WORD: i64 = 16;
-/// Least score for each letter across words (`elsalvador`), where letters that only happen to
-/// be there in order are more likely.
-const SCORE_ACROSS: i64 = 20;
+/// Letters from which a word may have letters left out: shorter ones would be in every name.
+const SHORTEST_FUZZY: usize = 4;
+
+/// How far a fuzzy fit may go before it is only letters that happen to be there in order.
+struct Bounds {
+    /// Least score for each letter typed. The matcher gives 16 for a letter and a bonus where
+    /// words begin and letters stand together, and takes off for gaps.
+    score: usize,
+    /// Letters that may be passed over, for each letter typed and besides.
+    gaps: (usize, usize),
+}
+
+/// Within one word, which must begin as typed: `vnzl` for Venezuela.
+const IN_WORD: Bounds = Bounds { score: 16, gaps: (1, 0) };
+/// Across words, where much more happens to be there: `elsalvador`.
+const ACROSS: Bounds = Bounds { score: 20, gaps: (0, 3) };
+
+impl Bounds {
+    fn hold(&self, typed: usize, score: i64, indices: &[usize]) -> bool {
+        let span = indices.last().zip(indices.first()).map_or(0, |(last, first)| last - first + 1);
+        let (each, besides) = self.gaps;
+        usize::try_from(score).is_ok_and(|score| score >= self.score * typed) && span <= typed + each * typed + besides
+    }
+}
 
 /// The words of a folded text: runs of letters and digits.
 pub(super) fn words(folded: &str) -> Vec<&str> {
@@ -161,19 +176,18 @@ impl Key {
     /// The score of one word typed and its letters' bytes.
     fn fuzzy_word(&self, word: &str, matcher: &SkimMatcherV2) -> Option<(i64, Vec<Range<usize>>)> {
         let count = word.chars().count();
-        let least = |each: i64| i64::try_from(count).map_or(i64::MAX, |count| count.saturating_mul(each));
         if count < SHORTEST_FUZZY {
-            let at = self.beginning(word)?.start;
-            return Some((least(SCORE_IN_WORD), std::iter::once(at..at + word.len()).collect()));
+            return self.beginning(word).map(|at| (0, std::iter::once(at.start..at.start + word.len()).collect()));
         }
         let in_words = self.words.iter().filter_map(|at| {
             let own = self.folded.get(at.clone())?;
             let (score, indices) = matcher.fuzzy_indices(own, word)?;
-            (score >= least(SCORE_IN_WORD)).then(|| (score, letters_at(own, at.start, &indices)))
+            let holds = indices.first() == Some(&0) && IN_WORD.hold(count, score, &indices);
+            holds.then(|| (score, letters_at(own, at.start, &indices)))
         });
         in_words.max_by_key(|(score, _)| *score).or_else(|| {
             let (score, indices) = matcher.fuzzy_indices(&self.folded, word)?;
-            (score >= least(SCORE_ACROSS)).then(|| (score, letters_at(&self.folded, 0, &indices)))
+            ACROSS.hold(count, score, &indices).then(|| (score, letters_at(&self.folded, 0, &indices)))
         })
     }
 }
@@ -260,6 +274,10 @@ mod tests {
             ("Cases and charges", "cas gh"),
             ("Plan and coordination", "ndn"),
             ("Bolivia", "v"),
+            ("Private sector", "pris"),
+            ("Transportistas", "trata"),
+            ("Estrategia", "trata"),
+            ("Uzbekistan", "usa"),
             ("Protection", "pn"),
             ("Identification of victims", "iov"),
         ] {

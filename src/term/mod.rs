@@ -14,14 +14,12 @@ mod watch;
 use crate::app::{App, Effect, Msg, Size, Start};
 use crate::store::{Paths, Shelf};
 use crate::ui;
-use crate::words::Words;
 use anyhow::{Context, Result};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use std::io::{BufWriter, IsTerminal, Write};
+use std::io::{BufWriter, Write};
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// What the reader needs to run.
@@ -44,18 +42,10 @@ pub(crate) enum Event {
     InputLost,
 }
 
-/// Exit code where there is no terminal.
-pub const NO_TERMINAL: u8 = 3;
 /// Exit code where something could not be saved.
 pub const NOT_SAVED: u8 = 4;
 /// Events taken before a frame is drawn; a paste of 200 KB without brackets is some such batches.
 const BATCH: usize = 4096;
-
-/// Whether both ends are a terminal.
-#[must_use]
-pub fn is_terminal() -> bool {
-    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
 
 /// Runs the reader until it is left.
 ///
@@ -90,7 +80,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
 
 fn watched(start: &Start) -> Option<crate::model::Code> {
     let place = start.session.place.as_ref().map(|place| place.country);
-    start.place.as_ref().and_then(|text| crate::model::Code::new(&text.country)).or(place)
+    start.place.as_ref().map(|place| place.country).or(place)
 }
 
 fn size() -> Size {
@@ -232,9 +222,4 @@ fn worker(
             }
         })
         .context("thread")
-}
-
-/// For messages before the reader runs.
-pub fn no_terminal(words: &Arc<Words>) -> String {
-    words.say("no-terminal")
 }

@@ -272,7 +272,11 @@ mod tests {
     }
 
     /// Text with what attacks in it, and much of it in a row.
-    const HOSTILE: &str = "([a-z ]|\\PC|[\\x00-\\x1f\\x7f-\\x9f]|[\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}\u{e0000}-\u{e007f}]|[\u{1f468}-\u{1f469}]\u{200d}|[\u{300}-\u{310}]{1,12}|\u{600}{1,20}|ᄀ{1,20}|\u{627}\u{200c}){0,40}";
+    const HOSTILE: &str = concat!(
+        "([a-z ]|\\PC|[\\x00-\\x1f\\x7f-\\x9f]",
+        "|[\u{ad}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{fe00}-\u{fe0f}\u{feff}\u{e0000}-\u{e007f}]",
+        "|[\u{1f468}-\u{1f469}]\u{200d}|[\u{300}-\u{310}]{1,12}|\u{600}{1,20}|ᄀ{1,20}|\u{627}\u{200c}){0,40}",
+    );
 
     proptest! {
         #[test]

@@ -137,7 +137,9 @@ mod tests {
         }
 
         #[test]
-        fn a_line_ends_early_only_where_the_next_piece_would_not_fit(text in "[a-z]{1,6}( [a-z]{1,6}){0,30}", cells in 6usize..30) {
+        fn a_line_ends_early_only_where_the_next_piece_would_not_fit(
+            text in "[a-z]{1,6}( [a-z]{1,6}){0,30}", cells in 6usize..30,
+        ) {
             let lines: Vec<&str> = wrap(&text, cells).into_iter().filter_map(|line| text.get(line)).collect();
             prop_assert_eq!(lines.join(" "), text.clone());
             for pair in lines.windows(2) {

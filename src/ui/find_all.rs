@@ -55,7 +55,7 @@ fn columns(
     let narrow = line.width < 60;
     paint.text(Area { width: country_cells, ..line }, &country(app, hit), role);
     let mut x = country_cells;
-    let mut divide = |paint: &mut Paint<'_>, x: &mut u16| {
+    let divide = |paint: &mut Paint<'_>, x: &mut u16| {
         paint.text(line.inset(*x, 0), " \u{2502} ", role);
         *x += 3;
     };

@@ -191,13 +191,14 @@ fn a_session_is_remembered_and_restored() {
 }
 
 #[test]
-fn a_place_of_the_command_line_opens_in_the_text_and_a_wrong_one_says_so() {
+fn a_place_of_the_command_line_opens_in_the_text_and_an_empty_one_says_so() {
     let mut reader = Reader::in_place("ar@ar-2013/4b");
     reader.see("Argentina @ar-2013").see("full in 2013").not_see("lodges and accompanies");
     reader.keys(">").see("Only the report ar.").see("lodges and accompanies").not_see("full in 2013");
     reader.keys(">").see("All 2 reports").see("lodges and accompanies").see("full in 2013");
     reader.keys("< <").see("Only the report ar-2013.").not_see("lodges and accompanies");
-    Reader::in_place("ve/protection#p-999").see("There is no “p-999” in this library.").see("Argentina");
+    // A country that the program knows and the library has nothing about.
+    Reader::in_place("fr").see("France").see("nothing in this library").keys("j .").see("nothing in this library");
 }
 
 #[test]

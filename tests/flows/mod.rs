@@ -84,7 +84,7 @@ impl Reader {
 
     /// Before any file name is known.
     pub(crate) fn before_loading(opening: Opening) -> Self {
-        let place = opening.place.map(|place| place.parse::<PlaceText>().unwrap());
+        let place = opening.place.map(|place| library().resolve(&place.parse::<PlaceText>().unwrap()).unwrap());
         let start = Start {
             words: Arc::new(Words::new(opening.lang)),
             keymap: Keymap::default(),

@@ -117,7 +117,6 @@ names-topic = topic
 names-point = point
 names-report = report
 names-action = action
-unknown-place = There is no “{ $name }” in this library.
 passage-gone = This passage is no longer in the library.
 
 # Comparing
@@ -158,8 +157,3 @@ confirm-quit = Something you did is not saved. Enter leaves all the same; any ot
 worker-lost = Part of the program broke down. Reading goes on; what is saved is safe.
 panicked = cotejo broke down: { $what }
 too-small = cotejo needs { $width } columns and { $height } rows. Make the window larger; nothing is lost.
-no-terminal = The reader needs a terminal. For pipes and scripts: cotejo show, search, compare, list.
-config-problems = { $count ->
-    [one] One line of the configuration was not understood
-   *[other] { $count } lines of the configuration were not understood
-}: cotejo config check

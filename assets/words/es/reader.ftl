@@ -120,7 +120,6 @@ names-topic = tema
 names-point = punto
 names-report = informe
 names-action = acción
-unknown-place = En esta biblioteca no hay «{ $name }».
 passage-gone = Este pasaje ya no está en la biblioteca.
 
 # Cotejar
@@ -161,8 +160,3 @@ confirm-quit = Algo de lo que hizo no está guardado. Intro sale de todos modos;
 worker-lost = Falló una parte del programa. La lectura sigue; lo guardado está a salvo.
 panicked = cotejo falló: { $what }
 too-small = cotejo necesita { $width } columnas y { $height } filas. Agrande la ventana; no se pierde nada.
-no-terminal = El lector necesita una terminal. Para tuberías y guiones: cotejo show, search, compare, list.
-config-problems = { $count ->
-    [one] No se entendió una línea de la configuración
-   *[other] No se entendieron { $count } líneas de la configuración
-}: cotejo config check

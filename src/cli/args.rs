@@ -1,0 +1,296 @@
+//! The command line's grammar: one tree for parsing, help and completions.
+//!
+//! Must not: look anything up. A name is only a text here.
+
+use super::reply::Reply;
+use crate::model::Lang;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The reader for comparative country reports: every country, every topic, side by side, and always with who says so.
+///
+/// Without a command it opens the reader, at PLACE if one is given.
+#[derive(Debug, Parser)]
+#[command(name = "cotejo", bin_name = "cotejo", version, max_term_width = 100, after_help = AFTER_HELP)]
+pub(crate) struct Cli {
+    /// Country, topic, point or passage: ve, "costa rica", ve/4b, ar@ar-2013/protection, ve#p-014.
+    pub(crate) place: Option<String>,
+    #[command(subcommand)]
+    pub(crate) command: Option<Verb>,
+}
+
+const AFTER_HELP: &str = "\
+Exit codes: 0 done; 1 nothing found, or check found errors; 2 bad usage or bad input; 3 no terminal for the \
+reader; 4 not saved or written; 128 + n on signal n.";
+
+/// What is understood before and after every command.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(crate) struct Globals {
+    /// Add a folder of reports to the library; may be given more than once.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) library: Vec<PathBuf>,
+    /// Leave the bundled reports out.
+    #[arg(long)]
+    pub(crate) no_bundled: bool,
+    /// Language of the interface and of all texts that have a twin in it.
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// What is asked for.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// List what the library holds.
+    List(ListArgs),
+    /// Print what the library says about a country, topic, point or passage.
+    Show(ShowArgs),
+    /// Put two to four countries side by side, point by point.
+    Compare(CompareArgs),
+    /// Find passages that contain all words, in any case, with or without accents.
+    Search(SearchArgs),
+    /// List, add and remove bookmarks.
+    #[command(subcommand)]
+    Bookmark(BookmarkVerb),
+    /// Name every problem in report files, with file, line and column.
+    Check(CheckArgs),
+    /// List the reader's keys.
+    Keys(Form),
+    /// Say where the settings are, what they are, and what is wrong with them.
+    #[command(subcommand)]
+    Config(ConfigVerb),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+}
+
+/// `cotejo list`.
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// What to list.
+    #[arg(value_enum, default_value_t = Listed::Countries)]
+    pub(crate) what: Listed,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listed {
+    /// Countries that have reports.
+    Countries,
+    /// Topics, with their points in JSON.
+    Topics,
+    /// Points of all topics.
+    Points,
+    /// Reports.
+    Reports,
+    /// Sources of all reports.
+    Sources,
+    /// What figures count.
+    Indicators,
+}
+
+/// `cotejo show`.
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// Country, topic, point or passage: ve, ve/protection, ve/4b, ar@ar-2013/protection, ve#p-014.
+    pub(crate) place: String,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+/// `cotejo compare`.
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Two to four countries, or reports of them: ve cu, ar@ar-2013 ar@ar-2020.
+    #[arg(required = true, value_name = "COUNTRY[@REPORT]")]
+    pub(crate) columns: Vec<String>,
+    /// The topic to compare [default: the library's first topic].
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+    /// One point only: 4b, protection/assistance, or assistance.
+    #[arg(long, value_name = "POINT")]
+    pub(crate) point: Option<String>,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+/// `cotejo search`.
+#[derive(Debug, Args)]
+pub(crate) struct SearchArgs {
+    /// The words to look for.
+    #[arg(required = true, value_name = "QUERY")]
+    pub(crate) query: Vec<String>,
+    /// Print at most N hits; all of them are counted.
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) writing: Writing,
+}
+
+/// `cotejo bookmark`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BookmarkVerb {
+    /// List all bookmarks.
+    List(Form),
+    /// Add a bookmark and print its id.
+    Add(AddArgs),
+    /// Remove a bookmark.
+    Remove {
+        /// Its id, as `bookmark list` prints it.
+        id: String,
+    },
+}
+
+/// `cotejo bookmark add`.
+#[derive(Debug, Args)]
+pub(crate) struct AddArgs {
+    /// Where it leads.
+    pub(crate) place: String,
+    /// A note.
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub(crate) note: String,
+    /// A label; may be given more than once.
+    #[arg(long = "label", value_name = "LABEL")]
+    pub(crate) labels: Vec<String>,
+}
+
+/// `cotejo check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Report files or folders of them [default: the whole library].
+    pub(crate) paths: Vec<PathBuf>,
+    /// Also ask for what the bundled reports keep: a Spanish twin of every text, and short passages.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) form: Form,
+}
+
+/// `cotejo config`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(crate) enum ConfigVerb {
+    /// Print the path of the settings file.
+    Path,
+    /// Print the settings in force, as a settings file.
+    Print,
+    /// Name every problem in the settings file.
+    Check,
+}
+
+/// In which form something is printed.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Form {
+    /// The form.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    format: Format,
+    /// Short for --format json.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// The forms there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs; its shapes are stable.
+    Json,
+}
+
+/// In which form something is written, and where.
+#[derive(Debug, Args)]
+pub(crate) struct Writing {
+    #[command(flatten)]
+    pub(crate) form: Form,
+    /// Cells in a line of text [default: the terminal's width, or 80].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) width: Option<u16>,
+    /// Write to a file instead.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace the file if it exists.
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+}
+
+impl Form {
+    /// The form asked for, by either option.
+    pub(crate) fn format(self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}
+
+impl Verb {
+    /// In which form it is to be written, and where, for commands that leave it open.
+    pub(crate) fn writing(&self) -> Option<&Writing> {
+        match self {
+            Self::List(args) => Some(&args.writing),
+            Self::Show(args) => Some(&args.writing),
+            Self::Compare(args) => Some(&args.writing),
+            Self::Search(args) => Some(&args.writing),
+            Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
+        }
+    }
+}
+
+/// Reads a command line, the program's name first.
+///
+/// # Errors
+/// What clap has to say, which includes help and version.
+pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<(Cli, Globals), clap::Error> {
+    let mut command = tree();
+    let matches = command.try_get_matches_from_mut(args)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+    if let (Some(_), Some((verb, _))) = (&cli.place, matches.subcommand()) {
+        let said = format!("a place and the command '{verb}' cannot be used together");
+        return Err(command.error(ErrorKind::ArgumentConflict, said));
+    }
+    Ok((cli, globals(&matches)?))
+}
+
+/// The whole tree, with the global options on every level.
+///
+/// They are not clap's own `global` ones: those forget what stands before the command when the same
+/// option stands after it too, and `--library` adds up.
+fn tree() -> Command {
+    with_globals(Cli::command())
+}
+
+fn with_globals(command: Command) -> Command {
+    Globals::augment_args(command).next_help_heading(None::<&str>).mut_subcommands(with_globals)
+}
+
+fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {
+    let mut all = Globals::from_arg_matches(matches)?;
+    if let Some((_, inner)) = matches.subcommand() {
+        let inner = globals(inner)?;
+        all.library.extend(inner.library);
+        all.no_bundled |= inner.no_bundled;
+        all.lang = inner.lang.or(all.lang);
+    }
+    Ok(all)
+}
+
+fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["en", "es"]).map(|tag| if tag == Lang::Es.tag() { Lang::Es } else { Lang::En })
+}
+
+/// Completions for a shell.
+pub(crate) fn completions(shell: clap_complete::Shell) -> Reply {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut tree(), "cotejo", &mut script);
+    Reply::text(String::from_utf8_lossy(&script).into_owned())
+}
+
+/// The names of all commands.
+pub(crate) fn verbs() -> Vec<String> {
+    Cli::command().get_subcommands().map(|verb| verb.get_name().to_owned()).collect()
+}

@@ -1,0 +1,100 @@
+//! `cotejo compare`: two to four countries side by side, point by point.
+//!
+//! Must not: compare what was not named, or more than can be read side by side.
+
+use super::args::{CompareArgs, Format};
+use super::failure::Failure;
+use super::reply::Reply;
+use super::show::resolve;
+use crate::compare::{self, MOST_COLUMNS};
+use crate::export::{Column, Form, Row, Scribe};
+use crate::model::{Place, PointIx, PointSection, Taxonomy, TopicIx, Unknown, nearest};
+use crate::text::{Raw, Shown};
+
+/// Fewer columns are no comparison.
+const FEWEST_COLUMNS: usize = 2;
+
+/// Prints a comparison. Without a topic or point it is the library's first topic.
+///
+/// # Errors
+/// Too few or too many columns, and every name that fits nothing.
+pub(crate) fn compare(scribe: &Scribe<'_>, args: &CompareArgs, form: Form) -> Result<Reply, Failure> {
+    let asked = args.columns.len();
+    if !(FEWEST_COLUMNS..=MOST_COLUMNS).contains(&asked) {
+        return Err(Failure::Columns(asked));
+    }
+    let library = scribe.library;
+    let columns = args.columns.iter().map(|text| column(scribe, text)).collect::<Result<Vec<_>, _>>()?;
+    let (topic, point) = subject(&library.taxonomy, args.topic.as_deref(), args.point.as_deref())?;
+    let rows = compare::align(library, &columns, topic, point).map_err(|error| Failure::Columns(error.asked))?;
+    let found = rows.iter().any(|row| row.cells.iter().any(|cell| !cell.passages.is_empty()));
+    let rows: Vec<Row<'_>> = rows.into_iter().map(row).collect();
+    let heads: Vec<Column> = columns
+        .into_iter()
+        .map(|column| {
+            let years = compare::period_covered(library, &column, topic);
+            Column { country: column.country, report: column.report, years }
+        })
+        .collect();
+    let reply = match args.writing.form.format() {
+        Format::Json => Reply::json(&scribe.comparison(topic, &heads, &rows)),
+        Format::Text => Reply::text(scribe.beside(topic, &heads, &rows, form)),
+    };
+    Ok(reply.found(found))
+}
+
+fn row<'a>(row: compare::Row<'a>) -> Row<'a> {
+    let point = row.point;
+    let cell = |cell: compare::Cell<'a>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
+    Row { point, cells: row.cells.into_iter().map(cell).collect() }
+}
+
+fn column(scribe: &Scribe<'_>, text: &str) -> Result<compare::Column, Failure> {
+    match resolve(scribe.library, text)? {
+        Place { country, report, topic: None, passage: None, .. } => Ok(compare::Column { country, report }),
+        _ => Err(Failure::NoColumn(Raw::new(text).shown())),
+    }
+}
+
+/// The topic, and the point where there is to be one row only.
+fn subject(
+    taxonomy: &Taxonomy,
+    topic: Option<&str>,
+    point: Option<&str>,
+) -> Result<(TopicIx, Option<PointIx>), Failure> {
+    let (topic, point) = match (topic, point) {
+        (None, None) => return Ok((TopicIx::default(), None)),
+        (Some(topic), point) => taxonomy.resolve(topic, point)?,
+        (None, Some(point)) => match point.split_once('/') {
+            Some((topic, point)) => taxonomy.resolve(topic.trim(), Some(point.trim()))?,
+            None => lone_point(taxonomy, point)?,
+        },
+    };
+    let unknown = || Failure::Unknown(Unknown { what: "topic", name: topic.clone(), suggestions: Vec::new() });
+    let ix = taxonomy.find_topic(&topic).ok_or_else(unknown)?;
+    Ok((ix, point.and_then(|point| taxonomy.find_point(ix, &point))))
+}
+
+/// A point named without its topic: `4b`, or a name that one topic alone has.
+fn lone_point(taxonomy: &Taxonomy, name: &str) -> Result<(Shown, Option<Shown>), Failure> {
+    if taxonomy.find_short(name).is_some() {
+        return Ok(taxonomy.resolve(name, None)?);
+    }
+    let fits = taxonomy.topics.iter().filter_map(|topic| taxonomy.resolve(&topic.slug, Some(name)).ok());
+    let mut fits: Vec<(Shown, Option<Shown>)> = fits.collect();
+    let spelt = |(topic, point): &(Shown, Option<Shown>)| {
+        Raw::new(format!("{topic}/{}", point.as_deref().unwrap_or_default())).shown()
+    };
+    match fits.as_slice() {
+        [] => {
+            let known = taxonomy.topics.iter().flat_map(|topic| &topic.points);
+            let suggestions = nearest(name, known.map(|point| &*point.slug), 3);
+            Err(Failure::Unknown(Unknown { what: "point", name: Raw::new(name).shown(), suggestions }))
+        }
+        [_] => Ok(fits.remove(0)),
+        several => Err(Failure::AmbiguousPoint {
+            name: Raw::new(name).shown(),
+            points: several.iter().map(spelt).collect(),
+        }),
+    }
+}

@@ -1,0 +1,119 @@
+//! Where output goes, and in which form: stdout, or a file that is whole or not there.
+//!
+//! Must not: leave half a file, or replace one unasked.
+
+use super::args::Writing;
+use super::failure::Failure;
+use crate::export::Form;
+use crate::text::{Raw, Shown};
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use terminal_size::{Width, terminal_size_of};
+
+/// Cells in a line where nobody says how many there are.
+const USUAL_WIDTH: usize = 80;
+/// The name of a file that means stdout, as everywhere.
+const DASH: &str = "-";
+
+/// The form of text on stdout: as wide as the terminal, and bold only on one that shows it.
+pub(crate) fn stdout_form() -> Form {
+    let terminal = io::stdout().is_terminal();
+    let width = terminal_size_of(io::stdout()).filter(|_| terminal);
+    let width = width.map_or(USUAL_WIDTH, |(Width(cells), _)| usize::from(cells.max(1)));
+    Form { width, bold: terminal && !plain_wanted() }
+}
+
+/// The form of text for what was asked; a file has no terminal to fit.
+pub(crate) fn form(writing: &Writing) -> Form {
+    let form = match file(writing) {
+        Some(_) => Form { width: USUAL_WIDTH, bold: false },
+        None => stdout_form(),
+    };
+    Form { width: writing.width.map_or(form.width, usize::from), ..form }
+}
+
+/// Whether the environment says that nothing may be but plain text.
+fn plain_wanted() -> bool {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    no_color || std::env::var_os("TERM").is_none_or(|term| term == "dumb")
+}
+
+/// Writes to where it was asked for.
+///
+/// # Errors
+/// A file that exists, or anything that cannot be written.
+pub(crate) fn deliver(text: &str, writing: &Writing) -> Result<(), Failure> {
+    match file(writing) {
+        Some(file) => to_file(text, file, writing.force),
+        None => to_stdout(text),
+    }
+}
+
+fn file(writing: &Writing) -> Option<&Path> {
+    writing.output.as_deref().filter(|path| path.as_os_str() != OsStr::new(DASH))
+}
+
+/// Writes to stdout. A reader who leaves early (`| head`) has what was wanted: no failure.
+///
+/// # Errors
+/// Anything else that keeps the text from being written, a full disk behind `>` among it.
+pub(crate) fn to_stdout(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Stdout(Raw::display(error).shown())),
+        _ => Ok(()),
+    }
+}
+
+/// Says a line on stderr. Where that cannot be written, nobody is left to be told.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "cotejo: {line}");
+}
+
+/// Prints what clap complains of; what it repeats of the command line is foreign text.
+pub(crate) fn complain(text: &str) {
+    let _ = io::stderr().lock().write_all(Raw::new(text).shown_lines().as_bytes());
+}
+
+fn to_file(text: &str, path: &Path, force: bool) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::write(path, error);
+    let shown = || -> Shown { Raw::display(path.display()).shown() };
+    let known = fs::metadata(path).ok();
+    match &known {
+        Some(_) if !force => return Err(Failure::Exists(shown())),
+        Some(known) if !known.is_file() => return Err(Failure::NotAFile(shown())),
+        _ => {}
+    }
+    // A link keeps leading to its file: what is replaced is the file.
+    let target = match known {
+        Some(_) => fs::canonicalize(path).map_err(failed)?,
+        None => path.to_owned(),
+    };
+    let mut temporary = new_file().tempfile_in(folder(&target)).map_err(failed)?;
+    if let Some(known) = known {
+        temporary.as_file().set_permissions(known.permissions()).map_err(failed)?;
+    }
+    temporary.write_all(text.as_bytes()).and_then(|()| temporary.as_file().sync_all()).map_err(failed)?;
+    let kept: Result<File, _> = if force { temporary.persist(&target) } else { temporary.persist_noclobber(&target) };
+    match kept {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(Failure::Exists(shown())),
+        Err(error) => Err(failed(error.error)),
+    }
+}
+
+fn folder(target: &Path) -> PathBuf {
+    let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.map_or_else(|| PathBuf::from("."), Path::to_owned)
+}
+
+/// A file that others may read as far as the user's mask allows, as of any program that writes one.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".cotejo-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}

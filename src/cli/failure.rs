@@ -1,0 +1,138 @@
+//! Why a command could not be done, its exit code, and its one line on stderr.
+//!
+//! Must not: hold text that was not cleaned.
+
+use crate::model::{PlaceError, Unknown};
+use crate::say;
+use crate::store::StoreError;
+use crate::text::{Raw, Shown};
+use crate::words::Words;
+use std::fmt::Display;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What the program ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// Nothing was found, or what was checked has errors.
+    Nothing = 1,
+    /// Bad usage or bad input.
+    Bad = 2,
+    /// The reader was asked for where there is no terminal.
+    NoTerminal = 3,
+    /// Something could not be saved or written.
+    NotSaved = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// A name that fits nothing.
+    Unknown(Unknown),
+    /// A text that is no place.
+    NoPlace(Shown),
+    /// A place that is more than a country or report, where a column was expected.
+    NoColumn(Shown),
+    /// Too few columns, or too many.
+    Columns(usize),
+    /// A point's name that several topics have.
+    AmbiguousPoint { name: Shown, points: Vec<Shown> },
+    /// A file or folder that is not there.
+    NoSuchPath(Shown),
+    /// A folder of reports that is not there, or is no folder.
+    NoFolder(Shown),
+    /// The reader's own files could not be read.
+    NotRead(StoreError),
+    /// The reader's own files could not be written.
+    NotSaved(StoreError),
+    /// Neither stdin nor stdout may be anything but a terminal.
+    NoTerminal,
+    /// A file that may not be replaced.
+    Exists(Shown),
+    /// A device, pipe or folder where a file should be written.
+    NotAFile(Shown),
+    /// A file that could not be written; the system's own words.
+    Write { file: Shown, said: Shown },
+    /// Stdout could not be written; the system's own words.
+    Stdout(Shown),
+}
+
+impl Failure {
+    /// A text that is no place.
+    pub(crate) fn no_place(text: &str, _: PlaceError) -> Self {
+        Self::NoPlace(Raw::new(text).shown())
+    }
+
+    /// A file that could not be written.
+    pub(crate) fn write(file: &Path, said: impl Display) -> Self {
+        Self::Write { file: Raw::display(file.display()).shown(), said: Raw::display(said).shown() }
+    }
+
+    /// What the program ends with.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Unknown(_)
+            | Self::NoPlace(_)
+            | Self::NoColumn(_)
+            | Self::Columns(_)
+            | Self::AmbiguousPoint { .. }
+            | Self::NoSuchPath(_)
+            | Self::NoFolder(_)
+            | Self::NotRead(_)
+            | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
+            Self::NoTerminal => Exit::NoTerminal,
+            Self::NotSaved(_) | Self::Exists(_) | Self::NotAFile(_) | Self::Write { .. } | Self::Stdout(_) => Exit::NotSaved,
+        }
+    }
+
+    /// What it says, in one line.
+    pub(crate) fn line(&self, words: &Words) -> String {
+        match self {
+            Self::Unknown(unknown) => meant(words, unknown),
+            Self::NoPlace(name) => say!(words, "failed-place", name = name),
+            Self::NoColumn(name) => say!(words, "failed-column", name = name),
+            Self::Columns(count) => say!(words, "failed-columns", count = *count),
+            Self::AmbiguousPoint { name, points } => {
+                say!(words, "failed-ambiguous-point", name = name, names = &joined(points))
+            }
+            Self::NoSuchPath(path) => say!(words, "failed-no-such-path", path = path),
+            Self::NoFolder(path) => say!(words, "failed-no-folder", path = path),
+            Self::NotRead(error) | Self::NotSaved(error) => error.say(words),
+            Self::NoTerminal => words.say("failed-no-terminal"),
+            Self::Exists(file) => say!(words, "failed-exists", file = file),
+            Self::NotAFile(file) => say!(words, "failed-not-a-file", file = file),
+            Self::Write { file, said } => say!(words, "failed-write", file = file, said = said),
+            Self::Stdout(said) => say!(words, "failed-stdout", said = said),
+        }
+    }
+}
+
+impl From<Unknown> for Failure {
+    fn from(unknown: Unknown) -> Self {
+        Self::Unknown(unknown)
+    }
+}
+
+/// Names after each other, in one line.
+pub(crate) fn joined(names: &[Shown]) -> String {
+    names.iter().map(Shown::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn meant(words: &Words, unknown: &Unknown) -> String {
+    let id = format!("failed-unknown-{}", unknown.what);
+    let said = words.with(&id, &[("name", (&unknown.name).into())]);
+    let names = match unknown.suggestions.as_slice() {
+        [] => return said,
+        [only] => only.to_string(),
+        [first @ .., last] => say!(words, "failed-or", first = &joined(first), last = last),
+    };
+    say!(words, "failed-meant", said = &said, names = &names)
+}

@@ -1,0 +1,37 @@
+//! `cotejo keys`: the reader's keys, from the one table that the reader itself uses.
+//!
+//! Must not: know a key. The table is handed in, because this layer does not know the reader.
+
+use super::args::Format;
+use super::reply::Reply;
+use crate::export::{Form, Page};
+use crate::words::Words;
+use serde::Serialize;
+
+/// A line of the table, in the language of the interface.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyRow {
+    /// The keys, as a person would name them: `J, Ctrl-↓`.
+    pub keys: String,
+    /// The action's name in settings.
+    pub action: String,
+    /// What it does.
+    pub help: String,
+    /// Where it does it.
+    pub context: String,
+}
+
+/// Prints the keys, in the order of the table, under the name of where they act.
+pub(crate) fn keys(words: &Words, rows: &[KeyRow], format: Format, form: Form) -> Reply {
+    if format == Format::Json {
+        return Reply::json(&rows);
+    }
+    let mut page = Page::new(form);
+    let head: Vec<String> = ["head-keys", "head-help", "head-action"].map(|id| words.say(id)).to_vec();
+    for group in rows.chunk_by(|a, b| a.context == b.context) {
+        page.heading(group.first().map_or("", |row| &row.context));
+        let cells = group.iter().map(|row| vec![row.keys.clone(), row.help.clone(), row.action.clone()]);
+        page.table(&head, &cells.collect::<Vec<_>>());
+    }
+    Reply::text(page.finish())
+}

@@ -1,0 +1,28 @@
+//! `cotejo list`: what the library holds.
+//!
+//! Must not: fail. An empty list is an answer.
+
+use super::args::{Format, ListArgs, Listed};
+use super::reply::Reply;
+use crate::export::lists::Row;
+use crate::export::{Form, Scribe};
+
+/// Prints a list.
+pub(crate) fn list(scribe: &Scribe<'_>, args: &ListArgs, form: Form) -> Reply {
+    let format = args.writing.form.format();
+    match args.what {
+        Listed::Countries => rows(scribe, &scribe.countries(), format, form),
+        Listed::Topics => rows(scribe, &scribe.topics(), format, form),
+        Listed::Points => rows(scribe, &scribe.points(), format, form),
+        Listed::Reports => rows(scribe, &scribe.reports(), format, form),
+        Listed::Sources => rows(scribe, &scribe.all_sources(), format, form),
+        Listed::Indicators => rows(scribe, &scribe.indicators(), format, form),
+    }
+}
+
+fn rows<R: Row>(scribe: &Scribe<'_>, rows: &[R], format: Format, form: Form) -> Reply {
+    match format {
+        Format::Json => Reply::json(&rows),
+        Format::Text => Reply::text(scribe.table(rows, form)),
+    }
+}

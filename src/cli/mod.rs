@@ -1,0 +1,199 @@
+//! The command line: the same library and the same words as on the screen, for pipes, scripts and
+//! screen readers.
+//!
+//! Must not: know the reader. Where that is asked for, [`run`] says with what it should start.
+
+mod args;
+mod bookmark;
+mod check;
+mod compare;
+mod config;
+mod deliver;
+mod failure;
+mod keys;
+mod list;
+mod locale;
+mod open;
+mod reply;
+mod search;
+mod show;
+
+pub use config::Chosen;
+pub use failure::Exit;
+pub use keys::KeyRow;
+pub use open::Start;
+
+use crate::export::{Form, Scribe};
+use crate::model::{Library, Problem};
+use crate::say;
+use crate::store::{self, BookmarkFile, Settings, Shelf};
+use crate::text::Raw;
+use crate::words::Words;
+use args::{BookmarkVerb, Globals, Verb};
+use failure::Failure;
+use jiff::Timestamp;
+use reply::Reply;
+use std::cell::OnceCell;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// How a command line ends.
+#[derive(Debug)]
+pub enum Ended {
+    /// All was said.
+    Done(Exit),
+    /// The reader is wanted.
+    Open(Box<Start>),
+}
+
+/// What only the reader knows.
+#[derive(Clone, Copy)]
+pub struct Host {
+    /// Its keys under these settings, for `cotejo keys`.
+    pub key_rows: fn(&Words, &Settings) -> Vec<KeyRow>,
+    /// What is wrong with the keys in these settings.
+    pub key_faults: fn(&Chosen) -> Vec<Problem>,
+}
+
+/// Does what a command line asks for; the program's name comes first in it.
+pub fn run(args: impl IntoIterator<Item = OsString>, host: Host) -> Ended {
+    let (cli, globals) = match args::parse(args) {
+        Ok(parsed) => parsed,
+        Err(error) => return Ended::Done(usage(&error)),
+    };
+    let desk = Desk::new(globals, host);
+    let ended = match &cli.command {
+        None => desk.open(cli.place.as_deref()).map(|start| Ended::Open(Box::new(start))),
+        Some(verb) => {
+            let answered = desk.answer(verb);
+            desk.mention_problems(verb);
+            answered.map(Ended::Done)
+        }
+    };
+    ended.unwrap_or_else(|failure| {
+        deliver::say(&failure.line(&desk.words));
+        Ended::Done(failure.exit())
+    })
+}
+
+/// Help and version go to stdout; anything else clap has to say is bad usage.
+fn usage(error: &clap::Error) -> Exit {
+    if error.use_stderr() {
+        deliver::complain(&error.render().to_string());
+        return Exit::Bad;
+    }
+    let text = error.render();
+    let text = if deliver::stdout_form().bold { text.ansi().to_string() } else { text.to_string() };
+    deliver::to_stdout(&text).map_or_else(|failure| failure.exit(), |()| Exit::Done)
+}
+
+/// Says on stderr why the reader could not go on.
+pub fn complain(words: &Words, error: &anyhow::Error) {
+    let said = Raw::new(format!("{error:#}")).shown();
+    deliver::say(&say!(words, "reader-failed", said = &said));
+}
+
+/// Whether colour is welcome: `NO_COLOR` is not set, or empty (no-color.org).
+#[must_use]
+pub fn wants_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// What commands work with.
+struct Desk {
+    words: Words,
+    chosen: Chosen,
+    shelf: Shelf,
+    /// Folders named on the command line, which must be there.
+    folders: Vec<PathBuf>,
+    host: Host,
+    /// Loaded by the first command that needs it.
+    library: OnceCell<Arc<Library>>,
+}
+
+impl Desk {
+    fn new(globals: Globals, host: Host) -> Self {
+        let chosen = Chosen::read(host.key_faults);
+        let lang = globals.lang.or(chosen.settings.lang).unwrap_or_else(locale::lang);
+        let folders = chosen.settings.library.iter().chain(&globals.library).cloned().collect();
+        let shelf = Shelf { bundled: !globals.no_bundled, folders };
+        Self { words: Words::new(lang), chosen, shelf, folders: globals.library, host, library: OnceCell::new() }
+    }
+
+    fn answer(&self, verb: &Verb) -> Result<Exit, Failure> {
+        self.need_folders()?;
+        let reply = self.reply(verb)?;
+        match verb.writing() {
+            Some(writing) => deliver::deliver(&reply.text, writing)?,
+            None => deliver::to_stdout(&reply.text)?,
+        }
+        reply.notes.iter().for_each(|note| deliver::say(note));
+        Ok(reply.exit)
+    }
+
+    fn reply(&self, verb: &Verb) -> Result<Reply, Failure> {
+        let form = verb.writing().map_or_else(deliver::stdout_form, deliver::form);
+        let words = &self.words;
+        match verb {
+            Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
+            Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
+            Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
+            Verb::Search(args) => Ok(self.with_scribe(|scribe| search::search(scribe, args, form))),
+            Verb::Bookmark(verb) => self.bookmark(verb, form),
+            Verb::Check(args) => check::check(words, args, &self.shelf),
+            Verb::Keys(args) => {
+                let rows = (self.host.key_rows)(words, &self.chosen.settings);
+                Ok(keys::keys(words, &rows, args.format(), form))
+            }
+            Verb::Config(verb) => config::config(words, &self.chosen, *verb),
+            Verb::Completions { shell } => Ok(args::completions(*shell)),
+        }
+    }
+
+    fn bookmark(&self, verb: &BookmarkVerb, form: Form) -> Result<Reply, Failure> {
+        let file = BookmarkFile::new(&self.chosen.paths);
+        match verb {
+            BookmarkVerb::List(args) => bookmark::list(&self.words, &file, args.format(), form),
+            BookmarkVerb::Add(args) => bookmark::add(self.library(), &file, args, Timestamp::now()),
+            BookmarkVerb::Remove { id } => bookmark::remove(&self.words, &file, id),
+        }
+    }
+
+    fn with_scribe<T>(&self, work: impl FnOnce(&Scribe<'_>) -> T) -> T {
+        let indicators = store::indicators();
+        work(&Scribe { library: self.library(), words: &self.words, indicators: &indicators })
+    }
+
+    fn library(&self) -> &Arc<Library> {
+        self.library.get_or_init(|| store::load(&self.shelf))
+    }
+
+    fn open(&self, place: Option<&str>) -> Result<Start, Failure> {
+        self.need_folders()?;
+        let place = place.map(|text| open::find(&self.shelf, text)).transpose()?;
+        open::need_terminal()?;
+        let (lang, shelf, chosen) = (self.words.lang(), self.shelf.clone(), self.chosen.clone());
+        Ok(Start { lang, shelf, place, chosen })
+    }
+
+    /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.
+    fn need_folders(&self) -> Result<(), Failure> {
+        match self.folders.iter().find(|folder| !folder.is_dir()) {
+            Some(missing) => Err(Failure::NoFolder(Raw::display(missing.display()).shown())),
+            None => Ok(()),
+        }
+    }
+
+    /// Says on stderr that something is wrong with what was read, and where to learn more.
+    fn mention_problems(&self, verb: &Verb) {
+        let library = self.library.get().map_or(0, |library| library.problems.len());
+        if library > 0 {
+            deliver::say(&say!(self.words, "library-problems", count = library));
+        }
+        let settings = self.chosen.problems.len();
+        if settings > 0 && !matches!(verb, Verb::Config(_)) {
+            deliver::say(&say!(self.words, "settings-problems", count = settings));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What is taken away from a library: text for people, JSON for programs.
+//!
+//! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
+
+pub mod json;
+pub mod lists;
+mod page;
+pub mod prose;
+
+pub use page::{Form, Page, column_width};
+
+use crate::model::{Code, Id, Indicator, Indicators, Library, Place, PointIx, PointSection, Topic, TopicIx, Written};
+use crate::words::Words;
+
+/// What everything here is written from.
+#[derive(Clone, Copy)]
+pub struct Scribe<'a> {
+    /// The library.
+    pub library: &'a Library,
+    /// The words of the interface, and so the language of texts with a twin.
+    pub words: &'a Words,
+    /// What figures count.
+    pub indicators: &'a Indicators,
+}
+
+/// A part of a section: a point of a topic.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// The topic.
+    pub topic: TopicIx,
+    /// The point, its passages and gaps.
+    pub section: PointSection<'a>,
+}
+
+/// A column of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The country.
+    pub country: Code,
+    /// One report of it; without it, all of them together.
+    pub report: Option<Id>,
+    /// First and last calendar year it speaks of on the topic.
+    pub years: Option<(u16, u16)>,
+}
+
+/// A row of a comparison: one point in every column.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// The point; `None` for passages whose point the taxonomy does not know.
+    pub point: Option<PointIx>,
+    /// One section of it for each column, in their order.
+    pub cells: Vec<PointSection<'a>>,
+}
+
+impl<'a> Scribe<'a> {
+    /// The text in the language of the interface, or the original where it has no twin.
+    fn text(&self, written: &'a Written) -> &'a str {
+        written.in_lang(self.words.lang())
+    }
+
+    fn topic(&self, topic: TopicIx) -> Option<&'a Topic> {
+        self.library.taxonomy.topic(topic)
+    }
+
+    /// The label of a point, or what says that it is not known.
+    fn point_title(&self, topic: TopicIx, point: Option<PointIx>) -> String {
+        let known = point.and_then(|point| self.library.taxonomy.point(topic, point));
+        known.map_or_else(|| self.words.say("point-unknown"), |point| point.label(self.words.lang()).to_owned())
+    }
+
+    /// Label and unit of what a figure counts; an indicator nobody defined is its own label.
+    fn measure(&self, indicator: &'a Indicator) -> (&'a str, &'a str) {
+        let known = self.indicators.get(indicator);
+        known.map_or((indicator.as_str(), ""), |known| (self.text(&known.label), &*known.unit))
+    }
+
+    fn country_name(&self, country: Code) -> String {
+        self.library.names.name(country, self.words.lang())
+    }
+
+    /// The shortest place that finds the passage again.
+    fn address(&self, place: Place) -> String {
+        Place { topic: None, point: None, ..place }.to_string()
+    }
+}

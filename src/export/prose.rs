@@ -1,0 +1,249 @@
+//! Passages, comparisons and sources as text for people: who says it first, then what.
+//!
+//! Must not: shorten a text, or leave a passage without its speaker.
+
+use super::{Column, Form, Page, Part, Row, Scribe, column_width};
+use crate::model::{Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, TopicIx, Written};
+use crate::say;
+use crate::words;
+use std::collections::BTreeMap;
+
+/// Columns narrower than this are read one below the other.
+const NARROWEST: usize = 40;
+/// Cells that a passage stands in from its speaker.
+const INDENT: usize = 2;
+/// Between the parts of a line that are not a sentence.
+const DOT: &str = " \u{b7} ";
+
+impl<'a> Scribe<'a> {
+    /// What the library says at a place, with the sources at its end.
+    #[must_use]
+    pub fn prose(&self, place: &Place, parts: &[Part<'a>], form: Form) -> String {
+        let mut page = Page::new(form);
+        let (sources, years) = self.library.span_of(place.country, place.report.as_ref());
+        let count = say!(self.words, "count-sources", count = sources);
+        page.heading(&self.title(place.country, place.report.as_ref(), [Some(count), years.map(span)]));
+        if place.topic.is_none() {
+            for report in self.library.reports_of(place.country, place.report.as_ref()) {
+                page.block(0, &self.marked(report, &report.summary));
+            }
+        }
+        let mut topic = None;
+        for part in parts {
+            if topic.replace(part.topic) != Some(part.topic) {
+                page.heading(&self.topic_title(part.topic));
+            }
+            page.heading(&self.point_line(part.topic, part.section.point));
+            self.section(&mut page, &part.section);
+            if place.passage.is_some() {
+                part.section.passages.iter().for_each(|found| self.details(&mut page, *found));
+            }
+        }
+        self.sources(&mut page, parts.iter().map(|part| &part.section));
+        page.finish()
+    }
+
+    /// A topic in two to four columns, aligned by point, with the sources at its end. Columns that
+    /// would be too narrow to read stand one below the other, point by point.
+    #[must_use]
+    pub fn beside(&self, topic: TopicIx, columns: &[Column], rows: &[Row<'a>], form: Form) -> String {
+        let mut page = Page::new(form);
+        page.heading(&self.topic_title(topic));
+        let title = |column: &Column| self.title(column.country, column.report.as_ref(), [column.years.map(span), None]);
+        let titles: Vec<String> = columns.iter().map(title).collect();
+        let narrow = Form { width: column_width(form.width, columns.len()), ..form };
+        let stacked = narrow.width < NARROWEST;
+        if !stacked {
+            page.gap();
+            page.beside(&cells(&titles, narrow, |page, title| page.heading(title)));
+        }
+        for row in rows {
+            page.heading(&self.point_line(topic, row.point));
+            if row.cells.iter().all(is_empty) {
+                page.block(INDENT, &self.words.say("nothing-here"));
+            } else if stacked {
+                for (title, cell) in titles.iter().zip(&row.cells) {
+                    page.heading(title);
+                    self.section(&mut page, cell);
+                }
+            } else {
+                page.beside(&cells(&row.cells, narrow, |page, cell| self.section(page, cell)));
+            }
+        }
+        self.sources(&mut page, rows.iter().flat_map(|row| &row.cells));
+        page.finish()
+    }
+
+    /// A country or one of its reports, and more about it.
+    fn title(&self, country: Code, report: Option<&Id>, more: [Option<String>; 2]) -> String {
+        let parts = [Some(self.country_name(country)), report.map(Id::to_string)];
+        parts.into_iter().chain(more).flatten().collect::<Vec<_>>().join(DOT)
+    }
+
+    fn topic_title(&self, topic: TopicIx) -> String {
+        self.topic(topic).map(|topic| format!("{} {}", topic.key, topic.label(self.words.lang()))).unwrap_or_default()
+    }
+
+    /// `4b Shelter and assistance`.
+    #[must_use]
+    pub fn point_line(&self, topic: TopicIx, point: Option<PointIx>) -> String {
+        let title = self.point_title(topic, point);
+        let known = point.and_then(|point| self.library.taxonomy.point(topic, point));
+        match (self.topic(topic), known) {
+            (Some(topic), Some(point)) => format!("{}{} {title}", topic.key, point.key),
+            _ => title,
+        }
+    }
+
+    /// `Protection › Shelter and assistance`.
+    #[must_use]
+    pub fn point_path(&self, topic: TopicIx, point: Option<PointIx>) -> String {
+        let title = self.point_title(topic, point);
+        self.topic(topic).map_or_else(|| title.clone(), |topic| format!("{} \u{203a} {title}", self.text(&topic.label)))
+    }
+
+    fn section(&self, page: &mut Page, section: &PointSection<'a>) {
+        if is_empty(section) {
+            page.block(INDENT, &self.words.say("nothing-here"));
+        }
+        for (at, found) in section.passages.iter().enumerate() {
+            if at > 0 {
+                page.gap();
+            }
+            page.block(0, &self.passage_lead(*found));
+            page.block(INDENT, &self.marked(found.report, &found.passage.text));
+        }
+        for (report, silence) in &section.gaps {
+            page.block(INDENT, &self.gap_line(report, silence));
+        }
+    }
+
+    fn passage_lead(&self, found: PassageRef<'a>) -> String {
+        let numbers: Vec<String> = found
+            .passage
+            .cites
+            .iter()
+            .map(|cite| format!("[{}]", self.library.source_number(found.report, cite.source)))
+            .collect();
+        say!(
+            self.words,
+            "passage-lead",
+            speaker = &words::speaker(self.words, found),
+            period = &words::period(self.words, found.period()),
+            numbers = &numbers.join(" "),
+            modality = &words::modality(self.words, found.passage.modality),
+            place = &self.address(self.library.place_of(found)),
+        )
+    }
+
+    /// The text, with a mark where it is not in the language of the interface.
+    #[must_use]
+    pub fn marked(&self, report: &Report, written: &Written) -> String {
+        let text = written.in_lang(self.words.lang());
+        if !written.is_foreign(self.words.lang(), &report.language) {
+            return text.to_owned();
+        }
+        let id = format!("language-{}", report.language);
+        let language = if self.words.has(&id) { self.words.say(&id) } else { report.language.to_string() };
+        say!(self.words, "passage-original", text = text, language = &language)
+    }
+
+    /// What a reader weighs before quoting a passage: when it is due, where it stands, what to mind.
+    fn details(&self, page: &mut Page, found: PassageRef<'a>) {
+        let passage = found.passage;
+        page.gap();
+        if let Some(due) = &passage.due {
+            page.block(INDENT, &say!(self.words, "passage-due", date = &words::period(self.words, due)));
+        }
+        for cite in &passage.cites {
+            if let Some(loc) = &cite.loc {
+                let number = self.library.source_number(found.report, cite.source);
+                page.hang(&format!("{:INDENT$}[{number}] ", ""), loc);
+            }
+        }
+        if let Some(note) = &passage.note {
+            page.block(INDENT, &say!(self.words, "passage-note", note = &self.marked(found.report, note)));
+        }
+    }
+
+    fn gap_line(&self, report: &Report, silence: &Silence) -> String {
+        let source = silence.source.map(|source| format!("[{}]", self.library.source_number(report, source)));
+        let source = source.unwrap_or_else(|| self.words.say("gap-source-unnamed"));
+        let said = self.words.with(&format!("gap-{}", silence.state.word()), &[("source", (&source).into())]);
+        match &silence.note {
+            Some(note) => format!("{said} {}", self.marked(report, note)),
+            None => said,
+        }
+    }
+
+    /// Every source that the sections rest on, once, under its country and by its number.
+    fn sources<'s>(&self, page: &mut Page, sections: impl Iterator<Item = &'s PointSection<'a>>)
+    where
+        'a: 's,
+    {
+        let mut cited: BTreeMap<Code, BTreeMap<usize, &'a Source>> = BTreeMap::new();
+        for section in sections {
+            let by_passage = section
+                .passages
+                .iter()
+                .flat_map(|found| found.passage.cites.iter().map(|cite| (found.report, cite.source)));
+            let by_gap = section.gaps.iter().filter_map(|(report, silence)| Some((*report, silence.source?)));
+            for (report, index) in by_passage.chain(by_gap) {
+                if let Some(source) = report.sources.get(index) {
+                    let number = self.library.source_number(report, index);
+                    cited.entry(report.country).or_default().insert(number, source);
+                }
+            }
+        }
+        let single = cited.len() == 1;
+        for (country, sources) in cited {
+            page.heading(&if single {
+                self.words.say("sources")
+            } else {
+                say!(self.words, "sources-of", country = &self.country_name(country))
+            });
+            for (number, source) in sources {
+                let lead = format!("[{number}] ");
+                page.hang(&lead, &self.source_line(source));
+                if let Some(url) = &source.url {
+                    page.unbroken(lead.len(), url);
+                }
+            }
+        }
+    }
+
+    /// Title, publisher, date, kind, voice and symbol of a source.
+    #[must_use]
+    pub fn source_line(&self, source: &'a Source) -> String {
+        let kind = self.words.say(&format!("kind-{}", source.kind.word()));
+        let voice = words::voice(self.words, source.voice);
+        let published = source.published.as_ref().map(|date| words::period(self.words, date));
+        let parts = [
+            Some(self.text(&source.title).to_owned()),
+            Some(source.publisher.to_string()),
+            published,
+            (voice != kind).then_some(voice),
+            Some(kind),
+            source.symbol.as_ref().map(ToString::to_string),
+            (!source.held).then(|| self.words.say("source-relayed")),
+        ];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+    }
+}
+
+fn span((from, to): (u16, u16)) -> String {
+    if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") }
+}
+
+fn is_empty(section: &PointSection<'_>) -> bool {
+    section.passages.is_empty() && section.gaps.is_empty()
+}
+
+fn cells<T>(items: &[T], form: Form, write: impl Fn(&mut Page, &T)) -> Vec<Page> {
+    let cell = |item| {
+        let mut page = Page::new(form);
+        write(&mut page, item);
+        page
+    };
+    items.iter().map(cell).collect()
+}

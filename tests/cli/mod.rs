@@ -1,0 +1,13 @@
+//! The command line as it is used: the real binary, its stdout, stderr and exit code.
+//!
+//! Must not: depend on the machine. Every run has a home, a locale and settings of its own.
+
+mod check;
+mod compare;
+mod json;
+mod list;
+mod manners;
+mod run;
+mod search;
+mod show;
+mod user;
