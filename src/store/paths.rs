@@ -127,14 +127,15 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn the_folders_are_those_of_the_home_that_is_known() {
-        const LINUX: [&str; 4] = ["/home/ana", "/home/ana/.local/share", "/home/ana/.local/state", "/home/ana/.config"];
-        const LIBRARY: &str = "/Users/ana/Library/Application Support";
-        const MACOS: [&str; 4] = ["/Users/ana", LIBRARY, LIBRARY, LIBRARY];
+        const LINUX: [&str; 4] =
+            ["/people/ana", "/people/ana/.local/share", "/people/ana/.local/state", "/people/ana/.config"];
+        const LIBRARY: &str = "/macs/ana/Library/Application Support";
+        const MACOS: [&str; 4] = ["/macs/ana", LIBRARY, LIBRARY, LIBRARY];
         const NOTHING: [&str; 4] = [""; 4];
         let ana = [
-            Some("/home/ana/.local/share/cotejo/bookmarks.toml"),
-            Some("/home/ana/.local/state/cotejo/lock"),
-            Some("/home/ana/.config/cotejo/config.toml"),
+            Some("/people/ana/.local/share/cotejo/bookmarks.toml"),
+            Some("/people/ana/.local/state/cotejo/lock"),
+            Some("/people/ana/.config/cotejo/config.toml"),
         ];
         // HOME unset, empty or relative: the home of the user database.
         check(LINUX, &[], ana);
@@ -142,17 +143,17 @@ mod tests {
         check(LINUX, &[("HOME", "ana"), ("XDG_DATA_HOME", "share"), ("XDG_STATE_HOME", "")], ana);
         check(
             LINUX,
-            &[("HOME", "/home/eva"), ("XDG_STATE_HOME", "/var/eva")],
+            &[("HOME", "/people/eva"), ("XDG_STATE_HOME", "/var/eva")],
             [
-                Some("/home/eva/.local/share/cotejo/bookmarks.toml"),
+                Some("/people/eva/.local/share/cotejo/bookmarks.toml"),
                 Some("/var/eva/cotejo/lock"),
-                Some("/home/eva/.config/cotejo/config.toml"),
+                Some("/people/eva/.config/cotejo/config.toml"),
             ],
         );
         // A folder that the platform keeps outside the home stays there.
         check(
-            ["/home/ana", "/srv/data", "/srv/state", "/srv/config"],
-            &[("HOME", "/home/eva")],
+            ["/people/ana", "/srv/data", "/srv/state", "/srv/config"],
+            &[("HOME", "/people/eva")],
             [
                 Some("/srv/data/cotejo/bookmarks.toml"),
                 Some("/srv/state/cotejo/lock"),
@@ -161,11 +162,11 @@ mod tests {
         );
         check(
             MACOS,
-            &[("XDG_CONFIG_HOME", "/Users/ana/.config")],
+            &[("XDG_CONFIG_HOME", "/macs/ana/.config")],
             [
-                Some("/Users/ana/Library/Application Support/cotejo/bookmarks.toml"),
-                Some("/Users/ana/Library/Application Support/cotejo/lock"),
-                Some("/Users/ana/.config/cotejo/config.toml"),
+                Some("/macs/ana/Library/Application Support/cotejo/bookmarks.toml"),
+                Some("/macs/ana/Library/Application Support/cotejo/lock"),
+                Some("/macs/ana/.config/cotejo/config.toml"),
             ],
         );
         // No home at all: nothing, but for what a variable names; the lock then stands with the data.
