@@ -240,7 +240,7 @@ impl Reading<'_> {
         match keys {
             Some(keys) => self.settings.keys.push(KeyOverride { action: action.to_owned(), keys, line, column }),
             None => {
-                self.fault(at, action, Fault::WrongType { said: Shown::ours("a key in quotes, or a list of keys") })
+                self.fault(at, action, Fault::WrongType { said: Shown::ours("a key in quotes, or a list of keys") });
             }
         }
     }
