@@ -55,7 +55,11 @@ fn svg(buffer: &Buffer) -> String {
             let wide = f32::from(x - start) * CELL.0;
             if back != "none" {
                 let high = CELL.1;
-                writeln!(out, "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high}\" fill=\"{back}\"/>").unwrap();
+                writeln!(
+                    out,
+                    "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high}\" fill=\"{back}\"/>"
+                )
+                .unwrap();
             }
             if text.trim().is_empty() {
                 continue;

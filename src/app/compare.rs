@@ -312,4 +312,3 @@ impl Compare {
         say!(words, "compare-title", countries = &names.join(" \u{b7} "))
     }
 }
-

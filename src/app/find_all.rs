@@ -123,7 +123,7 @@ impl FindAll {
 
 /// The keys that move in the rows under a box; letters belong to the box.
 #[must_use]
-pub fn box_movement(key: Key) -> Option<Action> {
+pub(super) fn box_movement(key: Key) -> Option<Action> {
     match (key.code, key.ctrl, key.alt) {
         (Code::Down, false, false) | (Code::Char('n'), true, false) => Some(Action::Down),
         (Code::Up, false, false) => Some(Action::Up),

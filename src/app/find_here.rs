@@ -9,7 +9,7 @@ use crate::search::{Query, find_in};
 use std::ops::Range;
 
 /// A hit: which stop, which bytes of its text.
-pub type HereHit = (usize, Range<usize>);
+pub(super) type HereHit = (usize, Range<usize>);
 
 /// What is looked for, and what was found.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@
 //! Must not: depend on the cursor or on hits; those are painted over visible rows only.
 
 use super::role::{Role, Span};
-use crate::model::{Id, Lang, Library, Passage, PassageRef, PointIx, PointSection, Report, Silence};
+use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report, Silence};
 use crate::say;
 use crate::text::{width, wrap};
 use crate::words::{self, Words};
@@ -340,10 +340,4 @@ fn gap_line(setting: Setting<'_>, report: &Report, silence: &Silence) -> String 
         line.push_str(note.in_lang(words.lang()));
     }
     line
-}
-
-/// The passage as the model has it, for layers that hold one.
-#[must_use]
-pub fn passage_of(held: &Held) -> Option<&Passage> {
-    held.report.passages.get(held.index)
 }

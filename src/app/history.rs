@@ -9,7 +9,7 @@ const LONGEST: usize = 50;
 
 /// A line of places with a here.
 #[derive(Clone, Debug, Default)]
-pub struct History {
+pub(super) struct History {
     back: Vec<Place>,
     forward: Vec<Place>,
 }
@@ -17,12 +17,12 @@ pub struct History {
 impl History {
     /// From a session before.
     #[must_use]
-    pub fn new(back: Vec<Place>) -> Self {
+    pub(super) fn new(back: Vec<Place>) -> Self {
         Self { back, forward: Vec::new() }
     }
 
     /// Remembers a place that is being left for another.
-    pub fn leave(&mut self, place: Place) {
+    pub(super) fn leave(&mut self, place: Place) {
         if self.back.last() != Some(&place) {
             self.back.push(place);
         }
@@ -33,14 +33,14 @@ impl History {
     }
 
     /// The place before; `here` becomes the place ahead.
-    pub fn back(&mut self, here: Option<Place>) -> Option<Place> {
+    pub(super) fn back(&mut self, here: Option<Place>) -> Option<Place> {
         let place = step(&mut self.back, here.as_ref())?;
         self.forward.extend(here);
         Some(place)
     }
 
     /// The place ahead; `here` becomes the place before.
-    pub fn forward(&mut self, here: Option<Place>) -> Option<Place> {
+    pub(super) fn forward(&mut self, here: Option<Place>) -> Option<Place> {
         let place = step(&mut self.forward, here.as_ref())?;
         self.back.extend(here);
         Some(place)
@@ -48,7 +48,7 @@ impl History {
 
     /// The places before, oldest first, for the session.
     #[must_use]
-    pub fn places(&self) -> &[Place] {
+    pub(super) fn places(&self) -> &[Place] {
         &self.back
     }
 }

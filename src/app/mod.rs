@@ -2,6 +2,7 @@
 //!
 //! Must not: do I/O, read a clock, name a terminal, a colour or a thread.
 
+mod act;
 mod action;
 mod bookmarks;
 mod browse;
@@ -29,6 +30,7 @@ mod role;
 mod rows;
 mod session;
 mod tally;
+mod typing;
 
 pub use action::{Action, Context, Entry, TABLE};
 pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};

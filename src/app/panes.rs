@@ -27,11 +27,11 @@ pub struct Area {
 /// Smallest terminal the reader works in.
 pub const SMALLEST: Size = Size { width: 20, height: 8 };
 /// From here on both panes stand side by side whatever has the focus.
-pub const TWO_PANES: u16 = 80;
+pub(super) const TWO_PANES: u16 = 80;
 /// Under this there is one pane at a time.
-pub const ONE_PANE: u16 = 40;
+pub(super) const ONE_PANE: u16 = 40;
 /// Cells left of the text.
-pub const MARGIN: u16 = 2;
+pub(super) const MARGIN: u16 = 2;
 /// Rows from which the text pane affords its heading and a rule.
 const ROOMY: u16 = 14;
 

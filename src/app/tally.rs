@@ -8,14 +8,14 @@ use crate::words::{self, Words};
 
 /// Left and right of a point's heading: "b  Shelter and assistance", "The State 3 · NGO 1".
 #[must_use]
-pub fn point_heading(
+pub(super) fn point_heading(
     words: &Words,
     library: &Library,
     (topic, section): (TopicIx, &PointSection<'_>),
 ) -> (String, String) {
     let left = match section.point.and_then(|ix| library.taxonomy.point(topic, ix)) {
         Some(point) => format!("{}  {}", point.key, point.label(words.lang())),
-        None => words.say("point-unknown"),
+        None => words.say("point-unlisted"),
     };
     (left, tally(words, section))
 }
@@ -23,7 +23,7 @@ pub fn point_heading(
 /// "The State 3 · United States 3 · academic 1": States and intergovernmental bodies by name,
 /// the others by what they are.
 #[must_use]
-pub fn tally(words: &Words, section: &PointSection<'_>) -> String {
+pub(super) fn tally(words: &Words, section: &PointSection<'_>) -> String {
     let mut counts: Vec<(Voice, String, usize)> = Vec::new();
     for found in &section.passages {
         let voice = found.report.voice(found.passage);

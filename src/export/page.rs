@@ -196,7 +196,11 @@ mod tests {
 
     #[test]
     fn keeps_text_under_text() {
-        check(20, |page| page.hang("[1] ", "Measures adopted by the State"), "[1] Measures adopted\n    by the State\n");
+        check(
+            20,
+            |page| page.hang("[1] ", "Measures adopted by the State"),
+            "[1] Measures adopted\n    by the State\n",
+        );
         check(12, |page| page.hang("United States: ", "denies it all"), "United\nStates:\n  denies it\n  all\n");
         check(20, |page| page.block(2, "One two three four five"), "  One two three four\n  five\n");
         check(10, |page| page.unbroken(2, "https://example.org/x"), "  https://example.org/x\n");

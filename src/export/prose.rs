@@ -49,7 +49,8 @@ impl<'a> Scribe<'a> {
     pub fn beside(&self, topic: TopicIx, columns: &[Column], rows: &[Row<'a>], form: Form) -> String {
         let mut page = Page::new(form);
         page.heading(&self.topic_title(topic));
-        let title = |column: &Column| self.title(column.country, column.report.as_ref(), [column.years.map(span), None]);
+        let title =
+            |column: &Column| self.title(column.country, column.report.as_ref(), [column.years.map(span), None]);
         let titles: Vec<String> = columns.iter().map(title).collect();
         let narrow = Form { width: column_width(form.width, columns.len()), ..form };
         let stacked = narrow.width < NARROWEST;

@@ -14,6 +14,7 @@ pub(crate) mod sample;
 mod taxonomy;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 
 pub use country::{Code, CountryTable, Lang, Names, Region};
 pub use indicator::{IndicatorDef, Indicators};
@@ -22,7 +23,7 @@ pub use period::{Date, DayOrder, End, NotAPeriod, Period};
 pub use place::{Place, PlaceError, PlaceText, Unknown, nearest};
 pub use problem::{Fault, Problem, Severity};
 pub use report::{
-    Amount, Cite, Figure, Home, Id, Indicator, Law, Link, LinkKind, Modality, Passage, Penalty, Qualifier, ReadDepth,
-    Report, ReportKind, Silence, SilenceState, Source, SourceKind, Voice, Written,
+    Amount, Cite, Figure, Home, Id, Indicator, Law, Link, Passage, Penalty, Report, Silence, Source, Written,
 };
 pub use taxonomy::{Point, PointIx, Taxonomy, Topic, TopicIx};
+pub use vocabulary::{LinkKind, Modality, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind, Voice};

@@ -71,7 +71,9 @@ fn columns(
 }
 
 fn country(app: &App, hit: &Hit) -> String {
-    FindAll::passage(hit).map(|found| app.library.names.name(found.report.country, app.words.lang())).unwrap_or_default()
+    FindAll::passage(hit)
+        .map(|found| app.library.names.name(found.report.country, app.words.lang()))
+        .unwrap_or_default()
 }
 
 /// "Protection › Shelter and assistance", or "4b" where there is no room for words.

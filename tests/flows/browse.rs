@@ -218,7 +218,10 @@ fn bare_text_has_no_borders_and_gives_the_mouse_back() {
     assert!(!screen.contains('│') && !screen.contains('▌') && !screen.contains("Argentina"), "{screen}");
     assert!(screen.lines().any(|line| line.starts_with("87 victims")), "{screen}");
     reader.keys("esc").see("Argentina");
-    assert_eq!(reader.effects.iter().rev().find(|effect| matches!(effect, Effect::Mouse(_))), Some(&Effect::Mouse(true)));
+    assert_eq!(
+        reader.effects.iter().rev().find(|effect| matches!(effect, Effect::Mouse(_))),
+        Some(&Effect::Mouse(true))
+    );
 }
 
 #[test]

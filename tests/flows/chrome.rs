@@ -85,7 +85,9 @@ fn no_size_and_no_key_breaks_any_layer() {
     for open in opens {
         let mut reader = Reader::in_place("ve/protection/assistance");
         reader.keys(open);
-        for (width, height) in [(0, 0), (1, 1), (20, 8), (21, 9), (39, 40), (40, 8), (60, 12), (79, 24), (200, 50), (300, 8)] {
+        for (width, height) in
+            [(0, 0), (1, 1), (20, 8), (21, 9), (39, 40), (40, 8), (60, 12), (79, 24), (200, 50), (300, 8)]
+        {
             reader.resize(width, height);
             if width > 0 && height > 0 {
                 reader.screen();

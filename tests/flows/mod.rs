@@ -14,7 +14,7 @@ mod pick;
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
 use cotejo::search::{Arena, Ask, Query};
-use cotejo::store::{Bookmark, Op, Session, Shelf, load};
+use cotejo::store::{Bookmark, Session, Shelf, apply, load};
 use cotejo::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -108,7 +108,12 @@ impl Reader {
             match effect {
                 Effect::Search(generation, query) => {
                     let arena = Arena::default().extend(&self.app.library);
-                    let found = arena.search(&Ask { query: &Query::parse(&query), lang: self.lang, limit: 100, stale: &|| false });
+                    let found = arena.search(&Ask {
+                        query: &Query::parse(&query),
+                        lang: self.lang,
+                        limit: 100,
+                        stale: &|| false,
+                    });
                     self.tell(Msg::Found(generation, Arc::new(found.unwrap())));
                 }
                 Effect::AddBookmark { place, note, quote } => {
@@ -127,10 +132,7 @@ impl Reader {
                     self.tell(Msg::Saved(self.bookmarks.clone(), "14:02".to_owned()));
                 }
                 Effect::Save(op) => {
-                    match op {
-                        Op::Remove(id) => self.bookmarks.retain(|bookmark| bookmark.id != id),
-                        Op::Put(bookmark) => self.bookmarks.push(bookmark),
-                    }
+                    apply(&mut self.bookmarks, &op);
                     self.tell(Msg::Saved(self.bookmarks.clone(), "14:03".to_owned()));
                 }
                 Effect::ReadBookmarks => self.tell(Msg::Bookmarks(self.bookmarks.clone())),
@@ -195,10 +197,6 @@ impl Reader {
     pub(crate) fn row_of(&mut self, text: &str) -> usize {
         let screen = self.screen();
         screen.lines().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text:?} is not on\n{screen}"))
-    }
-
-    pub(crate) fn shows(&mut self, text: &str) -> bool {
-        self.screen().contains(text)
     }
 
     #[track_caller]

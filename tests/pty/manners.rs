@@ -106,7 +106,10 @@ fn no_colour_and_a_dumb_terminal_and_a_plain_locale_are_obeyed() {
         for part in text.split(colour).skip(1) {
             let number: String = part.chars().take_while(|c| c.is_ascii_digit() || *c == ';').collect();
             // 39 and 49 are the terminal's own colours; 3, 4 and 9 alone are italic, underlined, crossed out.
-            assert!(["9", "", "9;49"].contains(&number.as_str()) || !part.contains('m'), "{colour}{number} is a colour");
+            assert!(
+                ["9", "", "9;49"].contains(&number.as_str()) || !part.contains('m'),
+                "{colour}{number} is a colour"
+            );
         }
     }
     assert!(text.contains("\u{1b}[7m"), "the selection is not visible");

@@ -1,0 +1,262 @@
+//! What actions do, where the focus is.
+//!
+//! Must not: hold state; this is `App`'s own code, kept apart from its data.
+
+use super::action::Action;
+use super::browse::Focus;
+use super::compare::Compare;
+use super::drawer::Drawer;
+use super::find_all::FindAll;
+use super::find_here::FindHere;
+use super::flow::Layout;
+use super::help::{Help, Purpose};
+use super::layer::Layer;
+use super::line_edit::LineEdit;
+use super::msg::Effect;
+use super::names::Names;
+use super::note::Note;
+use super::pick::Pick;
+use super::{App, Saved, ThemeName};
+use crate::compare::{Column, MOST_COLUMNS};
+use crate::model::{Code as Country, Place, TopicIx};
+use crate::store::Op;
+
+impl App {
+    /// Does an action where the focus is.
+    pub(super) fn act(&mut self, action: Action) {
+        let took = match self.layers.last_mut() {
+            Some(Layer::Compare(compare)) => compare.act(action),
+            Some(Layer::Drawer(drawer)) => drawer.scroll.act(action),
+            Some(Layer::Bookmarks(list)) => list.rows.act(action),
+            Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
+            _ => false,
+        };
+        if !took {
+            self.act_anywhere(action);
+        }
+    }
+
+    pub(super) fn act_anywhere(&mut self, action: Action) {
+        match action {
+            Action::Down | Action::Up | Action::PageDown | Action::PageUp | Action::Top | Action::Bottom => {
+                self.move_in_list(action);
+            }
+            Action::NextPoint | Action::PreviousPoint => drop(self.browse.act_in_text(action)),
+            Action::OtherPane | Action::OtherPaneBack => {
+                self.browse.focus = if self.browse.focus == Focus::Text { Focus::Countries } else { Focus::Text };
+            }
+            Action::IntoText => self.browse.focus = Focus::Text,
+            Action::Open => self.open(),
+            Action::NextCountry | Action::PreviousCountry => self.step_country(action == Action::NextCountry),
+            Action::NextTopic | Action::PreviousTopic => self.step_topic(action == Action::NextTopic),
+            Action::Topic(number) => self.show_topic(TopicIx(number.saturating_sub(1))),
+            Action::OlderReport | Action::NewerReport => self.step_report(action == Action::NewerReport),
+            Action::Ledger => {
+                self.browse.layout = if self.browse.layout == Layout::Prose { Layout::Ledger } else { Layout::Prose };
+            }
+            Action::Find => self.find(),
+            Action::FindAll => self.find_all(),
+            Action::GoTo => {
+                let names = Names::new(&self.library, &self.words, self.context());
+                self.layers.push(Layer::Names(Box::new(names)));
+            }
+            Action::NextHit | Action::PreviousHit => self.step_hit(action == Action::NextHit),
+            Action::Mark => self.mark(),
+            Action::Compare => self.ask_to_compare(),
+            Action::Bookmark => self.bookmark(),
+            Action::Bookmarks => {
+                self.effects.push(Effect::ReadBookmarks);
+                self.layers.push(Layer::Bookmarks(Box::default()));
+            }
+            Action::Delete => self.delete_bookmark(),
+            Action::Undo => match self.deleted.pop() {
+                Some(op) => self.effects.push(Effect::Save(op)),
+                None => self.tell("nothing-to-undo", false),
+            },
+            Action::Back | Action::Forward => self.travel(action == Action::Back),
+            Action::Palette => self.list_actions(Purpose::Palette),
+            Action::Help => self.list_actions(Purpose::Help),
+            Action::Bare => match self.layers.last() {
+                Some(Layer::Bare) => self.close(),
+                _ => {
+                    self.layers.push(Layer::Bare);
+                    self.effects.push(Effect::Mouse(false));
+                }
+            },
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                self.effects.push(Effect::Mouse(self.mouse));
+                self.tell(if self.mouse { "mouse-ours" } else { "mouse-terminal" }, false);
+            }
+            Action::Theme => {
+                self.theme = match self.theme {
+                    ThemeName::Ansi => ThemeName::Contrast,
+                    ThemeName::Contrast => ThemeName::Mono,
+                    ThemeName::Mono => ThemeName::Ansi,
+                };
+                let id = match self.theme {
+                    ThemeName::Ansi => "theme-ansi",
+                    ThemeName::Contrast => "theme-contrast",
+                    ThemeName::Mono => "theme-mono",
+                };
+                self.tell(id, false);
+            }
+            Action::Reload => {
+                self.effects.push(Effect::Reload);
+                self.tell("reloading", false);
+            }
+            Action::Redraw => self.effects.push(Effect::Redraw),
+            Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Close => self.close(),
+            Action::Quit => self.quit(),
+            Action::Swap | Action::Maximise => {}
+        }
+    }
+
+    /// Closes the top layer; at the root, what was found or filtered.
+    pub(super) fn close(&mut self) {
+        match self.layers.last_mut() {
+            Some(Layer::Compare(compare)) if compare.is_alone() => return compare.all_columns(),
+            Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
+                list.filtering = false;
+                list.filter = None;
+                return;
+            }
+            _ => {}
+        }
+        match self.layers.pop() {
+            Some(Layer::Bare) => self.effects.push(Effect::Mouse(self.mouse)),
+            Some(Layer::Note(note)) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
+            Some(_) => {}
+            None if self.browse.focus == Focus::Countries && self.browse.countries.filter.is_some() => {
+                self.browse.filtering = false;
+                self.browse.countries.filter = None;
+                self.browse.countries.apply_filter(&self.library);
+                if let Some(code) = self.browse.country {
+                    self.browse.countries.point_at(code);
+                }
+            }
+            None => {
+                self.browse.find = None;
+                self.trail = None;
+            }
+        }
+    }
+
+    pub(super) fn quit(&mut self) {
+        if !self.layers.is_empty() {
+            self.close();
+        } else if matches!(self.saved, Saved::Not(_)) {
+            self.layers.push(Layer::ConfirmQuit);
+        } else {
+            self.effects.push(Effect::Quit);
+        }
+    }
+
+    /// Enter: the drawer of a passage, the place of a bookmark.
+    pub(super) fn open(&mut self) {
+        if let Some(Layer::Bookmarks(list)) = self.layers.last() {
+            if let Some(place) = list.chosen(&self.bookmarks).map(|bookmark| bookmark.place.clone()) {
+                self.go(&place);
+            }
+            return;
+        }
+        match self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()) {
+            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(held)))),
+            None => self.tell("no-passage-here", false),
+        }
+    }
+
+    pub(super) fn find(&mut self) {
+        if let Some(Layer::Bookmarks(list)) = self.layers.last_mut() {
+            return list.start_filter();
+        }
+        match self.browse.focus {
+            Focus::Countries => {
+                self.browse.filtering = true;
+                self.browse.countries.filter = Some(LineEdit::default());
+                self.browse.countries.apply_filter(&self.library);
+            }
+            Focus::Text => {
+                self.trail = None;
+                self.browse.find = Some(FindHere::begin(self.browse.cursor));
+            }
+        }
+    }
+
+    pub(super) fn find_all(&mut self) {
+        let mut find = FindAll::new("");
+        let generation = self.next_generation();
+        self.effects.push(find.ask(generation));
+        self.layers.push(Layer::FindAll(Box::new(find)));
+    }
+
+    pub(super) fn mark(&mut self) {
+        let Some(code) = self.browse.countries.under_cursor() else { return };
+        let marked = &self.browse.countries.marked;
+        if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
+            return self.tell("compare-too-many", true);
+        }
+        self.browse.countries.toggle(code);
+    }
+
+    pub(super) fn ask_to_compare(&mut self) {
+        let marked = self.browse.countries.marked.clone();
+        if marked.len() >= 2 {
+            return self.compare(marked);
+        }
+        let mut picked = marked;
+        if let Some(code) = self.browse.country.filter(|code| !picked.contains(code)) {
+            picked.push(code);
+        }
+        let pick = Pick::new(&self.browse.countries, picked, &self.library);
+        self.layers.push(Layer::Pick(Box::new(pick)));
+    }
+
+    pub(super) fn compare(&mut self, countries: Vec<Country>) {
+        for code in &countries {
+            if self.library.country(*code).is_some_and(|country| country.pending) {
+                self.effects.push(Effect::Want(*code));
+            }
+        }
+        let columns = countries.into_iter().map(|country| Column { country, report: None }).collect();
+        let compare = Compare::new(columns, self.browse.topic, self.browse.point());
+        self.layers.push(Layer::Compare(Box::new(compare)));
+    }
+
+    /// The place that a bookmark made now would be on.
+    pub(super) fn bookmarkable(&self) -> Option<Place> {
+        let Some(Layer::Compare(compare)) = self.layers.last() else {
+            return self.place();
+        };
+        let column = compare.columns.get(compare.focus)?;
+        let topic = self.library.taxonomy.topic(compare.topic).map(|topic| topic.slug.clone());
+        let point = compare.point().and_then(|point| self.library.taxonomy.point(compare.topic, point));
+        let point = point.map(|point| point.slug.clone());
+        Some(Place { country: column.country, report: column.report.clone(), topic, point, passage: None })
+    }
+
+    pub(super) fn bookmark(&mut self) {
+        let Some(place) = self.bookmarkable() else { return };
+        let quote = self.library.passage(&place).map(|found| found.passage.text.text.to_string());
+        let note = match self.draft.take() {
+            Some(draft) if draft.is_about(&place) => draft,
+            _ => Note::new(place, quote),
+        };
+        self.layers.push(Layer::Note(Box::new(note)));
+    }
+
+    pub(super) fn delete_bookmark(&mut self) {
+        let Some(Layer::Bookmarks(list)) = self.layers.last() else { return };
+        if let Some(bookmark) = list.chosen(&self.bookmarks) {
+            self.deleted.push(Op::Put(bookmark.clone()));
+            self.effects.push(Effect::Save(Op::Remove(bookmark.id.clone())));
+            self.tell("bookmark-deleted", false);
+        }
+    }
+
+    pub(super) fn list_actions(&mut self, purpose: Purpose) {
+        let help = Help::new(purpose, self.context(), (&self.keymap, &self.words));
+        self.layers.push(Layer::Help(Box::new(help)));
+    }
+}

@@ -1,0 +1,177 @@
+//! Keys on their way: the top layer's box takes them first, then they are actions.
+//!
+//! Must not: do an action; it finds out which one is meant.
+
+use super::App;
+use super::action::{Action, Context};
+use super::browse::Focus;
+use super::find_all::Outcome as Found;
+use super::key::{Code, Key};
+use super::layer::Layer;
+use super::msg::Effect;
+use super::pick::Outcome as Picked;
+use crate::search::Target;
+
+impl App {
+    /// A key press: what it means depends on what has the focus.
+    pub(super) fn key(&mut self, key: Key) {
+        self.notice = None;
+        let context = self.context();
+        let action = self.keymap.action(context, key);
+        match action {
+            Some(Action::Redraw) => return self.effects.push(Effect::Redraw),
+            Some(Action::Suspend) => return self.effects.push(Effect::Suspend),
+            Some(Action::Close) if !self.layers.is_empty() || context == Context::Box => return self.close(),
+            _ => {}
+        }
+        if context == Context::Box {
+            self.key_in_box(key, action);
+        } else if let Some(action) = action {
+            self.act(action);
+        }
+    }
+
+    pub(super) fn key_in_box(&mut self, key: Key, action: Option<Action>) {
+        let generation = self.generation + 1;
+        match self.layers.last_mut() {
+            Some(Layer::FindAll(find)) => match find.key(key, action, generation) {
+                Found::Stay => {}
+                Found::Ask(effect) => {
+                    self.generation = generation;
+                    self.effects.push(effect);
+                }
+                Found::Open => self.open_hit(),
+            },
+            Some(Layer::Names(names)) => {
+                if let Some(target) = names.key(key) {
+                    let action = if let Target::Action(index) = target { names.action(index) } else { None };
+                    self.layers.pop();
+                    match action {
+                        Some(action) => self.act(action),
+                        None => self.go_to_target(&target),
+                    }
+                }
+            }
+            Some(Layer::Help(help)) => {
+                if let Some(action) = help.key(key) {
+                    self.layers.pop();
+                    self.act(action);
+                }
+            }
+            Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
+                Picked::Stay => {}
+                Picked::TooMany => self.tell("compare-too-many", true),
+                Picked::Done(countries) => {
+                    self.layers.pop();
+                    self.compare(countries);
+                }
+            },
+            Some(Layer::Note(note)) => {
+                if let Some(wanted) = note.key(key) {
+                    self.layers.pop();
+                    self.draft = None;
+                    self.effects.push(Effect::AddBookmark {
+                        place: wanted.place,
+                        note: wanted.note,
+                        quote: wanted.quote,
+                    });
+                }
+            }
+            Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
+            Some(Layer::ConfirmQuit) => match key.code {
+                Code::Enter => self.effects.push(Effect::Quit),
+                _ => drop(self.layers.pop()),
+            },
+            _ => self.key_below(key),
+        }
+    }
+
+    /// Keys for the list's filter and for find in this section.
+    pub(super) fn key_below(&mut self, key: Key) {
+        if self.browse.focus == Focus::Countries {
+            match key.code {
+                Code::Enter => self.browse.filtering = false,
+                Code::Down | Code::Up => {
+                    self.move_in_list(if key.code == Code::Down { Action::Down } else { Action::Up })
+                }
+                _ => {
+                    let filter = self.browse.countries.filter.get_or_insert_default();
+                    if filter.key(key) {
+                        self.browse.countries.apply_filter(&self.library);
+                        self.show_first_filtered();
+                    }
+                }
+            }
+            return;
+        }
+        let lang = self.words.lang();
+        let Some(find) = &mut self.browse.find else { return };
+        let step = match key.code {
+            Code::Enter => {
+                find.open = false;
+                None
+            }
+            Code::Down => find.step(true),
+            Code::Up => find.step(false),
+            _ if find.edit.key(key) => {
+                find.update(&self.browse.flow, lang);
+                let began_at = find.began_at;
+                find.from_step(began_at).or(Some(began_at))
+            }
+            _ => None,
+        };
+        if let Some(step) = step {
+            self.browse.move_to(step);
+        }
+    }
+
+    /// While filtering, the first country that is left is shown at once.
+    pub(super) fn show_first_filtered(&mut self) {
+        let shown = self.browse.countries.shown();
+        match self.browse.country {
+            Some(code) if shown.contains(&code) => self.browse.countries.point_at(code),
+            _ => {
+                if let Some(code) = shown.first().copied() {
+                    self.browse.show_country(code);
+                    self.want();
+                }
+            }
+        }
+    }
+
+    /// Takes a paste into the box that has the focus.
+    pub(super) fn paste(&mut self, text: &str) {
+        let generation = self.generation + 1;
+        match self.layers.last_mut() {
+            Some(Layer::FindAll(find)) => {
+                find.edit.insert(text);
+                self.generation = generation;
+                let effect = find.ask(generation);
+                self.effects.push(effect);
+            }
+            Some(Layer::Names(names)) => names.paste(text),
+            Some(Layer::Help(help)) => help.paste(text),
+            Some(Layer::Note(note)) => note.edit.insert(text),
+            Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
+            Some(Layer::Pick(pick)) => {
+                pick.countries.filter.get_or_insert_default().insert(text);
+                pick.countries.apply_filter(&self.library);
+            }
+            None if self.browse.filtering && self.browse.focus == Focus::Countries => {
+                self.browse.countries.filter.get_or_insert_default().insert(text);
+                self.browse.countries.apply_filter(&self.library);
+                self.show_first_filtered();
+            }
+            None => {
+                if let Some(find) = self.browse.find.as_mut().filter(|find| find.open) {
+                    find.edit.insert(text);
+                    find.update(&self.browse.flow, self.words.lang());
+                    if let Some(step) = find.from_step(find.began_at) {
+                        self.browse.move_to(step);
+                    }
+                }
+            }
+            Some(_) => {}
+        }
+    }
+}
