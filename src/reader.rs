@@ -11,7 +11,6 @@ use crate::term::{self, Setup};
 use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 /// What only the reader knows, for the command line.
 pub(crate) const HOST: cli::Host = cli::Host {
@@ -24,7 +23,7 @@ pub(crate) const HOST: cli::Host = cli::Host {
 
 /// Opens the reader and stays until it is left.
 pub(crate) fn open(start: cli::Start) -> ExitCode {
-    let words = Arc::new(Words::new(start.lang));
+    let words = start.words;
     let Chosen { paths, settings, problems } = start.chosen;
     let notice = match problems.len() {
         0 => None,
@@ -39,7 +38,7 @@ pub(crate) fn open(start: cli::Start) -> ExitCode {
         session: SessionFile::new(&paths).read(),
         place: start.place,
     };
-    let setup = Setup { shelf: start.shelf, paths, start: state, notice };
+    let setup = Setup { shelf: start.shelf, loading: start.loading, paths, start: state, notice };
     term::run(setup).unwrap_or_else(|error| {
         cli::complain(&words, &error);
         cli::Exit::NotSaved.into()

@@ -39,7 +39,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How a command line ends.
-#[derive(Debug)]
 pub enum Ended {
     /// All was said.
     Done(Exit),
@@ -102,7 +101,7 @@ pub fn wants_colour() -> bool {
 
 /// What commands work with.
 struct Desk {
-    words: Words,
+    words: Arc<Words>,
     chosen: Chosen,
     shelf: Shelf,
     /// Folders named on the command line, which must be there.
@@ -118,7 +117,7 @@ impl Desk {
         let lang = globals.lang.or(chosen.settings.lang).unwrap_or_else(locale::lang);
         let folders = chosen.settings.library.iter().chain(&globals.library).cloned().collect();
         let shelf = Shelf { bundled: !globals.no_bundled, folders };
-        Self { words: Words::new(lang), chosen, shelf, folders: globals.library, host, library: OnceCell::new() }
+        Self { words: Arc::new(Words::new(lang)), chosen, shelf, folders: globals.library, host, library: OnceCell::new() }
     }
 
     fn answer(&self, verb: &Verb) -> Result<Exit, Failure> {
@@ -171,10 +170,11 @@ impl Desk {
 
     fn open(&self, place: Option<&str>) -> Result<Start, Failure> {
         self.need_folders()?;
-        let place = place.map(|text| open::find(&self.shelf, text)).transpose()?;
+        let found = place.map(|text| open::find(&self.shelf, text)).transpose()?;
         open::need_terminal()?;
-        let (lang, shelf, chosen) = (self.words.lang(), self.shelf.clone(), self.chosen.clone());
-        Ok(Start { lang, shelf, place, chosen })
+        let (place, loading) = found.unzip();
+        let (words, shelf, chosen) = (Arc::clone(&self.words), self.shelf.clone(), self.chosen.clone());
+        Ok(Start { words, shelf, loading, place, chosen })
     }
 
     /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.

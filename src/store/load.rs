@@ -242,3 +242,6 @@ impl Slot {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

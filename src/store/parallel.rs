@@ -2,6 +2,7 @@
 //!
 //! Must not: let a panic out. A job that panics has no result, and the others go on.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -26,7 +27,14 @@ pub(crate) fn in_parallel<T: Send>(
             done.lock().unwrap_or_else(PoisonError::into_inner).push((job, result));
         }
     };
+    if jobs == 1 {
+        // A thread, and asking how many cores there are, would take longer than a small file.
+        let _ = catch_unwind(AssertUnwindSafe(worker));
+    }
     thread::scope(|scope| {
+        if jobs <= 1 {
+            return;
+        }
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let workers: Vec<_> = (0..cores.min(jobs)).map(|_| scope.spawn(worker)).collect();
         for worker in workers {
@@ -61,6 +69,12 @@ mod tests {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let done = in_parallel(1_000, 10, |job| (job, 1));
         assert!((10..10 + cores).contains(&done.len()), "{}", done.len());
+    }
+
+    #[test]
+    fn a_single_job_that_panics_has_no_result() {
+        let done: Vec<(usize, Option<()>)> = in_parallel(1, u64::MAX, |_| panic!("this one is meant to fail"));
+        assert_eq!(done, [(0, None)]);
     }
 
     #[test]

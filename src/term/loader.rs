@@ -5,7 +5,7 @@
 use super::{Event, watch, worker};
 use crate::app::Msg;
 use crate::model::{Code, Library};
-use crate::store::Shelf;
+use crate::store::{Loading, Shelf};
 use anyhow::Result;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -34,7 +34,11 @@ impl Loader {
 }
 
 /// Starts loading at once; `first` is the country that will be on screen, if it is known.
-pub(super) fn spawn(shelf: Shelf, events: &Sender<Event>, first: Option<Code>) -> Result<Loader> {
+pub(super) fn spawn(
+    (shelf, begun): (Shelf, Option<Loading>),
+    events: &Sender<Event>,
+    first: Option<Code>,
+) -> Result<Loader> {
     let (asks, inbox) = channel();
     let watched = asks.clone();
     let out = events.clone();
@@ -42,16 +46,18 @@ pub(super) fn spawn(shelf: Shelf, events: &Sender<Event>, first: Option<Code>) -
         // Held for as long as the loader lives; without it changed files are not noticed,
         // which the palette's reload makes up for.
         let _watch = watch::folders(&shelf.folders, watched);
+        let mut loading = begun.unwrap_or_else(|| shelf.outline());
         let mut first = first;
-        while load_once(&shelf, (&inbox, &out), first.take()) {}
+        while load_once(loading, (&inbox, &out), first.take()) {
+            loading = shelf.outline();
+        }
     })?;
     Ok(Loader(asks))
 }
 
 /// Loads everything once, then waits; says whether to load again.
-fn load_once(shelf: &Shelf, (inbox, out): (&Receiver<Ask>, &Sender<Event>), first: Option<Code>) -> bool {
+fn load_once(mut loading: Loading, (inbox, out): (&Receiver<Ask>, &Sender<Event>), first: Option<Code>) -> bool {
     let send = |library: Arc<Library>| out.send(Event::Msg(Msg::Library(library))).is_ok();
-    let mut loading = shelf.outline();
     let known = loading.library();
     let first = first
         .filter(|code| known.country(*code).is_some())

@@ -12,7 +12,7 @@ mod signals;
 mod watch;
 
 use crate::app::{App, Effect, Msg, Size, Start};
-use crate::store::{Paths, Shelf};
+use crate::store::{Loading, Paths, Shelf};
 use crate::ui;
 use anyhow::{Context, Result};
 use guard::Guard;
@@ -26,6 +26,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 pub struct Setup {
     /// What to load.
     pub shelf: Shelf,
+    /// As far as it was loaded before.
+    pub loading: Option<Loading>,
     /// Where the reader's data is.
     pub paths: Paths,
     /// What the state starts with.
@@ -55,7 +57,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let words = setup.start.words.clone();
     let (events, inbox) = channel();
     // Loading starts before the terminal is touched: by the first frame the text is there.
-    let loader = loader::spawn(setup.shelf, &events, watched(&setup.start))?;
+    let loader = loader::spawn((setup.shelf, setup.loading), &events, first_country(&setup.start))?;
     let searcher = searcher::spawn(words.lang(), &events)?;
     let keeper = keeper::spawn(setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;
@@ -78,7 +80,8 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     Ok(if unsaved { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
 }
 
-fn watched(start: &Start) -> Option<crate::model::Code> {
+/// The country that will be on screen, where it is known.
+fn first_country(start: &Start) -> Option<crate::model::Code> {
     let place = start.session.place.as_ref().map(|place| place.country);
     start.place.as_ref().map(|place| place.country).or(place)
 }

@@ -45,9 +45,10 @@ impl<'t> Faults<'t> {
 
     /// One more, at a byte of the text.
     pub(crate) fn add(&mut self, at: usize, severity: Severity, named: (Shown, Fault)) {
-        // Past the limit a place is not worth finding.
-        let at = if self.found.len() < limits::PROBLEMS { at } else { 0 };
-        self.push(self.problem(at, severity, named));
+        // Past the limit not even the place is worth finding.
+        if self.found.len() <= limits::PROBLEMS {
+            self.push(self.problem(at, severity, named));
+        }
     }
 
     /// One more that was made before.

@@ -48,6 +48,9 @@ pub(crate) fn with_pieces<'t, R>(
     read: impl FnOnce(Vec<Piece<'_>>, &mut Faults<'t>) -> R,
 ) -> R {
     let text = faults.text();
+    if let Some(halves) = parse_in_halves(text, heads) {
+        return read(halves, faults);
+    }
     let (root, slips) = parse(text);
     if slips.is_empty() {
         return read(vec![Piece { base: 0, torn: false, root }], faults);
@@ -60,6 +63,28 @@ pub(crate) fn with_pieces<'t, R>(
         slips.into_iter().for_each(|slip| name(slip, faults));
     }
     out
+}
+
+/// Bytes from which a file is parsed on two cores; the first screen waits for one such file.
+const LARGE: usize = 64 * 1024;
+
+/// Both halves of a large file, cut before one of its tables and parsed side by side. `None` where
+/// one of them does not parse alone: then the file has an error, or a string that looks like a
+/// table and was cut in two, and it is parsed whole.
+fn parse_in_halves<'t>(text: &'t str, heads: &[&str]) -> Option<Vec<Piece<'t>>> {
+    if text.len() < LARGE {
+        return None;
+    }
+    let middle = cut(text, |line| is_head(line, heads)).map(|range| range.start).find(|start| *start >= text.len() / 2)?;
+    let (first, second) = (text.get(..middle)?, text.get(middle..)?);
+    let (first, second) = std::thread::scope(|scope| {
+        let second = scope.spawn(|| parse(second));
+        (parse(first), second.join().ok())
+    });
+    let piece = |base, (root, slips): (DeTable<'t>, Vec<Slip>)| {
+        slips.is_empty().then_some(Piece { base, torn: false, root })
+    };
+    Some(vec![piece(0, first)?, piece(middle, second?)?])
 }
 
 /// What the text holds, as far as it parses, and what does not.

@@ -114,7 +114,10 @@ fn drop_unknown(table: &mut DeTable<'_>, known: &[&str], row: &mut Row<'_, '_>) 
     let found: Vec<Spanned<DeString<'_>>> = table.keys().filter(unknown).cloned().collect();
     for key in found {
         let (at, name) = (key.span().start, key.get_ref());
-        row.warn_key(name, at, Fault::UnknownKey { meant: meant(name, known.iter().copied()) });
+        // In a torn table it may belong under a header that was lost, and that one was named.
+        if !row.is_torn() {
+            row.warn_key(name, at, Fault::UnknownKey { meant: meant(name, known.iter().copied()) });
+        }
         table.remove(&**name);
     }
 }
@@ -129,7 +132,8 @@ pub(crate) fn take<'i>(
     for Piece { base, torn, root } in pieces {
         let Some(value) = root.remove(name) else { continue };
         let (base, torn, at) = (*base, *torn, value.span().start);
-        if !fits(value.get_ref(), many) {
+        // Under a header that was lost, tables in its table stand for it.
+        if !fits(value.get_ref(), many) && !torn {
             let piece = Item { at: base, base, torn, table: DeTable::new() };
             Row::new(faults, "", 0, &piece).brackets(name, many, at);
         }

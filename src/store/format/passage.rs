@@ -57,7 +57,7 @@ impl Passages {
             }
         }
         let Reader { mut ids, retired, .. } = reader;
-        let retired = settle(retired, &mut ids, faults);
+        let retired = settle(&retired, &mut ids, faults);
         Self { live, retired, ids }
     }
 }
@@ -165,10 +165,10 @@ fn due(given: Key<Text<'_>>, modality: Option<Modality>, row: &mut Row<'_, '_>) 
 }
 
 /// Leads every dropped id to what stands for it today, over any that were dropped in between.
-fn settle(retired: Vec<Retired>, ids: &mut Ids, faults: &mut Faults<'_>) -> Vec<(Id, Option<Id>)> {
+fn settle(retired: &[Retired], ids: &mut Ids, faults: &mut Faults<'_>) -> Vec<(Id, Option<Id>)> {
     // Nobody replaces a passage this often; ids that replace each other in a circle end here.
     const STEPS: usize = 32;
-    for Retired { by, .. } in &retired {
+    for Retired { by, .. } in retired {
         if let Some((by, field)) = by
             && ids.get(by.value.as_str()) == Leads::Unknown
         {
@@ -183,7 +183,7 @@ fn settle(retired: Vec<Retired>, ids: &mut Ids, faults: &mut Faults<'_>) -> Vec<
         steps.take(STEPS).last().filter(|id| !next.contains_key(*id) && ids.get(id.as_str()) != Leads::Unknown).cloned()
     };
     let settled = retired.iter().map(|old| (old.id.clone(), last(&old.id))).collect();
-    for old in &retired {
+    for old in retired {
         ids.forget(&old.id);
     }
     settled

@@ -73,10 +73,22 @@ from_has = "87 victims"
 to_has = "53"
 "#;
 
+/// The tables that reports are held to, made once for many reports.
+struct Desk(Taxonomy, CountryTable, Indicators);
+
+impl Desk {
+    fn new() -> Self {
+        Self(built_in_taxonomy(), CountryTable::built_in(), indicators())
+    }
+
+    fn read(&self, text: &str, strict: bool) -> Reading {
+        let Self(taxonomy, names, known) = self;
+        read(&Shown::ours("ve.toml"), text, Rules { taxonomy, names, indicators: Some(known), strict })
+    }
+}
+
 fn read_text(text: &str, strict: bool) -> Reading {
-    let (taxonomy, names, known) = (built_in_taxonomy(), CountryTable::built_in(), indicators());
-    let rules = Rules { taxonomy: &taxonomy, names: &names, indicators: Some(&known), strict };
-    read(&Shown::ours("ve.toml"), text, rules)
+    Desk::new().read(text, strict)
 }
 
 /// The good report with one text in it replaced.
