@@ -116,11 +116,19 @@ impl Browse {
         }
     }
 
+    /// Whether a country that is still being read has something to show on this topic already.
+    fn has_begun(&self, library: &Library, code: Code) -> bool {
+        let points = library.section(code, self.report.as_ref(), self.topic);
+        points.iter().any(|point| !point.passages.is_empty())
+    }
+
     fn lay_out(&mut self, library: &Library, words: &Words, cells: usize) {
         let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
         let setting = Setting { library, words, cells, layout: self.layout };
         self.flow = match self.country {
-            Some(code) if library.country(code).is_some_and(|country| country.passages() > 0 || !country.pending) => {
+            Some(code)
+                if library.country(code).is_some_and(|country| !country.pending || self.has_begun(library, code)) =>
+            {
                 let points = library.section(code, self.report.as_ref(), self.topic);
                 Flow::section(setting, &points, |point| point_heading(words, library, (self.topic, point)))
             }

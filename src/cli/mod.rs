@@ -117,7 +117,14 @@ impl Desk {
         let lang = globals.lang.or(chosen.settings.lang).unwrap_or_else(locale::lang);
         let folders = chosen.settings.library.iter().chain(&globals.library).cloned().collect();
         let shelf = Shelf { bundled: !globals.no_bundled, folders };
-        Self { words: Arc::new(Words::new(lang)), chosen, shelf, folders: globals.library, host, library: OnceCell::new() }
+        Self {
+            words: Arc::new(Words::new(lang)),
+            chosen,
+            shelf,
+            folders: globals.library,
+            host,
+            library: OnceCell::new(),
+        }
     }
 
     fn answer(&self, verb: &Verb) -> Result<Exit, Failure> {

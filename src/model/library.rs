@@ -28,6 +28,8 @@ pub struct Pack {
 pub enum Book {
     /// Known by its name only.
     Pending,
+    /// The passages of one topic, for a first screen; the rest is still to be read.
+    Begun(Arc<Report>),
     /// Read.
     Loaded(Arc<Report>),
     /// Could not be read; the library's problems say why.
@@ -139,7 +141,7 @@ impl Library {
             let Some(country) = countries.last_mut() else { continue };
             country.entries.end = index + 1;
             match &entry.book {
-                Book::Pending => country.pending = true,
+                Book::Pending | Book::Begun(_) => country.pending = true,
                 Book::Broken => country.broken = true,
                 Book::Loaded(report) => count(report, &mut country.counts),
             }
@@ -290,11 +292,11 @@ impl Library {
 }
 
 impl Entry {
-    /// The report, where it is loaded.
+    /// The report, where it is loaded, or as far as it is begun.
     #[must_use]
     pub fn report(&self) -> Option<&Arc<Report>> {
         match &self.book {
-            Book::Loaded(report) => Some(report),
+            Book::Loaded(report) | Book::Begun(report) => Some(report),
             Book::Pending | Book::Broken => None,
         }
     }

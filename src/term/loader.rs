@@ -1,10 +1,10 @@
-//! Loads the library beside the reader: names first, then the country that is read, then the rest.
+//! Loads the library beside the reader: what the first screen needs first, then the rest.
 //!
 //! Must not: make a key press wait. Every step ends in a snapshot that is sent whole.
 
 use super::{Event, watch, worker};
 use crate::app::Msg;
-use crate::model::{Code, Library};
+use crate::model::{Code, Library, Place};
 use crate::store::{Loading, Shelf};
 use anyhow::Result;
 use std::sync::Arc;
@@ -33,68 +33,96 @@ impl Loader {
     }
 }
 
-/// Starts loading at once; `first` is the country that will be on screen, if it is known.
+/// Starts loading at once; `first` is what will be on screen, if it is known.
 pub(super) fn spawn(
     (shelf, begun): (Shelf, Option<Loading>),
     events: &Sender<Event>,
-    first: Option<Code>,
+    first: Option<Place>,
 ) -> Result<Loader> {
     let (asks, inbox) = channel();
     let watched = asks.clone();
     let out = events.clone();
     worker("loader", events, move || {
+        let desk = Desk { inbox, out };
+        let goes_on = desk.load(begun.unwrap_or_else(|| shelf.outline()), first);
         // Held for as long as the loader lives; without it changed files are not noticed,
         // which the palette's reload makes up for.
         let _watch = watch::folders(&shelf.folders, watched);
-        let mut loading = begun.unwrap_or_else(|| shelf.outline());
-        let mut first = first;
-        while load_once(loading, (&inbox, &out), first.take()) {
-            loading = shelf.outline();
+        while goes_on && desk.wait() {
+            if !desk.reload(shelf.outline()) {
+                break;
+            }
         }
     })?;
     Ok(Loader(asks))
 }
 
-/// Loads everything once, then waits; says whether to load again.
-fn load_once(mut loading: Loading, (inbox, out): (&Receiver<Ask>, &Sender<Event>), first: Option<Code>) -> bool {
-    let send = |library: Arc<Library>| out.send(Event::Msg(Msg::Library(library))).is_ok();
-    let known = loading.library();
-    let first = first
-        .filter(|code| known.country(*code).is_some())
-        .or_else(|| known.countries.first().map(|country| country.code));
-    if let Some(code) = first {
-        loading.load_country(code);
+struct Desk {
+    inbox: Receiver<Ask>,
+    out: Sender<Event>,
+}
+
+impl Desk {
+    /// Sends a snapshot; says whether anybody still listens.
+    fn send(&self, library: Arc<Library>) -> bool {
+        self.out.send(Event::Msg(Msg::Library(library))).is_ok()
     }
-    if !send(loading.library()) {
-        return false;
-    }
-    loop {
-        match inbox.try_recv() {
-            Ok(Ask::Reload) => return true,
-            Ok(Ask::Want(code)) => {
-                loading.load_country(code);
-                if !send(loading.library()) {
-                    return false;
-                }
-                continue;
-            }
-            Err(TryRecvError::Disconnected) => return false,
-            Err(TryRecvError::Empty) => {}
+
+    /// Loads in steps: the section of the first screen, what is asked for, then all in batches.
+    fn load(&self, mut loading: Loading, first: Option<Place>) -> bool {
+        let known = loading.library();
+        let topic = first.as_ref().and_then(|place| place.topic.clone());
+        let first = first.map(|place| place.country).filter(|code| known.country(*code).is_some());
+        if let Some(code) = first.or_else(|| first_by_name(&known)) {
+            loading.begin_country(code, topic.as_deref());
         }
-        let more = loading.load_some();
-        if !send(loading.library()) {
+        if !self.send(loading.library()) {
             return false;
         }
-        if !more {
-            break;
+        loop {
+            match self.inbox.try_recv() {
+                Ok(Ask::Want(code)) => {
+                    loading.load_country(code);
+                    if !self.send(loading.library()) {
+                        return false;
+                    }
+                    continue;
+                }
+                // What is being read is as new as what would be read again.
+                Ok(Ask::Reload) | Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Disconnected) => return false,
+            }
+            let more = loading.load_some();
+            if !self.send(loading.library()) {
+                return false;
+            }
+            if !more {
+                return true;
+            }
         }
     }
-    drop(loading);
-    loop {
-        match inbox.recv() {
-            Ok(Ask::Reload) => return true,
-            Ok(Ask::Want(_)) => {}
-            Err(_) => return false,
+
+    /// Waits until everything is to be read again; says whether anybody still listens.
+    fn wait(&self) -> bool {
+        loop {
+            match self.inbox.recv() {
+                Ok(Ask::Reload) => return true,
+                Ok(Ask::Want(_)) => {}
+                Err(_) => return false,
+            }
         }
     }
+
+    /// Reads everything again and sends it when it is whole, so that the screen never goes blank.
+    fn reload(&self, mut loading: Loading) -> bool {
+        while loading.load_some() {}
+        self.send(loading.library())
+    }
+}
+
+/// The country that the list will stand on where nothing else is known. In English: the reader's
+/// language may order two names otherwise, and then the right one is asked for at once.
+fn first_by_name(library: &Library) -> Option<Code> {
+    let name = |code: &Code| crate::text::fold(&library.names.name(*code, crate::model::Lang::En));
+    library.countries.iter().map(|country| country.code).min_by_key(name)
 }

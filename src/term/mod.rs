@@ -12,6 +12,7 @@ mod signals;
 mod watch;
 
 use crate::app::{App, Effect, Msg, Size, Start};
+use crate::model::Place;
 use crate::store::{Loading, Paths, Shelf};
 use crate::ui;
 use anyhow::{Context, Result};
@@ -21,6 +22,7 @@ use ratatui::backend::CrosstermBackend;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 /// What the reader needs to run.
 pub struct Setup {
@@ -48,6 +50,8 @@ pub(crate) enum Event {
 pub const NOT_SAVED: u8 = 4;
 /// Events taken before a frame is drawn; a paste of 200 KB without brackets is some such batches.
 const BATCH: usize = 4096;
+/// How long the first frame waits for the first text; a blink has ten times as long.
+const FIRST_FRAME: Duration = Duration::from_millis(20);
 
 /// Runs the reader until it is left.
 ///
@@ -57,7 +61,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let words = setup.start.words.clone();
     let (events, inbox) = channel();
     // Loading starts before the terminal is touched: by the first frame the text is there.
-    let loader = loader::spawn((setup.shelf, setup.loading), &events, first_country(&setup.start))?;
+    let loader = loader::spawn((setup.shelf, setup.loading), &events, first_place(&setup.start))?;
     let searcher = searcher::spawn(words.lang(), &events)?;
     let keeper = keeper::spawn(setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;
@@ -80,10 +84,9 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     Ok(if unsaved { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
 }
 
-/// The country that will be on screen, where it is known.
-fn first_country(start: &Start) -> Option<crate::model::Code> {
-    let place = start.session.place.as_ref().map(|place| place.country);
-    start.place.as_ref().map(|place| place.country).or(place)
+/// What will be on screen first, where it is known.
+fn first_place(start: &Start) -> Option<Place> {
+    start.place.clone().or_else(|| start.session.place.clone())
 }
 
 fn size() -> Size {
@@ -117,6 +120,7 @@ impl Screen {
 
     /// Takes events as they come, several at once where they come fast, and draws once for all.
     fn run(&mut self, app: &mut App, inbox: &Receiver<Event>) -> Result<()> {
+        self.wait_for_text(app, inbox);
         self.draw(app)?;
         while !self.leaving {
             let Ok(first) = inbox.recv() else { break };
@@ -132,6 +136,15 @@ impl Screen {
             }
         }
         Ok(())
+    }
+
+    /// A moment before the first frame, so that it has text and nothing flickers.
+    fn wait_for_text(&mut self, app: &mut App, inbox: &Receiver<Event>) {
+        let until = Instant::now() + FIRST_FRAME;
+        while app.library.entries.is_empty() && !self.leaving {
+            let Ok(event) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) else { return };
+            self.take(app, event);
+        }
     }
 
     fn take(&mut self, app: &mut App, event: Event) {

@@ -22,7 +22,8 @@ pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
     parts.push(say!(words, "countries-count", count = app.library.countries.len()));
     if !app.library.complete {
         let all = app.library.entries.len();
-        let read = app.library.entries.iter().filter(|entry| !matches!(entry.book, Book::Pending)).count();
+        let read =
+            app.library.entries.iter().filter(|entry| !matches!(entry.book, Book::Pending | Book::Begun(_))).count();
         parts.push(say!(words, "reading-library", read = read, all = all));
     }
     let problems = app.library.problems.iter().filter(|problem| problem.severity == Severity::Error).count();

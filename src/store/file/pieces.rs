@@ -65,6 +65,21 @@ pub(crate) fn with_pieces<'t, R>(
     out
 }
 
+/// The tables of a file that a first screen needs: all but passages of other topics, and links. What
+/// looks like a passage of the topic by its text alone is taken; whoever reads it decides.
+pub(crate) fn excerpt_of(text: &str, heads: &[&str], topic: &str) -> String {
+    let home = format!("\"{topic}/");
+    let mut out = String::new();
+    for range in cut(text, |line| is_head(line, heads)) {
+        let table = text.get(range).unwrap_or_default();
+        let other = table.starts_with("[[passage]]") && !table.contains(&home) || table.starts_with("[[link]]");
+        if !other {
+            out.push_str(table);
+        }
+    }
+    out
+}
+
 /// Bytes from which a file is parsed on two cores; the first screen waits for one such file.
 const LARGE: usize = 64 * 1024;
 
@@ -75,15 +90,15 @@ fn parse_in_halves<'t>(text: &'t str, heads: &[&str]) -> Option<Vec<Piece<'t>>> 
     if text.len() < LARGE {
         return None;
     }
-    let middle = cut(text, |line| is_head(line, heads)).map(|range| range.start).find(|start| *start >= text.len() / 2)?;
+    let middle =
+        cut(text, |line| is_head(line, heads)).map(|range| range.start).find(|start| *start >= text.len() / 2)?;
     let (first, second) = (text.get(..middle)?, text.get(middle..)?);
     let (first, second) = std::thread::scope(|scope| {
         let second = scope.spawn(|| parse(second));
         (parse(first), second.join().ok())
     });
-    let piece = |base, (root, slips): (DeTable<'t>, Vec<Slip>)| {
-        slips.is_empty().then_some(Piece { base, torn: false, root })
-    };
+    let piece =
+        |base, (root, slips): (DeTable<'t>, Vec<Slip>)| slips.is_empty().then_some(Piece { base, torn: false, root });
     Some(vec![piece(0, first)?, piece(middle, second?)?])
 }
 

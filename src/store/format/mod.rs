@@ -12,7 +12,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use super::file::{Faults, Piece, with_pieces};
+use super::file::{Faults, Piece, excerpt_of, with_pieces};
 use crate::model::{CountryTable, Fault, Id, Indicators, Problem, Report, Severity, Taxonomy};
 use crate::text::Shown;
 use std::sync::Arc;
@@ -70,6 +70,11 @@ pub(crate) fn read(file: &Shown, text: &str, rules: Rules<'_>) -> Reading {
     let read = |pieces: Vec<Piece<'_>>, faults: &mut Faults<'_>| report::read(pieces, (file, rules), faults);
     let reading = with_pieces(&mut faults, tables::HEADS, read);
     Reading { problems: faults.into_problems(), ..reading }
+}
+
+/// Reads only what a first screen on one topic needs. Problems are left for when all of it is read.
+pub(crate) fn begin(file: &Shown, text: &str, (rules, topic): (Rules<'_>, &str)) -> Option<Arc<Report>> {
+    read(file, &excerpt_of(text, tables::HEADS, topic), rules).report
 }
 
 /// Where the marks of git conflicts begin.
