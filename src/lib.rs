@@ -27,7 +27,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 const HOST: cli::Host = cli::Host { key_rows: |_, _| Vec::new(), key_faults: |_| Vec::new() };
 
 /// Opens the reader and stays in it until it is closed.
-fn open_reader(_: cli::Start) -> ExitCode {
+fn open_reader(_: Box<cli::Start>) -> ExitCode {
     cli::Exit::NoTerminal.into()
 }
 

@@ -3,11 +3,11 @@
 //! Must not: say that something is saved before it is.
 
 use super::args::{AddArgs, Format};
-use super::failure::Failure;
+use super::failure::{Failure, joined};
 use super::reply::Reply;
 use super::show::{canonical, resolve};
 use crate::export::{Form, Page};
-use crate::model::{Id, Library, Unknown, nearest};
+use crate::model::{Library, Unknown, nearest};
 use crate::say;
 use crate::store::{Bookmark, BookmarkFile, NewBookmark, StoreError};
 use crate::text::Raw;
@@ -54,7 +54,7 @@ pub(crate) fn list(words: &Words, file: &BookmarkFile, format: Format, form: For
     let here = TimeZone::system();
     let cells = |bookmark: &Bookmark| {
         let day = bookmark.created.to_zoned(here.clone()).date().to_string();
-        let labels = bookmark.labels.join(", ");
+        let labels = joined(&bookmark.labels);
         vec![bookmark.id.to_string(), day, bookmark.place.to_string(), labels, bookmark.note.to_string()]
     };
     let head = ["head-id", "head-created", "head-place", "head-labels", "head-note"].map(|id| words.say(id));

@@ -43,10 +43,9 @@ pub(crate) fn compare(scribe: &Scribe<'_>, args: &CompareArgs, form: Form) -> Re
     Ok(reply.found(found))
 }
 
-fn row(row: compare::Row<'_>) -> Row<'_> {
+fn row<'a>(row: compare::Row<'a>) -> Row<'a> {
     let point = row.point;
-    let cell = |cell: compare::Cell<'_>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
-    // The lifetimes of the two rows are one: what is borrowed is the library.
+    let cell = |cell: compare::Cell<'a>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
     Row { point, cells: row.cells.into_iter().map(cell).collect() }
 }
 

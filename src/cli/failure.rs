@@ -101,7 +101,7 @@ impl Failure {
             Self::NoColumn(name) => say!(words, "failed-column", name = name),
             Self::Columns(count) => say!(words, "failed-columns", count = *count),
             Self::AmbiguousPoint { name, points } => {
-                say!(words, "failed-ambiguous-point", name = name, names = &points.join(", "))
+                say!(words, "failed-ambiguous-point", name = name, names = &joined(points))
             }
             Self::NoSuchPath(path) => say!(words, "failed-no-such-path", path = path),
             Self::NoFolder(path) => say!(words, "failed-no-folder", path = path),
@@ -121,13 +121,18 @@ impl From<Unknown> for Failure {
     }
 }
 
+/// Names after each other, in one line.
+pub(crate) fn joined(names: &[Shown]) -> String {
+    names.iter().map(Shown::as_str).collect::<Vec<_>>().join(", ")
+}
+
 fn meant(words: &Words, unknown: &Unknown) -> String {
     let id = format!("failed-unknown-{}", unknown.what);
     let said = words.with(&id, &[("name", (&unknown.name).into())]);
     let names = match unknown.suggestions.as_slice() {
         [] => return said,
         [only] => only.to_string(),
-        [first @ .., last] => say!(words, "failed-or", first = &first.join(", "), last = last),
+        [first @ .., last] => say!(words, "failed-or", first = &joined(first), last = last),
     };
     say!(words, "failed-meant", said = &said, names = &names)
 }

@@ -44,7 +44,7 @@ pub enum Ended {
     /// All was said.
     Done(Exit),
     /// The reader is wanted.
-    Open(Start),
+    Open(Box<Start>),
 }
 
 /// What only the reader knows.
@@ -64,7 +64,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: Host) -> Ended {
     };
     let desk = Desk::new(globals, host);
     let ended = match &cli.command {
-        None => desk.open(cli.place.as_deref()).map(Ended::Open),
+        None => desk.open(cli.place.as_deref()).map(|start| Ended::Open(Box::new(start))),
         Some(verb) => {
             let answered = desk.answer(verb);
             desk.mention_problems(verb);

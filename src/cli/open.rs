@@ -44,8 +44,11 @@ pub(crate) fn find(shelf: &Shelf, text: &str) -> Result<Place, Failure> {
 /// Who types no country may have meant a command.
 fn meant(library: &Library, unknown: Unknown) -> Failure {
     let verbs = args::verbs();
-    let names = library.names.iter().flat_map(Names::all);
-    let near = nearest(&unknown.name, names.chain(verbs.iter().map(String::as_str)), 3);
+    let mut names: Vec<&str> = verbs.iter().map(String::as_str).collect();
+    for name in library.names.iter().flat_map(Names::all) {
+        names.push(name);
+    }
+    let near = nearest(&unknown.name, names.into_iter(), 3);
     let spelt = |name: Shown| match verbs.iter().any(|verb| *verb == *name) {
         true => Raw::new(format!("cotejo {name}")).shown(),
         false => name,

@@ -31,7 +31,7 @@ struct Found<'a> {
     #[serde(rename = "match")]
     kind: &'static str,
     matches: Vec<[usize; 2]>,
-    score: u16,
+    score: u32,
 }
 
 /// Prints what was found.

@@ -69,10 +69,10 @@ impl Page {
     }
 
     /// A paragraph whose first line begins with `lead` and whose other lines stand under its text.
-    /// A lead that would leave the text less than half the line stands above it.
+    /// Above it, where it would leave a text that needs several lines less than half of each.
     pub fn hang(&mut self, lead: &str, text: &str) {
         let indent = width(lead);
-        if indent * 2 > self.form.width {
+        if indent * 2 > self.form.width && indent + width(text) > self.form.width {
             if !lead.trim().is_empty() {
                 self.block(0, lead.trim());
             }

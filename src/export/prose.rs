@@ -215,13 +215,15 @@ impl<'a> Scribe<'a> {
     /// Title, publisher, date, kind, voice and symbol of a source.
     #[must_use]
     pub fn source_line(&self, source: &'a Source) -> String {
+        let kind = self.words.say(&format!("kind-{}", source.kind.word()));
+        let voice = words::voice(self.words, source.voice);
         let published = source.published.as_ref().map(|date| words::period(self.words, date));
         let parts = [
             Some(self.text(&source.title).to_owned()),
             Some(source.publisher.to_string()),
             published,
-            Some(self.words.say(&format!("kind-{}", source.kind.word()))),
-            Some(words::voice(self.words, source.voice)),
+            Some(kind.clone()),
+            (voice != kind).then_some(voice),
             source.symbol.as_ref().map(ToString::to_string),
             (!source.held).then(|| self.words.say("source-relayed")),
         ];
