@@ -2,7 +2,7 @@
 //!
 //! Must not: stop for a fault. A faulty line is reported and the default stays.
 
-use super::disk::{self, shown};
+use super::disk::{self, StoreError, shown};
 use super::paths::Paths;
 use crate::model::{Fault, Lang, Problem, Severity};
 use crate::say;
@@ -10,12 +10,13 @@ use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::ops::Range;
 use std::path::PathBuf;
-use toml_edit::{Document, Item, Value, value};
+use toml_edit::{Document, Item, Key, Value, value};
 
 /// Narrowest and widest column of text, in cells.
 const TEXT_WIDTH: std::ops::RangeInclusive<i64> = 40..=200;
-/// The words for `theme`.
-const THEMES: &[&str] = &["ansi", "contrast", "mono"];
+/// The words for `theme`. `projector` is among them before there is such a theme, so that one
+/// file of settings serves an older and a newer version side by side.
+const THEMES: &[&str] = &["ansi", "contrast", "mono", "projector"];
 /// The words for `lang`.
 const LANGS: &[&str] = &["auto", "en", "es"];
 /// All keys of the file.
@@ -26,7 +27,7 @@ const KEYS: &[&str] = &["lang", "theme", "mouse", "text-width", "library", "keys
 pub struct Settings {
     /// The language; `None` for the locale's.
     pub lang: Option<Lang>,
-    /// One of `ansi`, `contrast`, `mono`.
+    /// One of `ansi`, `contrast`, `mono`, `projector`.
     pub theme: &'static str,
     /// Whether the mouse is the reader's.
     pub mouse: bool,
@@ -79,6 +80,8 @@ impl Settings {
                 Ok(text) => Self::parse(&text, file, home),
                 Err(_) => (Self::default(), vec![whole(Fault::NotUtf8)]),
             },
+            Err(StoreError::NotAFile { .. }) => (Self::default(), vec![whole(Fault::NotAFile)]),
+            Err(StoreError::Io { said, .. }) => (Self::default(), vec![whole(Fault::Unreadable { said })]),
             Err(error) => {
                 let said = Raw::display(error).shown();
                 (Self::default(), vec![whole(Fault::Unreadable { said })])
@@ -91,7 +94,7 @@ impl Settings {
         match Document::parse(text) {
             Ok(document) => {
                 for (key, item) in document.iter() {
-                    let at = document.key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
+                    let at = document.key(key).and_then(Key::span).or_else(|| item.span());
                     reading.entry(key, item, at.unwrap_or(0..0));
                 }
             }
@@ -127,7 +130,9 @@ impl Settings {
         out.push_str(&format!("\n# {}\n[keys]\n", words.say("config-keys")));
         for own in &self.keys {
             let keys: toml_edit::Array = own.keys.iter().map(String::as_str).collect();
-            out.push_str(&format!("{} = {}\n", own.action, value(keys).to_string().trim()));
+            // A name that no action has may be anything, and would break the file unquoted.
+            let action = Key::new(&own.action);
+            out.push_str(&format!("{} = {}\n", action.display_repr(), value(keys).to_string().trim()));
         }
         out
     }
@@ -170,12 +175,8 @@ impl Reading<'_> {
             },
             "library" => match found.and_then(Value::as_array) {
                 Some(folders) => {
-                    let folders: Option<Vec<PathBuf>> =
-                        folders.iter().map(|folder| self.folder(folder.as_str()?)).collect();
-                    match folders {
-                        Some(folders) => self.set(|settings| settings.library = folders),
-                        None => wrong("a list of folders, each absolute or from ~/"),
-                    }
+                    self.folders(folders, &at);
+                    return;
                 }
                 None => wrong("a list of folders in brackets"),
             },
@@ -183,7 +184,7 @@ impl Reading<'_> {
                 match item.as_table_like() {
                     Some(table) => {
                         for (action, keys) in table.iter() {
-                            let at = table.key(action).and_then(toml_edit::Key::span).unwrap_or(at.clone());
+                            let at = table.key(action).and_then(Key::span).unwrap_or(at.clone());
                             self.keys(action, keys, at);
                         }
                     }
@@ -207,6 +208,19 @@ impl Reading<'_> {
         None
     }
 
+    /// The folders that can be followed; each of the others is a fault of its own.
+    fn folders(&mut self, folders: &toml_edit::Array, at: &Range<usize>) {
+        for folder in folders {
+            match folder.as_str().and_then(|text| self.folder(text)) {
+                Some(path) => self.settings.library.push(path),
+                None => {
+                    let said = Shown::ours("a folder in quotes, absolute or from ~/");
+                    self.fault(folder.span().unwrap_or(at.clone()), "library", Fault::WrongType { said });
+                }
+            }
+        }
+    }
+
     /// A folder from the root or from home: one that depends on where the program was started
     /// would mean another thing every day.
     fn folder(&self, text: &str) -> Option<PathBuf> {
@@ -226,7 +240,7 @@ impl Reading<'_> {
         match keys {
             Some(keys) => self.settings.keys.push(KeyOverride { action: action.to_owned(), keys, line, column }),
             None => {
-                self.fault(at, action, Fault::WrongType { said: Shown::ours("a key in quotes, or a list of keys") })
+                self.fault(at, action, Fault::WrongType { said: Shown::ours("a key in quotes, or a list of keys") });
             }
         }
     }
@@ -298,7 +312,7 @@ mod tests {
             "2:3 theme WrongType",
             "3:1 mouse WrongType",
             "4:1 text-width WrongType",
-            "5:1 library WrongType",
+            "5:12 library WrongType",
             "6:1 them UnknownKey",
             "8:1 find WrongType",
         ];
@@ -320,5 +334,40 @@ mod tests {
         assert_eq!(problems, Vec::<String>::new(), "{printed}");
         assert_eq!((again.lang, again.text_width, &again.library), (settings.lang, 90, &settings.library));
         assert_eq!(again.keys.len(), 1);
+    }
+
+    #[test]
+    fn one_wrong_folder_does_not_cost_the_others() {
+        let (settings, problems) =
+            parsed("library = [\"/srv\", \"relative\",\n  3, \"~/mine\"]\ntheme = \"projector\"\n");
+        assert_eq!(settings.library, [PathBuf::from("/srv"), PathBuf::from("/home-of-tests/mine")]);
+        assert_eq!(problems, ["1:20 library WrongType", "2:3 library WrongType"]);
+        assert_eq!(settings.theme, "projector");
+    }
+
+    #[test]
+    fn what_is_printed_is_a_file_whatever_the_keys_are_called() {
+        let (settings, _) = parsed("[keys]\n\"go to\" = \"g\"\n\"a\\\"b\" = [\"x\", \"\\\\\"]\n");
+        let (again, problems) = parsed(&settings.print(&Paths::none(), &Words::new(Lang::Es)));
+        let keys = |settings: &Settings| -> Vec<(String, Vec<String>)> {
+            settings.keys.iter().map(|own| (own.action.clone(), own.keys.clone())).collect()
+        };
+        assert_eq!((keys(&again), problems), (keys(&settings), Vec::new()));
+        assert_eq!(settings.keys.len(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_folder_in_the_place_of_the_file_is_said_and_nothing_waits() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = Paths::inside(home.path());
+        let file = paths.config().unwrap();
+        let faults = || Settings::read(&paths, None).1.into_iter().map(|problem| problem.fault).collect::<Vec<_>>();
+        std::fs::create_dir_all(&file).unwrap();
+        assert_eq!(faults(), [Fault::NotAFile]);
+        std::fs::remove_dir(&file).unwrap();
+        assert_eq!(faults(), []);
+        assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+        assert_eq!(faults(), [Fault::NotAFile]);
     }
 }

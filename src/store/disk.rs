@@ -37,15 +37,41 @@ pub enum StoreError {
         /// The lock.
         path: Shown,
     },
-    /// The file is no TOML, or not what we wrote.
+    /// A device, pipe or directory stands where the file should be.
+    #[error("{path}: not a file")]
+    NotAFile {
+        /// What stands there.
+        path: Shown,
+    },
+    /// The file is no TOML.
     #[error("{path}:{line}: {said}")]
     Broken {
         /// The file.
         path: Shown,
         /// Line, from 1.
         line: usize,
-        /// What is wrong.
+        /// The TOML parser's own words.
         said: Shown,
+    },
+    /// The bytes are not UTF-8.
+    #[error("{path}:{line}: not UTF-8")]
+    NotUtf8 {
+        /// The file.
+        path: Shown,
+        /// Line of the first byte that is not, from 1.
+        line: usize,
+    },
+    /// TOML, but without `schema` or without `[[bookmark]]` tables: somebody else's file.
+    #[error("{path}: not a file of bookmarks")]
+    NotOurs {
+        /// The file.
+        path: Shown,
+    },
+    /// The new text would not read back as what was meant. A fault of ours; nothing was written.
+    #[error("{path}: the new text does not read back")]
+    Unproved {
+        /// The file.
+        path: Shown,
     },
     /// The file has the marks of a git conflict.
     #[error("{path}:{line}: git conflict")]
@@ -85,6 +111,12 @@ impl StoreError {
             Self::NoPlace => words.say("store-no-place"),
             Self::Io { path, said } => say!(words, "store-io", path = path, said = said),
             Self::Locked { path } => say!(words, "store-locked", path = path),
+            Self::NotAFile { path } => say!(words, "store-not-a-file", path = path),
+            Self::NotUtf8 { path, line } => {
+                say!(words, "store-not-utf8", path = path, line = &line.to_string())
+            }
+            Self::NotOurs { path } => say!(words, "store-not-ours", path = path),
+            Self::Unproved { path } => say!(words, "store-unproved", path = path),
             Self::Broken { path, line, said } => {
                 say!(words, "store-broken", path = path, line = &line.to_string(), said = said)
             }
@@ -111,10 +143,24 @@ pub(super) fn shown(path: &Path) -> Shown {
 
 /// The whole file; `None` where there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(StoreError::io(path, &error)),
+    let path = real(path)?;
+    // Opening a pipe waits for a writer that never comes, so the kind is asked first.
+    match fs::metadata(&path) {
+        Ok(found) if !found.is_file() => return Err(StoreError::NotAFile { path: shown(&path) }),
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::io(&path, &error)),
+    }
+    fs::read(&path).map(Some).map_err(|error| StoreError::io(&path, &error))
+}
+
+/// Where the file is: people link it into a folder of theirs that is in git, and a rename onto
+/// the link would put a file in its place and leave theirs behind. A link that leads nowhere is
+/// an error, not an absent file: what it leads to may only not be mounted.
+fn real(path: &Path) -> Result<PathBuf, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => fs::canonicalize(path).map_err(|error| StoreError::io(path, &error)),
+        _ => Ok(path.to_owned()),
     }
 }
 
@@ -139,22 +185,47 @@ pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
 /// `.bak` where that is wanted, renamed, the folder synced. Whatever happens on the way, either
 /// the old or the new content is there, whole.
 pub(super) fn replace(path: &Path, content: &str, keep: bool) -> Result<(), StoreError> {
+    let path = &real(path)?;
     let folder = make_folder(path)?;
     let whole = || -> std::io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(".cotejo-").suffix(".tmp").tempfile_in(&folder)?;
+        let mut file = beside(&folder)?;
         file.write_all(content.as_bytes())?;
         file.as_file().sync_all()?;
         if keep && path.exists() {
             // A hard link would be cheaper, but not every file system of a stick has them.
-            let kept = tempfile::Builder::new().prefix(".cotejo-").suffix(".tmp").tempfile_in(&folder)?;
-            fs::copy(path, kept.path())?;
+            // `fs::copy` would copy the permissions too, and those may be wider than ours.
+            let mut kept = beside(&folder)?;
+            std::io::copy(&mut File::open(path)?, kept.as_file_mut())?;
             kept.as_file().sync_all()?;
             kept.persist(backup(path)).map_err(|error| error.error)?;
         }
         file.persist(path).map_err(|error| error.error)?;
-        File::open(&folder)?.sync_all()
+        sync_folder(&folder)
     };
     whole().map_err(|error| StoreError::io(path, &error))
+}
+
+/// Moves a file that cannot be read out of the way, under its name and `.broken`, so that a person
+/// can look at it.
+pub(super) fn set_aside(path: &Path) {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".broken");
+    let _ = fs::rename(path, name);
+}
+
+/// A temporary file in the folder, for the reader alone; removed unless it is persisted.
+fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".cotejo-").suffix(".tmp").tempfile_in(folder)
+}
+
+/// Makes a rename last through a power cut. Only Unix opens folders as files; elsewhere the
+/// rename is as durable as the system makes it.
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
 }
 
 /// The file that holds the content before the last one.
@@ -179,4 +250,38 @@ fn private(options: &mut OpenOptions) {
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     #[cfg(not(unix))]
     let _ = options;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn every_refusal_has_its_words_in_both_languages() {
+        let path = || Shown::ours("FILE");
+        let errors = [
+            StoreError::NoPlace,
+            StoreError::Io { path: path(), said: Shown::ours("SAID") },
+            StoreError::Locked { path: path() },
+            StoreError::NotAFile { path: path() },
+            StoreError::Broken { path: path(), line: 1234, said: Shown::ours("SAID") },
+            StoreError::NotUtf8 { path: path(), line: 1234 },
+            StoreError::NotOurs { path: path() },
+            StoreError::Unproved { path: path() },
+            StoreError::Conflict { path: path(), line: 1234 },
+            StoreError::Future { path: path(), found: 1234 },
+            StoreError::NoteTooBig { limit: 1234 },
+            StoreError::NoSuchBookmark { id: Shown::ours("FILE") },
+        ];
+        for error in &errors {
+            let [english, spanish] = [Lang::En, Lang::Es].map(|lang| error.say(&Words::new(lang)));
+            assert_ne!(english, spanish);
+            let debug = format!("{error:?}");
+            for fact in ["FILE", "SAID", "1234"].iter().filter(|fact| debug.contains(**fact)) {
+                assert!(english.contains(fact) && spanish.contains(fact), "{fact}: {english} / {spanish}");
+            }
+            assert!(english.contains(' '), "{english} is only an id");
+        }
+    }
 }

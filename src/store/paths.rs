@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// The folders of the reader's data, or none of them, and then nothing is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paths {
+    home: Option<PathBuf>,
     data: Option<PathBuf>,
     state: Option<PathBuf>,
     config: Option<PathBuf>,
@@ -16,22 +17,37 @@ pub struct Paths {
 
 impl Paths {
     /// By the XDG variables where they are absolute (relative ones are ignored, as the
-    /// specification says), else where the platform keeps such things.
+    /// specification says), else where the platform keeps such things: under `HOME`, or under the
+    /// home of the user database where that is not set.
     #[must_use]
     pub fn from_environment(variable: &dyn Fn(&str) -> Option<OsString>) -> Self {
-        let platform = BaseDirs::new();
-        let choose = |name: &str, default: Option<PathBuf>| {
-            let own = variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-            own.or(default).map(|folder| folder.join("cotejo"))
+        let platform = BaseDirs::new().map(|dirs| Self {
+            home: Some(dirs.home_dir().to_owned()),
+            data: Some(dirs.data_dir().to_owned()),
+            // Where a platform has no place for state (macOS, Windows), it stands with the data.
+            state: Some(dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned()),
+            config: Some(dirs.config_dir().to_owned()),
+        });
+        Self::choose(variable, &platform.unwrap_or_default())
+    }
+
+    /// `platform` holds the folders that are the program's only by the name that is added here.
+    fn choose(variable: &dyn Fn(&str) -> Option<OsString>, platform: &Self) -> Self {
+        let absolute = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let home = absolute("HOME").or_else(|| platform.home.clone().filter(|path| path.is_absolute()));
+        let under_home = |folder: &PathBuf| {
+            let inside = platform.home.as_ref().and_then(|old| folder.strip_prefix(old).ok());
+            home.as_ref().zip(inside).map_or_else(|| folder.clone(), |(home, inside)| home.join(inside))
         };
-        let of = |folder: fn(&BaseDirs) -> &Path| platform.as_ref().map(|dirs| folder(dirs).to_owned());
-        // Where a platform has no place for state (macOS, Windows), it stands with the data.
-        let state = platform.as_ref().map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned());
-        Self {
-            data: choose("XDG_DATA_HOME", of(BaseDirs::data_dir)),
-            state: choose("XDG_STATE_HOME", state),
-            config: choose("XDG_CONFIG_HOME", of(BaseDirs::config_dir)),
-        }
+        let choose = |name: &str, default: &Option<PathBuf>| {
+            let default = || default.as_ref().map(under_home).filter(|path| path.is_absolute());
+            absolute(name).or_else(default).map(|folder| folder.join("cotejo"))
+        };
+        let data = choose("XDG_DATA_HOME", &platform.data);
+        // Nothing is written without the lock, which is state: beside the data it is better than nowhere.
+        let state = choose("XDG_STATE_HOME", &platform.state).or_else(|| data.clone());
+        let config = choose("XDG_CONFIG_HOME", &platform.config);
+        Self { home, data, state, config }
     }
 
     /// Nowhere: everything is in memory only.
@@ -44,7 +60,13 @@ impl Paths {
     #[must_use]
     pub fn inside(folder: &Path) -> Self {
         let own = |name: &str| Some(folder.join(name));
-        Self { data: own("data"), state: own("state"), config: own("config") }
+        Self { home: Some(folder.to_owned()), data: own("data"), state: own("state"), config: own("config") }
+    }
+
+    /// What `~/` stands for.
+    #[must_use]
+    pub fn home(&self) -> Option<&Path> {
+        self.home.as_deref()
     }
 
     /// The snapshot of bookmarks.
@@ -85,5 +107,72 @@ mod tests {
         assert_eq!(paths.config(), Some(PathBuf::from("/elsewhere/cotejo/config.toml")));
         assert_eq!(Paths::from_environment(&set("elsewhere")), Paths::from_environment(&|_| None));
         assert_eq!(Paths::none().lock(), None);
+    }
+
+    /// Folders of a platform, the home first, and what comes of them under some variables:
+    /// bookmarks, lock, settings.
+    #[cfg(unix)]
+    fn check(platform: [&str; 4], variables: &[(&str, &str)], expected: [Option<&str>; 3]) {
+        let folder = |at: usize| Some(PathBuf::from(platform[at])).filter(|path| !path.as_os_str().is_empty());
+        let platform = Paths { home: folder(0), data: folder(1), state: folder(2), config: folder(3) };
+        let variable = |name: &str| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        let paths = Paths::choose(&variable, &platform);
+        let expected = expected.map(|path| path.map(PathBuf::from));
+        assert_eq!([paths.bookmarks(), paths.lock(), paths.config()], expected, "{variables:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_folders_are_those_of_the_home_that_is_known() {
+        const LINUX: [&str; 4] =
+            ["/people/ana", "/people/ana/.local/share", "/people/ana/.local/state", "/people/ana/.config"];
+        const LIBRARY: &str = "/macs/ana/Library/Application Support";
+        const MACOS: [&str; 4] = ["/macs/ana", LIBRARY, LIBRARY, LIBRARY];
+        const NOTHING: [&str; 4] = [""; 4];
+        let ana = [
+            Some("/people/ana/.local/share/cotejo/bookmarks.toml"),
+            Some("/people/ana/.local/state/cotejo/lock"),
+            Some("/people/ana/.config/cotejo/config.toml"),
+        ];
+        // HOME unset, empty or relative: the home of the user database.
+        check(LINUX, &[], ana);
+        check(LINUX, &[("HOME", "")], ana);
+        check(LINUX, &[("HOME", "ana"), ("XDG_DATA_HOME", "share"), ("XDG_STATE_HOME", "")], ana);
+        check(
+            LINUX,
+            &[("HOME", "/people/eva"), ("XDG_STATE_HOME", "/var/eva")],
+            [
+                Some("/people/eva/.local/share/cotejo/bookmarks.toml"),
+                Some("/var/eva/cotejo/lock"),
+                Some("/people/eva/.config/cotejo/config.toml"),
+            ],
+        );
+        // A folder that the platform keeps outside the home stays there.
+        check(
+            ["/people/ana", "/srv/data", "/srv/state", "/srv/config"],
+            &[("HOME", "/people/eva")],
+            [
+                Some("/srv/data/cotejo/bookmarks.toml"),
+                Some("/srv/state/cotejo/lock"),
+                Some("/srv/config/cotejo/config.toml"),
+            ],
+        );
+        check(
+            MACOS,
+            &[("XDG_CONFIG_HOME", "/macs/ana/.config")],
+            [
+                Some("/macs/ana/Library/Application Support/cotejo/bookmarks.toml"),
+                Some("/macs/ana/Library/Application Support/cotejo/lock"),
+                Some("/macs/ana/.config/cotejo/config.toml"),
+            ],
+        );
+        // No home at all: nothing, but for what a variable names; the lock then stands with the data.
+        check(NOTHING, &[], [None; 3]);
+        check(NOTHING, &[("XDG_DATA_HOME", "/d")], [Some("/d/cotejo/bookmarks.toml"), Some("/d/cotejo/lock"), None]);
+        // A home from the process that is not absolute would mean another folder every day.
+        check(["ana", "ana/share", "ana/state", "ana/config"], &[], [None; 3]);
     }
 }

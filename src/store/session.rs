@@ -8,6 +8,9 @@ use crate::model::{Code, Place};
 use std::path::PathBuf;
 use toml_edit::{Array, DocumentMut, Item, Value, value};
 
+/// Places that are remembered; older ones are forgotten.
+const LONGEST_HISTORY: usize = 50;
+
 /// What a session leaves for the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
@@ -19,7 +22,7 @@ pub struct Session {
     pub in_list: bool,
     /// Countries marked for comparing.
     pub marked: Vec<Code>,
-    /// Places before, oldest first.
+    /// Places before, oldest first; the newest 50 are kept.
     pub history: Vec<Place>,
 }
 
@@ -34,13 +37,24 @@ impl SessionFile {
         Self(paths.positions())
     }
 
-    /// What the last session left; the default where it left nothing that can be read.
+    /// What the last session left; the default where it left nothing that can be read. A file
+    /// that is no TOML is set aside as `.broken`, so that the next write does not cover it.
     #[must_use]
     pub fn read(&self) -> Session {
-        let bytes = self.0.as_deref().and_then(|path| disk::read(path).ok().flatten());
-        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        let document = text.and_then(|text| text.parse::<DocumentMut>().ok());
-        document.map(|document| session(&document)).unwrap_or_default()
+        let Some(path) = self.0.as_deref() else {
+            return Session::default();
+        };
+        let Some(bytes) = disk::read(path).ok().flatten() else {
+            return Session::default();
+        };
+        let text = String::from_utf8(bytes).ok();
+        match text.and_then(|text| text.parse::<DocumentMut>().ok()) {
+            Some(document) => session(&document),
+            None => {
+                disk::set_aside(path);
+                Session::default()
+            }
+        }
     }
 
     /// Replaces the file whole. A disk that says no is not reported: the bookmarks will, and
@@ -64,8 +78,13 @@ fn session(document: &DocumentMut) -> Session {
         ledger: flag("ledger"),
         in_list: flag("in-list"),
         marked: list("marked").iter().filter_map(|code| Code::new(code)).collect(),
-        history: list("history").iter().filter_map(|text| place(text)).collect(),
+        history: newest(&list("history").iter().filter_map(|text| place(text)).collect::<Vec<_>>()).to_vec(),
     }
+}
+
+fn newest(history: &[Place]) -> &[Place] {
+    let older = history.len().saturating_sub(LONGEST_HISTORY);
+    history.get(older..).unwrap_or_default()
 }
 
 fn document(session: &Session) -> DocumentMut {
@@ -78,7 +97,7 @@ fn document(session: &Session) -> DocumentMut {
     document.insert("ledger", value(session.ledger));
     document.insert("in-list", value(session.in_list));
     document.insert("marked", list(session.marked.iter().map(ToString::to_string).collect()));
-    document.insert("history", list(session.history.iter().map(ToString::to_string).collect()));
+    document.insert("history", list(newest(&session.history).iter().map(ToString::to_string).collect()));
     document
 }
 
@@ -102,10 +121,41 @@ mod tests {
         };
         file.write(&session);
         assert_eq!(file.read(), session);
-        for rubbish in ["", "place = 3\nmarked = \"x\"", "\u{0}", "[[[", "place = \"../../etc\""] {
-            std::fs::write(paths.positions().unwrap(), rubbish).unwrap();
+        let positions = paths.positions().unwrap();
+        let aside = home.path().join("state/positions.toml.broken");
+        let cases: &[(&[u8], bool)] = &[
+            (b"", false),
+            (b"place = 3\nmarked = \"x\"", false),
+            (b"place = \"../../etc\"", false),
+            (b"[[[", true),
+            (b"\0", true),
+            (b"place = \"\xff\"", true),
+        ];
+        for (rubbish, broken) in cases {
+            std::fs::write(&positions, rubbish).unwrap();
             assert_eq!(file.read(), Session::default(), "{rubbish:?}");
+            assert_eq!(std::fs::read(&aside).ok().as_deref(), broken.then_some(*rubbish));
+            let _ = std::fs::remove_file(&aside);
         }
         SessionFile::new(&Paths::none()).write(&session);
+    }
+
+    #[test]
+    fn only_the_newest_places_are_remembered() {
+        let home = tempfile::tempdir().unwrap();
+        let file = SessionFile::new(&Paths::inside(home.path()));
+        let place = |number: usize| Place::parse_canonical(&format!("ve/prevention#p-{number}")).unwrap();
+        file.write(&Session { history: (0..60).map(place).collect(), ..Session::default() });
+        assert_eq!(file.read().history, (10..60).map(place).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_folder_in_the_way_does_not_stop_the_reader() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = Paths::inside(home.path());
+        std::fs::create_dir_all(paths.positions().unwrap().join("in the way")).unwrap();
+        let file = SessionFile::new(&paths);
+        file.write(&Session { ledger: true, ..Session::default() });
+        assert_eq!(file.read(), Session::default());
     }
 }

@@ -6,6 +6,10 @@ store-locked = Another cotejo is writing ({ $path }). Try again.
 store-broken = { $path }:{ $line }: cannot be read ({ $said }), so it is not overwritten. Mend it or move it away; the content before is in the .bak beside it.
 store-conflict = { $path }:{ $line }: has the marks of a git conflict, so it is not overwritten. Resolve it first.
 store-future = { $path }: written by a later cotejo (schema { $found }), so it is not overwritten. Use that version.
+store-not-a-file = { $path }: a folder, pipe or device stands where a file should be. Move it away.
+store-not-utf8 = { $path }:{ $line }: is not UTF-8, so it is not overwritten. Save it as UTF-8 or move it away.
+store-not-ours = { $path }: is not a file of bookmarks (schema = 1 and [[bookmark]] tables), so it is not overwritten. Move it away.
+store-unproved = { $path }: the new text would not read back as it was meant, so nothing was written. This is a fault of cotejo; please report it.
 store-note-too-big = The note is larger than { $limit } bytes.
 store-no-such-bookmark = There is no bookmark { $id }. cotejo bookmark list shows all of them.
 

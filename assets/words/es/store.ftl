@@ -6,6 +6,10 @@ store-locked = Otro cotejo está escribiendo ({ $path }). Inténtelo de nuevo.
 store-broken = { $path }:{ $line }: no se puede leer ({ $said }), por eso no se sobrescribe. Corríjalo o retírelo; el contenido anterior está al lado, en el .bak.
 store-conflict = { $path }:{ $line }: tiene las marcas de un conflicto de git, por eso no se sobrescribe. Resuélvalo antes.
 store-future = { $path }: lo escribió un cotejo posterior (esquema { $found }), por eso no se sobrescribe. Use esa versión.
+store-not-a-file = { $path }: hay una carpeta, una tubería o un dispositivo donde debería haber un archivo. Retírelo.
+store-not-utf8 = { $path }:{ $line }: no está en UTF-8, por eso no se sobrescribe. Guárdelo en UTF-8 o retírelo.
+store-not-ours = { $path }: no es un archivo de marcadores (schema = 1 y tablas [[bookmark]]), por eso no se sobrescribe. Retírelo.
+store-unproved = { $path }: el texto nuevo no se leería como se quiso, por eso no se escribió nada. Es un fallo de cotejo; comuníquelo, por favor.
 store-note-too-big = La nota supera { $limit } bytes.
 store-no-such-bookmark = No hay ningún marcador { $id }. cotejo bookmark list los muestra todos.
 

@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 use std::fs;
+use std::path::Path;
 
 fn new(place: &str, note: &str) -> NewBookmark {
     NewBookmark {
@@ -15,6 +16,26 @@ fn new(place: &str, note: &str) -> NewBookmark {
 
 fn at(second: i64) -> Timestamp {
     Timestamp::from_second(second).unwrap()
+}
+
+/// A home whose file of bookmarks has this content.
+fn home_with(content: &[u8]) -> (tempfile::TempDir, Paths) {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    fs::create_dir_all(home.path().join("data")).unwrap();
+    fs::write(paths.bookmarks().unwrap(), content).unwrap();
+    (home, paths)
+}
+
+fn text(paths: &Paths) -> String {
+    fs::read_to_string(paths.bookmarks().unwrap()).unwrap()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(name).collect();
+    names.sort();
+    names
 }
 
 fn notes(bookmarks: &[Bookmark]) -> Vec<&str> {
@@ -70,7 +91,7 @@ fn comments_unknown_fields_and_unreadable_entries_survive() {
     let store = BookmarkFile::new(&paths);
     assert_eq!(notes(&store.read().unwrap()), ["n"]);
     store.add(new("cu", "new"), at(5)).unwrap();
-    let mut changed = store.read().unwrap().remove(0);
+    let mut changed = store.read().unwrap().into_iter().find(|known| &*known.note == "n").unwrap();
     changed.note = Raw::new("other words").shown();
     store.apply(&[Op::Put(changed)]).unwrap();
     let text = fs::read_to_string(&file).unwrap();
@@ -87,21 +108,162 @@ fn a_file_that_is_not_ours_to_write_is_left_as_it_is() {
         (b"schema = 1\n<<<<<<< HEAD\n[[bookmark]]\n=======\n>>>>>>> other\n", "Conflict"),
         (b"schema = 2\n", "Future"),
         (b"schema = 1\n[[bookmark]\n", "Broken"),
-        (b"schema = 1\nbookmark = 3\n", "Broken"),
-        (b"note = \"whose file is this?\"\n", "Broken"),
-        (b"schema = 1\n\xff\n", "Broken"),
+        (b"schema = 1\r\n[[bookmark]\r\n", "Broken"),
+        (b"schema = 1\nbookmark = 3\n", "NotOurs"),
+        (b"schema = \"1\"\n", "NotOurs"),
+        (b"note = \"whose file is this?\"\n", "NotOurs"),
+        (b"schema = 1\n\xff\n", "NotUtf8 { path: \"PATH\", line: 2 }"),
     ];
     for (content, why) in cases {
-        let home = tempfile::tempdir().unwrap();
-        let paths = Paths::inside(home.path());
+        let (home, paths) = home_with(content);
         let file = paths.bookmarks().unwrap();
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(&file, content).unwrap();
         let store = BookmarkFile::new(&paths);
         let error = store.add(new("ve", "mine"), at(1)).unwrap_err();
-        assert!(format!("{error:?}").starts_with(why), "{error:?}");
-        assert_eq!(store.read(), Err(error));
+        let why = why.replace("PATH", &file.display().to_string());
+        assert!(format!("{error:?}").starts_with(&why), "{error:?}");
+        assert_eq!(store.read(), Err(error.clone()));
+        assert_eq!(store.apply(&[Op::Remove(Id::new("b-1").unwrap())]), Err(error));
         assert_eq!(&fs::read(&file).unwrap(), content);
+        assert_eq!(names_in(&home.path().join("data")), ["bookmarks.toml"]);
+    }
+}
+
+#[test]
+fn an_empty_file_or_one_of_comments_is_ours_to_write_and_reading_changes_no_file() {
+    let windows = "\u{feff}schema = 1\r\n\r\n[[bookmark]]\r\nid = \"b-1\"\r\nplace = \"ve\"\r\nnote = \"n\"\r\n";
+    for (content, there) in [("", 0), ("\n", 0), ("# mine\n", 0), (windows, 1)] {
+        let (_home, paths) = home_with(content.as_bytes());
+        let store = BookmarkFile::new(&paths);
+        assert_eq!(store.read().map(|all| all.len()), Ok(there), "{content:?}");
+        assert_eq!(text(&paths), content);
+        store.add(new("cu", "new"), at(1)).unwrap();
+        assert_eq!(store.read().map(|all| all.len()), Ok(there + 1), "{content:?}");
+        assert_eq!(text(&paths).contains("# mine"), content.contains("# mine"));
+        assert_eq!(fs::read_to_string(disk::backup(&paths.bookmarks().unwrap())).unwrap(), content);
+    }
+}
+
+#[test]
+fn a_note_may_hold_a_diff_and_stays_on_one_line_of_the_file() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let store = BookmarkFile::new(&paths);
+    let note = "pasted:\n<<<<<<< HEAD\n\"a\"\\\n=======\n>>>>>>> other\n";
+    let mut both = new("ve", note);
+    both.quote = Some(Raw::new(note).shown_lines());
+    store.add(both, at(1)).unwrap();
+    let all = store.add(new("cu", "next"), at(2)).unwrap().1;
+    assert_eq!(notes(&all), [note, "next"]);
+    assert_eq!(store.read(), Ok(all));
+    let lines = text(&paths);
+    assert!(lines.lines().all(|line| line.is_empty() || line.starts_with('[') || line.contains(" = ")), "{lines}");
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_is_never_changed_even_under_the_id_of_another() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let store = BookmarkFile::new(&paths);
+    let (id, _) = store.add(new("ve", "mine"), at(1)).unwrap();
+    fs::write(paths.bookmarks().unwrap(), text(&paths).replace("\"ve\"", "\"no place at all\"")).unwrap();
+    let (again, _) = store.add(new("cu", "other"), at(1)).unwrap();
+    assert_eq!(id, again);
+    store.remove(&again).unwrap();
+    assert!(text(&paths).contains("no place at all") && text(&paths).contains("mine"));
+}
+
+#[test]
+fn a_field_that_did_not_change_keeps_its_form_and_a_type_we_do_not_know() {
+    let mine = "schema = 1\n\n[[bookmark]]\nnote = 5\nplace = 've'   # big\nid = \"b-1\"\nlabels = [\"a\", 3]\n\
+                created = 2026-01-02T03:04:05Z\nupdated = \"yesterday\"\n";
+    let (_home, paths) = home_with(mine.as_bytes());
+    let store = BookmarkFile::new(&paths);
+    let mut known = store.read().unwrap().remove(0);
+    assert_eq!(known.created, "2026-01-02T03:04:05Z".parse().unwrap());
+    known.quote = Some(Shown::ours("87 victims"));
+    store.apply(&[Op::Put(known)]).unwrap();
+    assert_eq!(text(&paths), format!("{mine}quote = \"87 victims\"\n"));
+}
+
+#[test]
+fn a_note_changed_here_leaves_what_was_changed_there_and_brings_nothing_back() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let (one, two) = (BookmarkFile::new(&paths), BookmarkFile::new(&paths));
+    let (id, mut all) = one.add(new("ve", "first"), at(1)).unwrap();
+    let mut labelled = all.remove(0);
+    labelled.labels.push(Shown::ours("training"));
+    two.apply(&[Op::Put(labelled)]).unwrap();
+    let note = |words| Op::SetNote { id: id.clone(), note: Shown::ours(words), updated: at(9) };
+    let all = one.apply(&[note("second")]).unwrap();
+    let brief: Vec<_> = all.iter().map(|known| (&*known.note, known.labels.len(), known.updated)).collect();
+    assert_eq!(brief, [("second", 1, at(9))]);
+    two.remove(&id).unwrap();
+    assert_eq!(one.apply(&[note("third")]), Ok(Vec::new()));
+}
+
+#[test]
+fn doing_it_twice_changes_neither_the_file_nor_the_content_before() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let store = BookmarkFile::new(&paths);
+    let (first, _) = store.add(new("ve", "one"), at(1)).unwrap();
+    let before = text(&paths);
+    let (_, all) = store.add(new("cu", "two"), at(2)).unwrap();
+    let backup = || fs::read_to_string(disk::backup(&paths.bookmarks().unwrap())).unwrap();
+    assert_eq!(backup(), before);
+    store.apply(&all.iter().cloned().map(Op::Put).collect::<Vec<_>>()).unwrap();
+    assert_eq!(backup(), before);
+    let after = text(&paths);
+    store.apply(&[Op::Remove(first.clone())]).unwrap();
+    store.apply(&[Op::Remove(first)]).unwrap();
+    assert_eq!(backup(), after);
+}
+
+#[test]
+fn the_file_is_in_the_order_of_the_ids_whatever_the_clock_does() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let store = BookmarkFile::new(&paths);
+    let now = 1_790_000_000;
+    for (note, second) in [("now", now), ("fifty years ago", now - 50 * 31_557_600), ("1970", 1), ("1971", 40_000_000)]
+    {
+        store.add(new("ve", note), at(second)).unwrap();
+    }
+    assert_eq!(notes(&store.read().unwrap()), ["1970", "1971", "fifty years ago", "now"]);
+    let file = text(&paths);
+    let ids: Vec<&str> = file.lines().filter(|line| line.starts_with("id = ")).collect();
+    assert!(ids.is_sorted() && ids.len() == 4, "{file}");
+    // An order that a person gave the file stays; the new one stands before the first later one.
+    let (_home, paths) = home_with(
+        b"schema = 1\n[other]\nx = 1\n[[bookmark]]\nid = \"b-9\"\nplace = \"ve\"\nnote = \"nine\"\n\
+          [[bookmark]]\nid = \"b-2\"\nplace = \"ve\"\nnote = \"two\"\n[tail]\ny = 2\n",
+    );
+    let store = BookmarkFile::new(&paths);
+    store.add(new("cu", "new"), at(1)).unwrap();
+    assert_eq!(notes(&store.read().unwrap()), ["new", "nine", "two"]);
+    assert!(text(&paths).ends_with("[tail]\ny = 2\n"));
+}
+
+#[test]
+fn two_windows_that_write_at_once_both_keep_everything() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    std::thread::scope(|scope| {
+        for window in ["left", "right"] {
+            let paths = &paths;
+            scope.spawn(move || {
+                let store = BookmarkFile::new(paths);
+                for number in 0..12 {
+                    store.add(new("ve", &format!("{window} {number}")), at(7)).unwrap();
+                }
+            });
+        }
+    });
+    let all = BookmarkFile::new(&paths).read().unwrap();
+    for window in ["left", "right"] {
+        let of_window = notes(&all).into_iter().filter(|note| note.starts_with(window)).count();
+        assert_eq!(of_window, 12);
     }
 }
 
@@ -113,12 +275,10 @@ fn nowhere_to_write_and_a_huge_note_are_said_and_leave_nothing_behind() {
     let store = BookmarkFile::new(&paths);
     let huge = "x".repeat(LARGEST_NOTE + 1);
     assert_eq!(store.add(new("ve", &huge), at(1)), Err(StoreError::NoteTooBig { limit: LARGEST_NOTE }));
-    // A folder where the file should be: the disk says no, and no temporary file stays.
+    // A folder where the file should be, or a file where its folder should be.
     fs::create_dir_all(paths.bookmarks().unwrap().join("in the way")).unwrap();
-    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::Io { .. })));
-    let left: Vec<_> =
-        fs::read_dir(home.path().join("data")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, ["bookmarks.toml"]);
+    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::NotAFile { .. })));
+    assert_eq!(names_in(&home.path().join("data")), ["bookmarks.toml"]);
 }
 
 #[test]
@@ -134,14 +294,56 @@ fn a_lock_that_is_held_is_waited_for_and_then_said() {
 
 #[cfg(unix)]
 #[test]
-fn files_are_the_readers_own() {
+fn files_are_the_readers_own_also_where_the_old_one_was_not() {
     use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    BookmarkFile::new(&paths).add(new("ve", "n"), at(1)).unwrap();
-    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let file = paths.bookmarks().unwrap();
-    assert_eq!((mode(&file), mode(file.parent().unwrap()), mode(&paths.lock().unwrap())), (0o600, 0o700, 0o600));
+    let store = BookmarkFile::new(&paths);
+    store.add(new("ve", "n"), at(1)).unwrap();
+    assert_eq!((mode(&file), mode(&paths.lock().unwrap())), (0o600, 0o600));
+    assert_eq!((mode(&home.path().join("data")), mode(&home.path().join("state"))), (0o700, 0o700));
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    store.add(new("cu", "n"), at(2)).unwrap();
+    assert_eq!((mode(&file), mode(&disk::backup(&file))), (0o600, 0o600));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_leave_to_write_is_said_and_nothing_is_left_in_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, paths) = home_with(b"schema = 1\n");
+    let folder = home.path().join("data");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).unwrap();
+    // The superuser writes everywhere; for anybody else the folder is closed.
+    if fs::write(folder.join("probe"), "").is_err() {
+        let refused = BookmarkFile::new(&paths).add(new("ve", "n"), at(1));
+        assert!(matches!(refused, Err(StoreError::Io { .. })), "{refused:?}");
+        assert_eq!(names_in(&folder), ["bookmarks.toml"]);
+        assert_eq!(text(&paths), "schema = 1\n");
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_elsewhere_stays_a_link() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let (kept, link) = (home.path().join("in-git"), paths.bookmarks().unwrap());
+    fs::create_dir_all(&kept).unwrap();
+    fs::create_dir_all(link.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(kept.join("mine.toml"), &link).unwrap();
+    let store = BookmarkFile::new(&paths);
+    // What the link leads to may only be on a disk that is not there now.
+    assert!(matches!(store.read(), Err(StoreError::Io { .. })));
+    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::Io { .. })));
+    fs::write(kept.join("mine.toml"), "schema = 1\n").unwrap();
+    store.add(new("ve", "n"), at(1)).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(kept.join("mine.toml")).unwrap().contains("\"ve\""));
+    assert_eq!(names_in(&kept), ["mine.toml", "mine.toml.bak"]);
 }
 
 proptest! {
@@ -149,7 +351,7 @@ proptest! {
 
     /// Whatever two windows do in turn, the file holds what doing it in one window would give.
     #[test]
-    fn any_turns_of_two_windows_end_in_the_merged_set(turns in proptest::collection::vec((any::<bool>(), 0usize..6, "\\PC{0,12}"), 1..12)) {
+    fn any_turns_of_two_windows_end_in_the_merged_set(turns in proptest::collection::vec((any::<bool>(), 0usize..6, "(\\PC|[\\n\\r\\t\"'\\\\<>= ]){0,12}"), 1..12)) {
         let home = tempfile::tempdir().unwrap();
         let paths = Paths::inside(home.path());
         let windows = [BookmarkFile::new(&paths), BookmarkFile::new(&paths)];
@@ -163,7 +365,9 @@ proptest! {
                 }
                 Some(mut known) => {
                     known.note = Raw::new(note.as_str()).shown_lines();
-                    window.apply(&[Op::Put(known.clone())]).unwrap();
+                    known.updated = at(index as i64);
+                    let (id, note, updated) = (known.id.clone(), known.note.clone(), known.updated);
+                    window.apply(&[Op::SetNote { id, note, updated }]).unwrap();
                     expected[*what] = known;
                 }
                 None => {
