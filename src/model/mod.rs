@@ -3,6 +3,7 @@
 //! Must not: touch disk, clock or terminal, or hold a string that was not cleaned.
 
 mod country;
+mod indicator;
 mod library;
 mod period;
 mod place;
@@ -11,8 +12,10 @@ mod report;
 mod taxonomy;
 
 pub use country::{Code, CountryTable, Lang, Names, Region};
+pub use indicator::{IndicatorDef, Indicators};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};
 pub use period::{Date, DayOrder, End, NotAPeriod, Period};
+pub(crate) use place::nearest;
 pub use place::{Place, PlaceError, PlaceText, Unknown};
 pub use problem::{Fault, Problem, Severity};
 pub use report::{
