@@ -3,6 +3,7 @@
 //! Must not: touch disk, clock or terminal, or hold a string that was not cleaned.
 
 mod country;
+mod indicator;
 mod library;
 mod period;
 mod place;
@@ -15,6 +16,7 @@ mod taxonomy;
 mod tests;
 
 pub use country::{Code, CountryTable, Lang, Names, Region};
+pub use indicator::{IndicatorDef, Indicators};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};
 pub use period::{Date, DayOrder, End, NotAPeriod, Period};
 pub use place::{Place, PlaceError, PlaceText, Unknown, nearest};

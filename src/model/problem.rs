@@ -47,14 +47,16 @@ pub enum Fault {
     NotAFile,
     /// Over a limit of the reader.
     TooBig {
-        /// What there is too much of: `bytes`, `passages`, `depth`.
+        /// What there is too much of: `bytes`, `passages`, `depth`, `topics`, `points`, `problems`.
         what: &'static str,
         /// The limit.
         limit: u64,
     },
     /// The bytes are not UTF-8.
     NotUtf8,
-    /// The file begins with the marks of a git conflict.
+    /// The bytes are UTF-16, which the format is not.
+    Utf16,
+    /// The marks of a git conflict begin here.
     ConflictMarkers,
     /// No `schema`, or one this version does not read.
     Schema {
@@ -72,6 +74,11 @@ pub enum Fault {
     WrongType {
         /// What the parser said of it.
         said: Shown,
+    },
+    /// A table, or a list of tables, written as something else.
+    Brackets {
+        /// How it is written (`[[passage.cite]]`).
+        meant: Shown,
     },
     /// A word outside the list for this key.
     UnknownWord {
@@ -116,6 +123,15 @@ pub enum Fault {
         /// The nearest point.
         meant: Option<Shown>,
     },
+    /// A topic without a point.
+    NoPoint,
+    /// An indicator that the registry does not have.
+    UnknownIndicator {
+        /// What was found.
+        found: Shown,
+        /// The nearest indicator.
+        meant: Option<Shown>,
+    },
     /// A source that the report does not list.
     UnknownSource {
         /// What was found.
@@ -130,6 +146,11 @@ pub enum Fault {
         /// What was found.
         found: Shown,
     },
+    /// Sources that relay each other in a circle.
+    Circular {
+        /// The source it comes back to.
+        found: Shown,
+    },
     /// A text must contain these words and does not.
     Drifted {
         /// The words.
@@ -137,12 +158,26 @@ pub enum Fault {
     },
     /// A figure without value, or with a range the wrong way round.
     BadFigure,
+    /// Neither http nor https.
+    BadUrl {
+        /// What was found.
+        found: Shown,
+    },
+    /// A due date of what is not planned.
+    DueNotPlanned,
     /// An empty text.
     Empty,
+    /// A text of ours that is longer than passages are.
+    LongText {
+        /// Characters at most.
+        limit: u64,
+    },
     /// The pack does not say the language of a text's twin: `_es` is missing where the others have it.
     NoTwin,
     /// No report in the folder.
     NoReports,
     /// The library's topics come from another pack.
     SecondTaxonomy,
+    /// The reader itself failed on this file.
+    Internal,
 }

@@ -3,7 +3,7 @@
 //! Must not: store what can be computed (contested, corroborated, stale, coverage).
 
 use super::{Code, Lang, Period, PointIx, TopicIx};
-use crate::text::Shown;
+use crate::text::{Shown, fold};
 use std::fmt;
 
 /// A permanent name within a file, `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
@@ -16,6 +16,19 @@ impl Id {
     pub fn new(text: &str) -> Option<Self> {
         let word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         (text.len() <= 64 && text.split('-').all(word)).then(|| Self(text.into()))
+    }
+
+    /// An id out of any name: its words, folded, as many as fit (`Mi biblioteca` gives `mi-biblioteca`).
+    #[must_use]
+    pub fn slug(name: &str) -> Self {
+        let mut slug = String::new();
+        for word in fold(name).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+            if slug.len() + word.len() >= 64 {
+                break;
+            }
+            slug.extend([if slug.is_empty() { "" } else { "-" }, word]);
+        }
+        Self(if slug.is_empty() { "x".into() } else { slug.into() })
     }
 
     /// The id as text.

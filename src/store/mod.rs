@@ -3,13 +3,30 @@
 //! Must not: draw, search, or read the wall clock.
 
 mod bookmarks;
+mod bundled;
+mod check;
 mod config;
 mod disk;
+mod explain;
+mod file;
+mod follow;
+mod format;
+mod limits;
+mod load;
+mod pack;
+mod parallel;
 mod paths;
+mod registry;
 mod session;
+mod shelf;
 
 pub use bookmarks::{Bookmark, BookmarkFile, NewBookmark, Op, apply};
+pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
 pub use disk::StoreError;
+pub use explain::{explain, one_line};
+pub use load::{Loading, load};
 pub use paths::Paths;
+pub use registry::indicators;
 pub use session::{Session, SessionFile};
+pub use shelf::Shelf;

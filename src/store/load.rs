@@ -1,0 +1,247 @@
+//! Loading: first what is known without reading a report, then report by report on all cores, with a
+//! snapshot of the library whenever one is asked for.
+//!
+//! Must not: let one file stop another, or change a library that was handed out.
+
+use super::file::{self, Unread};
+use super::follow::Follow;
+use super::format::{Reading, Rules, read};
+use super::parallel::in_parallel;
+use super::registry::{built_in_taxonomy, indicators};
+use super::shelf::Shelf;
+use crate::model::{
+    Book, Code, CountryTable, Entry, Fault, Id, Indicators, Library, Pack, Problem, Report, Severity, Taxonomy,
+};
+use crate::text::{Raw, Shown};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Bytes of the first batch. Every further one is twice as large, so that the first snapshots come
+/// soon and all of them together cost little more than the last.
+const FIRST_BATCH: u64 = 1_000_000;
+
+/// Where a report's text is.
+pub(crate) enum Origin {
+    /// In the program.
+    Embedded(&'static str),
+    /// On disk.
+    File(PathBuf),
+}
+
+/// What a file's name says of the report in it.
+pub(crate) struct Guess {
+    pub(crate) id: Id,
+    pub(crate) country: Code,
+    pub(crate) edition: Shown,
+}
+
+/// A report file.
+pub(crate) struct Slot {
+    /// Position of its pack.
+    pub(crate) pack: usize,
+    /// How messages name it.
+    pub(crate) file: Shown,
+    /// Where its text is.
+    pub(crate) origin: Origin,
+    /// What its name says, if it says anything.
+    pub(crate) guess: Option<Guess>,
+    /// What was read out of it; `None` as long as nobody has.
+    pub(crate) reading: Option<Reading>,
+}
+
+/// A library on its way from disk.
+pub struct Loading {
+    taxonomy: Arc<Taxonomy>,
+    names: Arc<CountryTable>,
+    packs: Vec<Pack>,
+    slots: Vec<Slot>,
+    /// What is wrong with everything but reports.
+    problems: Vec<Problem>,
+    strict: bool,
+    indicators: Option<Indicators>,
+    batch: u64,
+}
+
+/// Everything on the shelf.
+#[must_use]
+pub fn load(shelf: &Shelf) -> Arc<Library> {
+    let mut loading = shelf.outline();
+    loading.load_all();
+    loading.library()
+}
+
+impl Loading {
+    pub(crate) fn new(
+        (taxonomy, names): (Arc<Taxonomy>, Arc<CountryTable>),
+        packs: Vec<Pack>,
+        slots: Vec<Slot>,
+        problems: Vec<Problem>,
+    ) -> Self {
+        let (strict, indicators, batch) = (false, None, FIRST_BATCH);
+        Self { taxonomy, names, packs, slots, problems, strict, indicators, batch }
+    }
+
+    /// From now on reads for a check: `strict` holds texts to the rules of the packs we write, and
+    /// figures are looked up in the registry of the built-in topics, where those are the library's.
+    pub(crate) fn audit(&mut self, strict: bool) {
+        self.strict = strict;
+        self.indicators = (*self.taxonomy == built_in_taxonomy()).then(indicators);
+    }
+
+    /// Reads the reports of a country, as far as file names tell which those are.
+    pub fn load_country(&mut self, country: Code) {
+        let is_of = |slot: &Slot| slot.guess.as_ref().is_some_and(|guess| guess.country == country);
+        self.read(is_of, u64::MAX);
+    }
+
+    /// Reads some more reports, twice as much as the last time; says whether any is left.
+    pub fn load_some(&mut self) -> bool {
+        self.read(|_| true, self.batch);
+        self.batch = self.batch.saturating_mul(2);
+        !self.is_complete()
+    }
+
+    pub(crate) fn load_all(&mut self) {
+        // A batch ends early only when the reader failed on a file; what is left is taken up again.
+        while !self.is_complete() {
+            self.read(|_| true, u64::MAX);
+        }
+    }
+
+    fn is_complete(&self) -> bool {
+        self.slots.iter().all(|slot| slot.reading.is_some())
+    }
+
+    fn read(&mut self, wanted: impl Fn(&Slot) -> bool, budget: u64) {
+        let rules = Rules {
+            taxonomy: &self.taxonomy,
+            names: &self.names,
+            indicators: self.indicators.as_ref(),
+            strict: self.strict,
+        };
+        let pending: Vec<(usize, &Slot)> =
+            self.slots.iter().enumerate().filter(|(_, slot)| slot.reading.is_none() && wanted(slot)).collect();
+        let work = |job: usize| pending.get(job).map_or_else(Default::default, |(_, slot)| slot.read(rules));
+        let done: Vec<(usize, Option<Reading>)> = in_parallel(pending.len(), budget, work)
+            .into_iter()
+            .filter_map(|(job, reading)| Some((pending.get(job)?.0, reading)))
+            .collect();
+        for (index, reading) in done {
+            if let Some(slot) = self.slots.get_mut(index) {
+                slot.reading = Some(reading.unwrap_or_else(|| slot.failed(Fault::Internal)));
+            }
+        }
+    }
+
+    /// The library as far as it is read. Links between reports are followed once all are.
+    #[must_use]
+    pub fn library(&self) -> Arc<Library> {
+        let clashes = self.clashes();
+        let entries = self.slots.iter().enumerate();
+        let entries = entries.filter_map(|(index, slot)| slot.entry(clashes.contains_key(&index))).collect();
+        let tables = (Arc::clone(&self.taxonomy), Arc::clone(&self.names));
+        let mut library = Library::new(tables, self.packs.clone(), entries, self.problems(None));
+        // A file whose name tells no country is in no country's list until it is read.
+        library.complete = self.is_complete();
+        Arc::new(library)
+    }
+
+    /// Reports whose id an earlier file has: the slot of each, and that of the earlier. An address
+    /// that meant either of two would be worse than one report less.
+    fn clashes(&self) -> HashMap<usize, usize> {
+        let mut first: HashMap<&Id, usize> = HashMap::new();
+        let ids = self.slots.iter().enumerate().filter_map(|(index, slot)| Some((index, &slot.report()?.id)));
+        ids.filter_map(|(index, id)| match *first.entry(id).or_insert(index) {
+            earlier if earlier == index => None,
+            earlier => Some((index, earlier)),
+        })
+        .collect()
+    }
+
+    /// What is wrong, as far as it is read, file by file. `elsewhere` are reports that links may lead
+    /// to besides.
+    pub(crate) fn problems(&self, elsewhere: Option<&Library>) -> Vec<Problem> {
+        let clashes = self.clashes();
+        let mut follow = self.is_complete().then(|| {
+            let own = self.slots.iter().filter_map(Slot::report);
+            Follow::new(own.chain(elsewhere.iter().flat_map(|library| library.reports())))
+        });
+        let mut problems = self.problems.clone();
+        for (index, slot) in self.slots.iter().enumerate() {
+            let Some(reading) = &slot.reading else { continue };
+            let start = problems.len();
+            problems.extend(reading.problems.iter().cloned());
+            let earlier = clashes.get(&index).and_then(|earlier| self.slots.get(*earlier));
+            problems.extend(earlier.and_then(|earlier| slot.clash(earlier)));
+            if let Some(follow) = &mut follow {
+                problems.extend(reading.far.iter().filter_map(|link| follow.problem(link)));
+            }
+            if let Some(own) = problems.get_mut(start..) {
+                own.sort_by_key(|problem| (problem.line, problem.column));
+            }
+        }
+        problems
+    }
+
+    /// Report files, and passages that are shown.
+    pub(crate) fn counts(&self) -> (usize, usize) {
+        let passages = self.slots.iter().filter_map(Slot::report).map(|report| report.passages.len()).sum();
+        (self.slots.len(), passages)
+    }
+}
+
+impl Slot {
+    /// What is in the file, and its bytes.
+    fn read(&self, rules: Rules<'_>) -> (Reading, u64) {
+        let read = |text: &str| (read(&self.file, text, rules), u64::try_from(text.len()).unwrap_or(u64::MAX));
+        match &self.origin {
+            Origin::Embedded(text) => read(text),
+            Origin::File(path) => match file::text(path) {
+                Ok(text) => read(&text),
+                Err(unread) => (self.failed(unread), 0),
+            },
+        }
+    }
+
+    fn failed(&self, unread: impl Into<Unread>) -> Reading {
+        Reading { problems: vec![unread.into().problem(self.file.clone())], ..Reading::default() }
+    }
+
+    fn report(&self) -> Option<&Arc<Report>> {
+        self.reading.as_ref()?.report.as_ref()
+    }
+
+    /// How the library lists it: by the report in it, else by what its name says.
+    fn entry(&self, is_clash: bool) -> Option<Entry> {
+        let (file, pack) = (self.file.clone(), self.pack);
+        if let Some(report) = self.report() {
+            let (id, country, edition) = (report.id.clone(), report.country, report.edition.clone());
+            let book = if is_clash { Book::Broken } else { Book::Loaded(Arc::clone(report)) };
+            return Some(Entry { id, country, edition, file, pack, book });
+        }
+        let Guess { id, country, edition } = self.guess.as_ref()?;
+        let book = if self.reading.is_some() { Book::Broken } else { Book::Pending };
+        Some(Entry { id: id.clone(), country: *country, edition: edition.clone(), file, pack, book })
+    }
+
+    fn clash(&self, earlier: &Self) -> Option<Problem> {
+        let place = |slot: &Self| slot.reading.as_ref().map(|reading| reading.id_place).unwrap_or_default();
+        let (line, column) = place(earlier);
+        let first = Raw::new(format!("{}:{line}:{column}", earlier.file)).shown();
+        let found = Raw::new(self.report()?.id.as_str()).shown();
+        let (line, column) = place(self);
+        let (severity, field) = (Severity::Error, Shown::ours("report · id"));
+        Some(Problem {
+            file: self.file.clone(),
+            line,
+            column,
+            severity,
+            field,
+            fault: Fault::Duplicate { found, first },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
