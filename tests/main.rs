@@ -1,1 +1,5 @@
-fn main() {}
+//! What a reader would notice, in one binary.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod cli;

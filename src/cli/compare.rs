@@ -92,9 +92,8 @@ fn lone_point(taxonomy: &Taxonomy, name: &str) -> Result<(Shown, Option<Shown>),
             Err(Failure::Unknown(Unknown { what: "point", name: Raw::new(name).shown(), suggestions }))
         }
         [_] => Ok(fits.remove(0)),
-        several => Err(Failure::AmbiguousPoint {
-            name: Raw::new(name).shown(),
-            points: several.iter().map(spelt).collect(),
-        }),
+        several => {
+            Err(Failure::AmbiguousPoint { name: Raw::new(name).shown(), points: several.iter().map(spelt).collect() })
+        }
     }
 }

@@ -89,7 +89,9 @@ impl Failure {
             | Self::NotRead(_)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
             Self::NoTerminal => Exit::NoTerminal,
-            Self::NotSaved(_) | Self::Exists(_) | Self::NotAFile(_) | Self::Write { .. } | Self::Stdout(_) => Exit::NotSaved,
+            Self::NotSaved(_) | Self::Exists(_) | Self::NotAFile(_) | Self::Write { .. } | Self::Stdout(_) => {
+                Exit::NotSaved
+            }
         }
     }
 

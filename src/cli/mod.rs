@@ -39,7 +39,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How a command line ends.
-#[derive(Debug)]
 pub enum Ended {
     /// All was said.
     Done(Exit),
@@ -88,9 +87,21 @@ fn usage(error: &clap::Error) -> Exit {
     deliver::to_stdout(&text).map_or_else(|failure| failure.exit(), |()| Exit::Done)
 }
 
+/// Says on stderr why the reader could not go on.
+pub fn complain(words: &Words, error: &anyhow::Error) {
+    let said = Raw::new(format!("{error:#}")).shown();
+    deliver::say(&say!(words, "reader-failed", said = &said));
+}
+
+/// Whether colour is welcome: `NO_COLOR` is not set, or empty (no-color.org).
+#[must_use]
+pub fn wants_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 /// What commands work with.
 struct Desk {
-    words: Words,
+    words: Arc<Words>,
     chosen: Chosen,
     shelf: Shelf,
     /// Folders named on the command line, which must be there.
@@ -106,7 +117,14 @@ impl Desk {
         let lang = globals.lang.or(chosen.settings.lang).unwrap_or_else(locale::lang);
         let folders = chosen.settings.library.iter().chain(&globals.library).cloned().collect();
         let shelf = Shelf { bundled: !globals.no_bundled, folders };
-        Self { words: Words::new(lang), chosen, shelf, folders: globals.library, host, library: OnceCell::new() }
+        Self {
+            words: Arc::new(Words::new(lang)),
+            chosen,
+            shelf,
+            folders: globals.library,
+            host,
+            library: OnceCell::new(),
+        }
     }
 
     fn answer(&self, verb: &Verb) -> Result<Exit, Failure> {
@@ -159,10 +177,11 @@ impl Desk {
 
     fn open(&self, place: Option<&str>) -> Result<Start, Failure> {
         self.need_folders()?;
-        let place = place.map(|text| open::find(&self.shelf, text)).transpose()?;
+        let found = place.map(|text| open::find(&self.shelf, text)).transpose()?;
         open::need_terminal()?;
-        let (lang, shelf, chosen) = (self.words.lang(), self.shelf.clone(), self.chosen.clone());
-        Ok(Start { lang, shelf, place, chosen })
+        let (place, loading) = found.unzip();
+        let (words, shelf, chosen) = (Arc::clone(&self.words), self.shelf.clone(), self.chosen.clone());
+        Ok(Start { words, shelf, loading, place, chosen })
     }
 
     /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.

@@ -5,18 +5,21 @@
 use super::args;
 use super::config::Chosen;
 use super::failure::Failure;
-use crate::model::{Lang, Library, Names, Place, PlaceText, Unknown, nearest};
-use crate::store::{self, Shelf};
+use crate::model::{Library, Names, Place, PlaceText, Unknown, nearest};
+use crate::store::{self, Loading, Shelf};
 use crate::text::{Raw, Shown};
+use crate::words::Words;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 /// What the reader starts with.
-#[derive(Clone, Debug)]
 pub struct Start {
-    /// The language of the interface.
-    pub lang: Lang,
+    /// The catalogue.
+    pub words: Arc<Words>,
     /// What to load.
     pub shelf: Shelf,
+    /// As far as it was loaded to find the place.
+    pub loading: Option<Loading>,
     /// Where to open; without it, where reading stopped.
     pub place: Option<Place>,
     /// The settings.
@@ -27,18 +30,18 @@ pub struct Start {
 ///
 /// # Errors
 /// A place that is none, or a name in it that fits nothing.
-pub(crate) fn find(shelf: &Shelf, text: &str) -> Result<Place, Failure> {
+pub(crate) fn find(shelf: &Shelf, text: &str) -> Result<(Place, Loading), Failure> {
     let parts: PlaceText = text.parse().map_err(|error| Failure::no_place(text, error))?;
     let mut loading = shelf.outline();
     let library = loading.library();
     let country = library.resolve_country(&parts.country).map_err(|unknown| meant(&library, unknown))?;
     if parts.report.is_none() && parts.passage.is_none() {
-        return Ok(library.resolve(&parts)?);
+        return Ok((library.resolve(&parts)?, loading));
     }
     loading.load_country(country);
     // A report may be in a file whose name does not tell its country.
     let found = loading.library().resolve(&parts);
-    Ok(found.or_else(|_| store::load(shelf).resolve(&parts))?)
+    Ok((found.or_else(|_| store::load(shelf).resolve(&parts))?, loading))
 }
 
 /// Who types no country may have meant a command.

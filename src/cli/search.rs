@@ -90,8 +90,7 @@ fn prose(scribe: &Scribe<'_>, results: &Results, form: Form) -> String {
     page.gap();
     let (total, shown) = (results.total, results.hits.len());
     let count = say!(scribe.words, "search-count", total = total, countries = results.countries);
-    let count =
-        if shown < total { say!(scribe.words, "search-more", shown = shown, count = &count) } else { count };
+    let count = if shown < total { say!(scribe.words, "search-more", shown = shown, count = &count) } else { count };
     page.block(0, &count);
     page.finish()
 }

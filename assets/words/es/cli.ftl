@@ -6,7 +6,7 @@ count-sources =
         [one] 1 fuente
        *[other] { $count } fuentes
     }
-passage-lead = { $speaker }, { $period } { $numbers } · { $modality } · { $place }
+passage-lead = { $speaker }, { $period } { $numbers }
 passage-original = { $text } (original en { $language })
 passage-due = Plazo: { $date }
 passage-note = Nota: { $note }
@@ -138,3 +138,5 @@ settings-problems =
         [one] 1 problema en los ajustes: cotejo config check
        *[other] { $count } problemas en los ajustes: cotejo config check
     }
+
+reader-failed = No se pudo usar la terminal: { $said }
