@@ -31,7 +31,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["term", "cli"]),
     ("Zoned::now", &["term", "cli"]),
     ("std::fs", &["store", "cli", "term"]),
-    ("std::env", &["cli", "main.rs"]),
+    ("std::env", &["cli", "main.rs", "term"]),
     ("stdout()", &["cli", "term"]),
     ("stderr()", &["cli", "term"]),
     ("Color::", &["ui"]),

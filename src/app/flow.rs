@@ -4,7 +4,7 @@
 //! Must not: depend on the cursor or on hits; those are painted over visible rows only.
 
 use super::role::{Role, Span};
-use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report, Silence};
+use crate::model::{Id, Lang, Library, Modality, PassageRef, Period, PointIx, PointSection, Report, Silence, Voice};
 use crate::say;
 use crate::text::{width, wrap};
 use crate::words::{self, Words};
@@ -280,13 +280,7 @@ fn one_speech(words: &Words, a: PassageRef<'_>, b: PassageRef<'_>) -> bool {
 fn speech_line(setting: Setting<'_>, first: PassageRef<'_>, last: PassageRef<'_>) -> String {
     let words = setting.words;
     let speaker = words::speaker(words, first);
-    let (from, to) = (words::period(words, first.period()), words::period(words, last.period()));
-    let period = match (first.period().years(), last.period().years()) {
-        _ if from == to => from,
-        ((Some(from), _), (_, Some(to))) if from == to => from.to_string(),
-        ((Some(from), _), (_, Some(to))) => format!("{from}\u{2013}{to}"),
-        _ => say!(words, "period-between", from = &from, to = &to),
-    };
+    let period = span(words, first.period(), last.period());
     let numbers: Vec<String> = first
         .passage
         .cites
@@ -294,13 +288,33 @@ fn speech_line(setting: Setting<'_>, first: PassageRef<'_>, last: PassageRef<'_>
         .map(|cite| format!("[{}]", setting.library.source_number(first.report, cite.source)))
         .collect();
     let numbers = numbers.concat();
-    let id = if first.report.voice(first.passage) == crate::model::Voice::State { "speech-own" } else { "speech-on" };
-    say!(words, id, speaker = &speaker, period = &period, source = &numbers)
+    let own = first.report.voice(first.passage) == Voice::State;
+    // "on since 2007" would be no English.
+    let plain = own || !first.period().is_closed() || !last.period().is_closed();
+    say!(words, if plain { "speech-own" } else { "speech-on" }, speaker = &speaker, period = &period, source = &numbers)
+}
+
+/// One period for the first and the last of a paragraph: theirs, or the years between them.
+fn span(words: &Words, first: &Period, last: &Period) -> String {
+    if first == last {
+        return words::period(words, first);
+    }
+    match (first.years(), last.years()) {
+        ((Some(from), _), _) if !last.is_closed() || !first.is_closed() => {
+            say!(words, "period-since", from = &from.to_string())
+        }
+        ((Some(from), _), (_, Some(to))) if from == to => from.to_string(),
+        ((Some(from), _), (_, Some(to))) => format!("{from}\u{2013}{to}"),
+        _ => {
+            let (from, to) = (words::period(words, first), words::period(words, last));
+            say!(words, "period-between", from = &from, to = &to)
+        }
+    }
 }
 
 /// "reported done, one planned": every modality of a group, the commonest first.
 fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
-    let mut counts: Vec<(crate::model::Modality, usize)> = Vec::new();
+    let mut counts: Vec<(Modality, usize)> = Vec::new();
     for found in group {
         match counts.iter_mut().find(|(modality, _)| *modality == found.passage.modality) {
             Some((_, count)) => *count += 1,

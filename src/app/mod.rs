@@ -212,6 +212,12 @@ impl App {
             Msg::WorkerLost => self.tell("worker-lost", true),
         }
         self.prepare();
+        std::mem::take(&mut self.effects)
+    }
+
+    /// What need not be done for each of many messages that come at once: asks to remember where
+    /// reading stands, where that has changed.
+    pub fn rest(&mut self) -> Vec<Effect> {
         self.remember();
         std::mem::take(&mut self.effects)
     }

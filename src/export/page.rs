@@ -8,8 +8,12 @@ const BOLD: &str = "\u{1b}[1m";
 const PLAIN: &str = "\u{1b}[0m";
 /// Between two cells of a table.
 const GUTTER: &str = "  ";
+/// Between the parts of a line that are not a sentence.
+pub(super) const DOT: &str = " \u{b7} ";
 /// Between two columns of prose.
 const RULE: &str = " \u{2502} ";
+/// Cells that a text needs beside its lead, where the line has twice as many.
+const LEAST: usize = 20;
 /// How far text moves in under a lead that is too long to stand beside it.
 const STEP: usize = 2;
 
@@ -69,16 +73,16 @@ impl Page {
     }
 
     /// A paragraph whose first line begins with `lead` and whose other lines stand under its text.
-    /// Above it, where it would leave a text that needs several lines less than half of each.
+    /// A lead that leaves too little of them to read stands above.
     pub fn hang(&mut self, lead: &str, text: &str) {
         let indent = width(lead);
-        if indent * 2 > self.form.width && indent + width(text) > self.form.width {
+        let room = self.form.width.saturating_sub(indent);
+        if room < LEAST.min(self.form.width / 2) && indent + width(text) > self.form.width {
             if !lead.trim().is_empty() {
                 self.block(0, lead.trim());
             }
             return self.beneath(STEP.min(self.form.width / 2), text);
         }
-        let room = self.form.width - indent;
         for (at, line) in wrapped(text, room).enumerate() {
             if at == 0 {
                 self.push(&format!("{lead}{line}"));
@@ -86,6 +90,19 @@ impl Page {
                 self.push(&format!("{:indent$}{line}", ""));
             }
         }
+    }
+
+    /// Parts with dots between them. A line breaks between two parts before it breaks one.
+    pub fn parts(&mut self, parts: &[String]) {
+        let mut line = String::new();
+        for part in parts {
+            if !line.is_empty() && width(&line) + width(DOT) + width(part) > self.form.width {
+                self.block(0, &std::mem::take(&mut line));
+            }
+            line.push_str(if line.is_empty() { "" } else { DOT });
+            line.push_str(part);
+        }
+        self.block(0, &line);
     }
 
     /// A line that is never broken: an address to be copied.
@@ -207,6 +224,14 @@ mod tests {
     }
 
     #[test]
+    fn breaks_between_parts_before_it_breaks_one() {
+        let parts = ["The State, 2006 [1]", "planned", "ve#p-001"].map(str::to_owned);
+        check(80, |page| page.parts(&parts), "The State, 2006 [1] · planned · ve#p-001\n");
+        check(34, |page| page.parts(&parts), "The State, 2006 [1] · planned\nve#p-001\n");
+        check(10, |page| page.parts(&parts), "The State,\n2006 [1]\nplanned\nve#p-001\n");
+    }
+
+    #[test]
     fn leaves_one_empty_line_before_a_heading_and_none_at_the_top() {
         check(
             20,
@@ -236,7 +261,7 @@ mod tests {
         check(
             24,
             |page| page.table(&words(&["", "n", "name"]), &rows),
-            "      n  name\ncu    9  Cuba\nve  112  Venezuela, and a\n         long remark\n",
+            "      n  name\ncu    9  Cuba\nve  112  Venezuela, and\n         a long remark\n",
         );
     }
 
@@ -253,10 +278,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn never_exceeds_the_width(text in "[ a-zé人]{0,60}", lead in "[a-z: ]{0,20}", cells in 2_usize..40) {
+        fn never_exceeds_the_width(text in "[ a-zé人]{0,60}", lead in "[a-z: ]{0,20}", cells in 8_usize..60) {
             let mut page = Page::new(Form { width: cells, bold: false });
             page.hang(&lead, &text);
             page.heading(&text);
+            page.parts(&[text.clone(), lead.clone(), text.clone()]);
             for line in page.finish().lines() {
                 prop_assert!(width(line) <= cells, "{line:?} over {cells}");
             }

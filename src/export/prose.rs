@@ -2,6 +2,7 @@
 //!
 //! Must not: shorten a text, or leave a passage without its speaker.
 
+use super::page::DOT;
 use super::{Column, Form, Page, Part, Row, Scribe, column_width};
 use crate::model::{Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, TopicIx, Written};
 use crate::say;
@@ -12,8 +13,6 @@ use std::collections::BTreeMap;
 const NARROWEST: usize = 40;
 /// Cells that a passage stands in from its speaker.
 const INDENT: usize = 2;
-/// Between the parts of a line that are not a sentence.
-const DOT: &str = " \u{b7} ";
 
 impl<'a> Scribe<'a> {
     /// What the library says at a place, with the sources at its end.
@@ -111,7 +110,7 @@ impl<'a> Scribe<'a> {
             if at > 0 {
                 page.gap();
             }
-            page.block(0, &self.passage_lead(*found));
+            page.parts(&self.passage_lead(*found));
             page.block(INDENT, &self.marked(found.report, &found.passage.text));
         }
         for (report, silence) in &section.gaps {
@@ -119,22 +118,23 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn passage_lead(&self, found: PassageRef<'a>) -> String {
+    /// Who speaks, of when, from which source; how it stands to the facts; where to find it again.
+    fn passage_lead(&self, found: PassageRef<'a>) -> [String; 3] {
         let numbers: Vec<String> = found
             .passage
             .cites
             .iter()
             .map(|cite| format!("[{}]", self.library.source_number(found.report, cite.source)))
             .collect();
-        say!(
+        let said = say!(
             self.words,
             "passage-lead",
             speaker = &words::speaker(self.words, found),
             period = &words::period(self.words, found.period()),
             numbers = &numbers.join(" "),
-            modality = &words::modality(self.words, found.passage.modality),
-            place = &self.address(self.library.place_of(found)),
-        )
+        );
+        let modality = words::modality(self.words, found.passage.modality);
+        [said, modality, self.address(self.library.place_of(found))]
     }
 
     /// The text, with a mark where it is not in the language of the interface.
@@ -223,8 +223,8 @@ impl<'a> Scribe<'a> {
             Some(self.text(&source.title).to_owned()),
             Some(source.publisher.to_string()),
             published,
+            Some(kind.clone()),
             (voice != kind).then_some(voice),
-            Some(kind),
             source.symbol.as_ref().map(ToString::to_string),
             (!source.held).then(|| self.words.say("source-relayed")),
         ];

@@ -171,6 +171,12 @@ impl Period {
         (self.earliest(), self.latest())
     }
 
+    /// Whether both of its ends are dates.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        matches!((self.from, self.to), (End::At(_), End::At(_)))
+    }
+
     /// The text as the report has it.
     #[must_use]
     pub fn as_edtf(&self) -> &str {

@@ -19,6 +19,7 @@ use anyhow::{Context, Result};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -89,6 +90,12 @@ fn first_place(start: &Start) -> Option<Place> {
     start.place.clone().or_else(|| start.session.place.clone())
 }
 
+impl From<Size> for Rect {
+    fn from(size: Size) -> Self {
+        Self::new(0, 0, size.width, size.height)
+    }
+}
+
 fn size() -> Size {
     let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
     Size { width, height }
@@ -131,6 +138,7 @@ impl Screen {
                     break;
                 }
             }
+            self.rest(app);
             if !self.leaving {
                 self.draw(app)?;
             }
@@ -168,6 +176,13 @@ impl Screen {
         }
     }
 
+    /// What is done once for a batch of events, after the last of them.
+    fn rest(&mut self, app: &mut App) {
+        for effect in app.rest() {
+            self.perform(app, effect);
+        }
+    }
+
     /// Everything that is asked of the world, in one place.
     fn perform(&mut self, app: &mut App, effect: Effect) {
         match effect {
@@ -179,7 +194,7 @@ impl Screen {
             Effect::ReadBookmarks => self.desk.keeper.read(),
             Effect::Remember(session) => self.desk.keeper.remember(*session),
             Effect::Mouse(ours) => self.guard.mouse(ours),
-            Effect::Redraw => drop(self.terminal.clear()),
+            Effect::Redraw => drop(self.forget_screen()),
             Effect::Suspend => {
                 if let Err(error) = self.suspend() {
                     let text = crate::text::Raw::display(error).shown().to_string();
@@ -196,10 +211,16 @@ impl Screen {
         self.guard.leave();
         signal_hook::low_level::raise(signal_hook::consts::SIGTSTP).context("SIGTSTP")?;
         self.guard.enter().context("terminal")?;
-        self.terminal.clear().context("terminal")?;
+        self.forget_screen().context("terminal")?;
         // The window may have changed while we were away, and nobody told us.
         let _ = self.desk.events.send(Event::Msg(Msg::Resize(size())));
         Ok(())
+    }
+
+    /// Clears the screen, so that the next frame is drawn whole. `Terminal::clear` would first ask
+    /// the terminal where its cursor is, and the answer goes to the input thread.
+    fn forget_screen(&mut self) -> std::io::Result<()> {
+        self.terminal.resize(self.size.into())
     }
 
     /// One frame, as one synchronized update.
@@ -211,16 +232,26 @@ impl Screen {
             .drawing(|| {
                 crossterm::queue!(terminal.backend_mut(), crossterm::terminal::BeginSynchronizedUpdate)?;
                 // The size comes with the event that the state has seen, so that both agree.
-                let area = ratatui::layout::Rect::new(0, 0, size.width, size.height);
+                let area = Rect::from(size);
                 if terminal.get_frame().area() != area {
                     terminal.resize(area)?;
                 }
-                terminal.draw(|frame| ui::draw(frame, app))?;
+                terminal.draw(|frame| {
+                    ui::draw(frame, app);
+                    fail_for_test(app);
+                })?;
                 crossterm::queue!(terminal.backend_mut(), crossterm::terminal::EndSynchronizedUpdate)?;
                 terminal.backend_mut().flush()
             })
             .context("terminal")
     }
+}
+
+/// A panic on request, in builds for tests only: what a fault of ours leaves behind is tested in a
+/// real terminal.
+fn fail_for_test(app: &App) {
+    let asked = cfg!(debug_assertions) && matches!(app.layers.last(), Some(crate::app::Layer::Help(_)));
+    assert!(!asked || std::env::var_os("COTEJO_TEST_PANIC").is_none(), "asked for");
 }
 
 /// A worker thread whose panic becomes a notice instead of silence.

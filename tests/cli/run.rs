@@ -99,7 +99,8 @@ impl Run {
 /// The names of an object's keys, in alphabetical order.
 #[track_caller]
 pub(super) fn keys(value: &Value) -> Vec<String> {
-    let mut keys: Vec<String> = value.as_object().unwrap_or_else(|| panic!("{value} is no object")).keys().cloned().collect();
+    let mut keys: Vec<String> =
+        value.as_object().unwrap_or_else(|| panic!("{value} is no object")).keys().cloned().collect();
     keys.sort();
     keys
 }

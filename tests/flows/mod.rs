@@ -103,7 +103,9 @@ impl Reader {
     }
 
     pub(crate) fn tell(&mut self, msg: Msg) {
-        for effect in self.app.update(msg) {
+        let mut effects = self.app.update(msg);
+        effects.extend(self.app.rest());
+        for effect in effects {
             self.effects.push(effect.clone());
             match effect {
                 Effect::Search(generation, query) => {

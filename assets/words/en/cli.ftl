@@ -6,7 +6,7 @@ count-sources =
         [one] 1 source
        *[other] { $count } sources
     }
-passage-lead = { $speaker }, { $period } { $numbers } · { $modality } · { $place }
+passage-lead = { $speaker }, { $period } { $numbers }
 passage-original = { $text } (original in { $language })
 passage-due = Due: { $date }
 passage-note = Note: { $note }

@@ -6,7 +6,7 @@ count-sources =
         [one] 1 fuente
        *[other] { $count } fuentes
     }
-passage-lead = { $speaker }, { $period } { $numbers } · { $modality } · { $place }
+passage-lead = { $speaker }, { $period } { $numbers }
 passage-original = { $text } (original en { $language })
 passage-due = Plazo: { $date }
 passage-note = Nota: { $note }

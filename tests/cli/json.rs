@@ -1,0 +1,118 @@
+//! `assets/json.md` says what programs may rely on; every shape is held to what is printed.
+//!
+//! Must not: let a key be printed that is not documented, or documented that is not printed.
+
+use super::run::{Home, fixture, keys};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Documented keys, by the heading they stand under.
+fn documented() -> BTreeMap<String, Vec<String>> {
+    let mut shapes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut heading = String::new();
+    for line in include_str!("../../assets/json.md").lines() {
+        if let Some(name) = line.strip_prefix("## ") {
+            name.clone_into(&mut heading);
+        } else if let Some((key, _)) = line.strip_prefix("| `").and_then(|rest| rest.split_once('`')) {
+            shapes.entry(heading.clone()).or_default().push(key.to_owned());
+        }
+    }
+    shapes.values_mut().for_each(|keys| keys.sort());
+    shapes
+}
+
+/// Every object that is printed, by the heading it is documented under.
+#[derive(Default)]
+struct Seen(BTreeMap<&'static str, Vec<Value>>);
+
+impl Seen {
+    fn add(&mut self, heading: &'static str, value: &Value) {
+        self.0.entry(heading).or_default().push(value.clone());
+    }
+
+    fn all(&mut self, heading: &'static str, values: &Value) {
+        self.0.entry(heading).or_default().extend(values.as_array().unwrap().iter().cloned());
+    }
+
+    fn passages(&mut self, passages: &Value) {
+        self.all("PASSAGE", passages);
+        for passage in passages.as_array().unwrap() {
+            self.all("SOURCE", &passage["sources"]);
+            self.all("FIGURE", &passage["figures"]);
+        }
+    }
+}
+
+/// Runs every command that prints JSON and sorts what it prints.
+fn printed() -> Seen {
+    let (small, plain, broken) = (fixture("small"), fixture("plain"), fixture("broken"));
+    let home = Home::new();
+    let run = |args: &[&str]| {
+        let folders = ["--library", small.to_str().unwrap(), "--library", plain.to_str().unwrap(), "--no-bundled"];
+        home.run(&[&folders[..], args, &["--json"]].concat()).json()
+    };
+    let mut seen = Seen::default();
+    for place in ["ve", "us"] {
+        let show = run(&["show", place]);
+        assert_eq!(keys(&show["country"]), ["code", "name"]);
+        seen.add("show", &show);
+        seen.all("show POINT", &show["points"]);
+        for point in show["points"].as_array().unwrap() {
+            seen.passages(&point["passages"]);
+            seen.all("GAP", &point["gaps"]);
+        }
+    }
+    let compare = run(&["compare", "ve", "ar@ar-2013", "--topic", "prosecution"]);
+    seen.add("compare", &compare);
+    seen.all("compare COLUMN", &compare["columns"]);
+    seen.all("compare ROW", &compare["rows"]);
+    for row in compare["rows"].as_array().unwrap() {
+        row["cells"].as_array().unwrap().iter().for_each(|cell| seen.passages(cell));
+        row["gaps"].as_array().unwrap().iter().for_each(|gaps| seen.all("GAP", gaps));
+    }
+    let search = run(&["search", "shelter"]);
+    seen.add("search", &search);
+    seen.all("search HIT", &search["hits"]);
+    seen.all("list countries", &run(&["list", "countries"]));
+    let topics = run(&["list", "topics"]);
+    seen.all("list topics", &topics);
+    assert_eq!(keys(&topics[0]["points"][0]), ["label", "letter", "slug"]);
+    seen.all("list points", &run(&["list", "points"]));
+    seen.all("list reports", &run(&["list", "reports"]));
+    seen.all("list sources", &run(&["list", "sources"]));
+    seen.all("list indicators", &run(&["list", "indicators"]));
+    home.run(&["bookmark", "add", "ve", "--no-bundled"]).ends(0);
+    seen.all("bookmark list", &run(&["bookmark", "list"]));
+    let check = home.run(&["check", broken.to_str().unwrap(), "--json"]).json();
+    seen.add("check", &check);
+    seen.all("check PROBLEM", &check["problems"]);
+    seen.all("keys", &run(&["keys"]));
+    seen
+}
+
+#[test]
+fn the_documentation_names_the_keys_that_are_printed_and_no_others() {
+    let documented = documented();
+    let seen = printed().0;
+    for (heading, keys_of) in &documented {
+        let values = seen.get(heading.as_str()).unwrap_or_else(|| panic!("no {heading} was printed"));
+        let expected: Vec<Vec<String>> = match heading.as_str() {
+            "FIGURE" => {
+                let without = |left_out: &[&str]| {
+                    keys_of.iter().filter(|key| !left_out.contains(&key.as_str())).cloned().collect::<Vec<_>>()
+                };
+                vec![without(&["low", "high"]), without(&["value"])]
+            }
+            "list sources" => {
+                let all: BTreeSet<String> = keys_of.iter().chain(&documented["SOURCE"]).cloned().collect();
+                vec![all.into_iter().collect()]
+            }
+            _ => vec![keys_of.clone()],
+        };
+        for value in values {
+            assert!(expected.contains(&keys(value)), "{heading}: {value}");
+        }
+    }
+    let undocumented: Vec<_> = seen.keys().filter(|heading| !documented.contains_key(**heading)).collect();
+    assert!(undocumented.is_empty(), "{undocumented:?}");
+}
