@@ -43,15 +43,13 @@ pub(super) fn spawn(
     let watched = asks.clone();
     let out = events.clone();
     worker("loader", events, move || {
-        let desk = Desk { inbox, out };
-        let goes_on = desk.load(begun.unwrap_or_else(|| shelf.outline()), first);
-        // Held for as long as the loader lives; without it changed files are not noticed,
-        // which the palette's reload makes up for.
+        // Held for as long as the loader lives, and begun before anything is read, so that no change
+        // falls between; without it changed files are not noticed, for which there is the palette.
         let _watch = watch::folders(&shelf.folders, watched);
+        let mut desk = Desk { inbox, out, again: false };
+        let mut goes_on = desk.load(begun.unwrap_or_else(|| shelf.outline()), first);
         while goes_on && desk.wait() {
-            if !desk.reload(shelf.outline()) {
-                break;
-            }
+            goes_on = desk.reload(shelf.outline());
         }
     })?;
     Ok(Loader(asks))
@@ -60,6 +58,8 @@ pub(super) fn spawn(
 struct Desk {
     inbox: Receiver<Ask>,
     out: Sender<Event>,
+    /// Something changed while it was being read.
+    again: bool,
 }
 
 impl Desk {
@@ -69,7 +69,7 @@ impl Desk {
     }
 
     /// Loads in steps: the section of the first screen, what is asked for, then all in batches.
-    fn load(&self, mut loading: Loading, first: Option<Place>) -> bool {
+    fn load(&mut self, mut loading: Loading, first: Option<Place>) -> bool {
         let known = loading.library();
         let topic = first.as_ref().and_then(|place| place.topic.clone());
         let first = first.map(|place| place.country).filter(|code| known.country(*code).is_some());
@@ -88,8 +88,8 @@ impl Desk {
                     }
                     continue;
                 }
-                // What is being read is as new as what would be read again.
-                Ok(Ask::Reload) | Err(TryRecvError::Empty) => {}
+                Ok(Ask::Reload) => self.again = true,
+                Err(TryRecvError::Empty) => {}
                 Err(TryRecvError::Disconnected) => return false,
             }
             let more = loading.load_some();
@@ -103,7 +103,10 @@ impl Desk {
     }
 
     /// Waits until everything is to be read again; says whether anybody still listens.
-    fn wait(&self) -> bool {
+    fn wait(&mut self) -> bool {
+        if std::mem::take(&mut self.again) {
+            return true;
+        }
         loop {
             match self.inbox.recv() {
                 Ok(Ask::Reload) => return true,

@@ -78,8 +78,9 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
         screen.tell(&mut app, Msg::Tell(text));
     }
     let result = screen.run(&mut app, &inbox);
-    guard.leave();
+    // The terminal is given back last: what is typed after that belongs to the shell.
     screen.desk.keeper.finish();
+    guard.leave();
     let unsaved = app.has_unsaved();
     result?;
     Ok(if unsaved { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
@@ -161,6 +162,8 @@ impl Screen {
             Event::Msg(msg) => {
                 if let Msg::Resize(size) = &msg {
                     self.size = *size;
+                    // Also back at the size it had: the terminal may have cut off what was drawn.
+                    drop(self.forget_screen());
                 }
                 if let Msg::Library(library) = &msg {
                     self.desk.searcher.library(library.clone());
