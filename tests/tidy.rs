@@ -285,3 +285,46 @@ fn a_screen_has_one_name_in_state_drawing_and_tests() {
         assert!(flows.contains(screen), "tests/flows/{screen}.rs is missing");
     }
 }
+
+/// The keys as the README's table has them: one row for each thing done, with where it works.
+fn key_table() -> String {
+    let words = cotejo::words::Words::new(cotejo::model::Lang::En);
+    let keymap = cotejo::app::Keymap::default();
+    let mut rows: Vec<(String, String, String)> = Vec::new();
+    for row in cotejo::key_rows(&keymap, &words) {
+        let place = row.context.trim_start_matches("In the ").trim_start_matches("In a ").to_owned();
+        match rows.iter_mut().find(|(_, help, _)| *help == row.help) {
+            Some((keys, _, places)) => {
+                if !row.keys.is_empty() && !keys.split(' ').any(|key| row.keys.split(' ').any(|new| new == key)) {
+                    keys.push(' ');
+                    keys.push_str(&row.keys);
+                }
+                if !places.split(", ").any(|known| known == place) {
+                    places.push_str(", ");
+                    places.push_str(&place);
+                }
+            }
+            None => rows.push((row.keys, row.help, place)),
+        }
+    }
+    let mut table = String::from("| keys | what they do | where |\n|---|---|---|\n");
+    for (keys, help, places) in rows {
+        let keys: Vec<String> = keys.split_whitespace().map(|key| format!("`{key}`")).collect();
+        let keys = if keys.is_empty() { "palette".to_owned() } else { keys.join(" ") };
+        table.push_str(&format!("| {keys} | {help} | {places} |\n"));
+    }
+    table
+}
+
+#[test]
+fn the_readmes_keys_are_the_programs_keys() {
+    let path = root().join("README.md");
+    let readme = read(&path);
+    let (before, rest) = readme.split_once("<!-- keys -->\n").unwrap();
+    let (table, after) = rest.split_once("<!-- /keys -->").unwrap();
+    if std::env::var_os("UPDATE_PICTURES").is_some() {
+        fs::write(&path, format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", key_table())).unwrap();
+        return;
+    }
+    assert_eq!(table, key_table(), "UPDATE_PICTURES=1 cargo test readme writes it anew");
+}

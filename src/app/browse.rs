@@ -340,7 +340,7 @@ impl Browse {
                 self.cursor = last;
                 self.top = self.last_top();
             }
-            Action::NextPoint | Action::PreviousPoint => self.to_point_beside(action == Action::NextPoint),
+            Action::NextPoint | Action::PreviousPoint => self.step_point(action == Action::NextPoint),
             _ => return false,
         }
         self.kept = None;
@@ -390,7 +390,7 @@ impl Browse {
         self.cursor = found.unwrap_or(self.cursor);
     }
 
-    fn to_point_beside(&mut self, forward: bool) {
+    fn step_point(&mut self, forward: bool) {
         let here = self.point();
         let starts: Vec<usize> = (0..self.flow.steps.len())
             .filter(|at| self.flow.steps.get(*at).map(|step| self.flow.first_of(step.point) == Some(*at)) == Some(true))

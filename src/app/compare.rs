@@ -262,7 +262,7 @@ impl Compare {
     pub fn act(&mut self, action: Action) -> bool {
         let count = self.columns.len();
         match action {
-            Action::NextPoint | Action::PreviousPoint => self.to_point_beside(action == Action::NextPoint),
+            Action::NextPoint | Action::PreviousPoint => self.step_point(action == Action::NextPoint),
             Action::OtherPane => self.focus = (self.focus + 1) % count,
             Action::OtherPaneBack => self.focus = (self.focus + count - 1) % count,
             Action::Swap => {
@@ -294,7 +294,7 @@ impl Compare {
         }
     }
 
-    fn to_point_beside(&mut self, forward: bool) {
+    fn step_point(&mut self, forward: bool) {
         let top = self.scroll.top;
         let target = if forward {
             self.points.iter().map(|(_, line)| *line).find(|line| *line > top)

@@ -203,7 +203,7 @@ impl Flow {
             spans.push(at..at + text.len());
             at += text.len() + 1;
         }
-        let mut rows_of: Vec<Range<usize>> = vec![usize::MAX..0; texts.len()];
+        let mut rows_of: Vec<Option<Range<usize>>> = vec![None; texts.len()];
         for line in wrap(&joined, setting.cells) {
             let row = self.rows.len();
             let mut pieces = Vec::new();
@@ -216,13 +216,15 @@ impl Flow {
                         spaced: !pieces.is_empty(),
                     });
                     if let Some(rows) = rows_of.get_mut(index) {
-                        *rows = rows.start.min(row)..row + 1;
+                        *rows = Some(rows.as_ref().map_or(row, |rows| rows.start)..row + 1);
                     }
                 }
             }
             self.rows.push(Row::Prose(pieces));
         }
         for (index, (found, rows)) in group.iter().zip(rows_of).enumerate() {
+            // A text without a letter has no row of its own; it stands where the paragraph ends.
+            let rows = rows.unwrap_or(self.rows.len()..self.rows.len());
             let head = if index == 0 { head } else { rows.start };
             self.steps.push(Step { held: Some(Held::new(*found)), point, rows, head });
         }

@@ -198,7 +198,7 @@ impl App {
             Msg::Mouse(mouse) => self.mouse_did(mouse),
             Msg::Resize(size) => self.size = size,
             Msg::Library(library) => self.take_library(library),
-            Msg::Found(generation, results) => self.take_results(generation, results),
+            Msg::Found(generation, results) => self.take_results(generation, &results),
             Msg::Bookmarks(bookmarks) => self.bookmarks = bookmarks,
             Msg::Saved(bookmarks, time) => {
                 self.bookmarks = bookmarks;
@@ -313,11 +313,11 @@ impl App {
         }
     }
 
-    fn take_results(&mut self, generation: u64, results: Arc<crate::search::Results>) {
+    fn take_results(&mut self, generation: u64, results: &Arc<crate::search::Results>) {
         let mut waited = false;
         for layer in &mut self.layers {
             if let Layer::FindAll(find) = layer {
-                waited |= find.take(generation, results.clone());
+                waited |= find.take(generation, Arc::clone(results));
             }
         }
         if waited {

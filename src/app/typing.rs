@@ -92,7 +92,7 @@ impl App {
             match key.code {
                 Code::Enter => self.browse.filtering = false,
                 Code::Down | Code::Up => {
-                    self.move_in_list(if key.code == Code::Down { Action::Down } else { Action::Up })
+                    self.move_in_list(if key.code == Code::Down { Action::Down } else { Action::Up });
                 }
                 _ => {
                     let filter = self.browse.countries.filter.get_or_insert_default();

@@ -68,12 +68,12 @@ impl Keeper {
 }
 
 /// Reads the bookmarks at once, then waits for what is to be kept.
-pub(super) fn spawn(paths: Paths, words: Arc<Words>, events: &Sender<Event>) -> Result<Keeper> {
+pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) -> Result<Keeper> {
     let (asks, inbox) = channel();
     let out = events.clone();
     let mut desk = Desk {
-        bookmarks: BookmarkFile::new(&paths),
-        positions: SessionFile::new(&paths),
+        bookmarks: BookmarkFile::new(paths),
+        positions: SessionFile::new(paths),
         known: Vec::new(),
         waiting: Vec::new(),
         session: None,

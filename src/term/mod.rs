@@ -64,7 +64,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     // Loading starts before the terminal is touched: by the first frame the text is there.
     let loader = loader::spawn((setup.shelf, setup.loading), &events, first_place(&setup.start))?;
     let searcher = searcher::spawn(words.lang(), &events)?;
-    let keeper = keeper::spawn(setup.paths, words.clone(), &events)?;
+    let keeper = keeper::spawn(&setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;
     let mut app = App::new(setup.start);
     let guard = Guard::new(mouse);
