@@ -14,6 +14,8 @@ pub struct FootKey {
     pub keys: String,
     /// What they do.
     pub label: String,
+    /// Whether they lead to the help.
+    pub is_help: bool,
 }
 
 /// The keys that mean something now, in the table's order: neighbours with one label stand
@@ -35,8 +37,11 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             None => out.push((vec![key.to_string()], footer)),
         }
     }
-    let shown =
-        |(keys, label): (Vec<String>, &str)| FootKey { keys: keys_in_short(&keys), label: app.words.say(label) };
+    let shown = |(keys, label): (Vec<String>, &str)| FootKey {
+        keys: keys_in_short(&keys),
+        label: app.words.say(label),
+        is_help: label == "foot-help",
+    };
     out.into_iter().map(shown).collect()
 }
 

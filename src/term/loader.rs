@@ -1,10 +1,10 @@
-//! Loads the library beside the reader: what the first screen needs first, then the rest.
+//! Loads the rest of the library beside the reader, and all of it again when it changes.
 //!
 //! Must not: make a key press wait. Every step ends in a snapshot that is sent whole.
 
 use super::{Event, watch, worker};
 use crate::app::Msg;
-use crate::model::{Code, Library, Place};
+use crate::model::{Code, Library};
 use crate::store::{Loading, Shelf};
 use anyhow::Result;
 use std::sync::Arc;
@@ -33,12 +33,8 @@ impl Loader {
     }
 }
 
-/// Starts loading at once; `first` is what will be on screen, if it is known.
-pub(super) fn spawn(
-    (shelf, begun): (Shelf, Option<Loading>),
-    events: &Sender<Event>,
-    first: Option<Place>,
-) -> Result<Loader> {
+/// Goes on with what was begun.
+pub(super) fn spawn((shelf, begun): (Shelf, Loading), events: &Sender<Event>) -> Result<Loader> {
     let (asks, inbox) = channel();
     let watched = asks.clone();
     let out = events.clone();
@@ -47,7 +43,7 @@ pub(super) fn spawn(
         // falls between; without it changed files are not noticed, for which there is the palette.
         let _watch = watch::folders(&shelf.folders, watched);
         let mut desk = Desk { inbox, out, again: false };
-        let mut goes_on = desk.load(begun.unwrap_or_else(|| shelf.outline()), first);
+        let mut goes_on = desk.load(begun);
         while goes_on && desk.wait() {
             goes_on = desk.reload(shelf.outline());
         }
@@ -68,17 +64,8 @@ impl Desk {
         self.out.send(Event::Msg(Msg::Library(library))).is_ok()
     }
 
-    /// Loads in steps: the section of the first screen, what is asked for, then all in batches.
-    fn load(&mut self, mut loading: Loading, first: Option<Place>) -> bool {
-        let known = loading.library();
-        let topic = first.as_ref().and_then(|place| place.topic.clone());
-        let first = first.map(|place| place.country).filter(|code| known.country(*code).is_some());
-        if let Some(code) = first.or_else(|| first_by_name(&known)) {
-            loading.begin_country(code, topic.as_deref());
-        }
-        if !self.send(loading.library()) {
-            return false;
-        }
+    /// Loads in steps: what is asked for, then all in batches.
+    fn load(&mut self, mut loading: Loading) -> bool {
         loop {
             match self.inbox.try_recv() {
                 Ok(Ask::Want(code)) => {
@@ -121,11 +108,4 @@ impl Desk {
         while loading.load_some() {}
         self.send(loading.library())
     }
-}
-
-/// The country that the list will stand on where nothing else is known. In English: the reader's
-/// language may order two names otherwise, and then the right one is asked for at once.
-fn first_by_name(library: &Library) -> Option<Code> {
-    let name = |code: &Code| crate::text::fold(&library.names.name(*code, crate::model::Lang::En));
-    library.countries.iter().map(|country| country.code).min_by_key(name)
 }

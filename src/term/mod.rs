@@ -12,8 +12,9 @@ mod signals;
 mod watch;
 
 use crate::app::{App, Effect, Msg, Size, Start};
-use crate::model::Place;
+use crate::model::{Code, Lang, Place};
 use crate::store::{Loading, Paths, Shelf};
+use crate::text::fold;
 use crate::ui;
 use anyhow::{Context, Result};
 use guard::Guard;
@@ -23,7 +24,6 @@ use ratatui::layout::Rect;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
 
 /// What the reader needs to run.
 pub struct Setup {
@@ -51,8 +51,6 @@ pub(crate) enum Event {
 pub const NOT_SAVED: u8 = 4;
 /// Events taken before a frame is drawn; a paste of 200 KB without brackets is some such batches.
 const BATCH: usize = 4096;
-/// How long the first frame waits for the first text; a blink has ten times as long.
-const FIRST_FRAME: Duration = Duration::from_millis(20);
 
 /// Runs the reader until it is left.
 ///
@@ -61,8 +59,11 @@ const FIRST_FRAME: Duration = Duration::from_millis(20);
 pub fn run(setup: Setup) -> Result<ExitCode> {
     let words = setup.start.words.clone();
     let (events, inbox) = channel();
-    // Loading starts before the terminal is touched: by the first frame the text is there.
-    let loader = loader::spawn((setup.shelf, setup.loading), &events, first_place(&setup.start))?;
+    // What the first screen shows is read before the terminal is touched: a fraction of one report.
+    let mut loading = setup.loading.unwrap_or_else(|| setup.shelf.outline());
+    begin(&mut loading, first_place(&setup.start).as_ref());
+    let first = loading.library();
+    let loader = loader::spawn((setup.shelf, loading), &events)?;
     let searcher = searcher::spawn(words.lang(), &events)?;
     let keeper = keeper::spawn(&setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;
@@ -74,6 +75,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     input::spawn(&events)?;
     let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, events })?;
     screen.tell(&mut app, Msg::Resize(size()));
+    screen.take(&mut app, Event::Msg(Msg::Library(first)));
     if let Some(text) = setup.notice {
         screen.tell(&mut app, Msg::Tell(text));
     }
@@ -94,6 +96,19 @@ fn first_place(start: &Start) -> Option<Place> {
 impl From<Size> for Rect {
     fn from(size: Size) -> Self {
         Self::new(0, 0, size.width, size.height)
+    }
+}
+
+/// Reads what the first screen needs: the section that was asked for or left, else the first topic
+/// of the country that comes first by name. That name is the English one: in another language
+/// another country may come first, and is then asked for at once.
+fn begin(loading: &mut Loading, place: Option<&Place>) {
+    let known = loading.library();
+    let name = |code: &Code| fold(&known.names.name(*code, Lang::En));
+    let first = || known.countries.iter().map(|country| country.code).min_by_key(name);
+    let asked = place.map(|place| place.country).filter(|code| known.country(*code).is_some());
+    if let Some(code) = asked.or_else(first) {
+        loading.begin_country(code, place.and_then(|place| place.topic.as_deref()));
     }
 }
 
@@ -128,7 +143,6 @@ impl Screen {
 
     /// Takes events as they come, several at once where they come fast, and draws once for all.
     fn run(&mut self, app: &mut App, inbox: &Receiver<Event>) -> Result<()> {
-        self.wait_for_text(app, inbox);
         self.draw(app)?;
         while !self.leaving {
             let Ok(first) = inbox.recv() else { break };
@@ -145,15 +159,6 @@ impl Screen {
             }
         }
         Ok(())
-    }
-
-    /// A moment before the first frame, so that it has text and nothing flickers.
-    fn wait_for_text(&mut self, app: &mut App, inbox: &Receiver<Event>) {
-        let until = Instant::now() + FIRST_FRAME;
-        while app.library.entries.is_empty() && !self.leaving {
-            let Ok(event) = inbox.recv_timeout(until.saturating_duration_since(Instant::now())) else { return };
-            self.take(app, event);
-        }
     }
 
     fn take(&mut self, app: &mut App, event: Event) {

@@ -3,7 +3,7 @@
 //! Must not: name a key; they come from the table.
 
 use super::paint::Paint;
-use crate::app::{App, Area, Focus, Layer, Role, Saved, Span, foot_keys};
+use crate::app::{App, Area, Focus, FootKey, Layer, Role, Saved, Span, foot_keys};
 use crate::model::{Book, Severity};
 use crate::say;
 use crate::text::{width, wrap};
@@ -98,13 +98,19 @@ pub(super) fn footer(paint: &mut Paint<'_>, app: &App) {
         paint.edit(room, "/", &find.edit);
         return;
     }
+    let keys = foot_keys(app);
+    let cells = |key: &FootKey| width(&key.keys) + width(&key.label) + 1;
+    // Help is always there: it is the way to everything that does not fit.
+    let mut reserved = keys.iter().find(|key| key.is_help).map_or(0, |key| cells(key) + 2);
     let mut taken = 0;
-    for key in foot_keys(app) {
-        let spans = [Span::new(&key.keys, Role::KeyName), Span::new(format!(" {}", key.label), Role::Text)];
-        let cells = width(&key.keys) + width(&key.label) + 1;
-        if usize::from(taken) + cells > usize::from(room.width) {
+    for key in keys {
+        if key.is_help {
+            reserved = 0;
+        }
+        if usize::from(taken) + cells(&key) + reserved > usize::from(room.width) {
             continue;
         }
+        let spans = [Span::new(&key.keys, Role::KeyName), Span::new(format!(" {}", key.label), Role::Text)];
         taken += paint.spans(room.inset(taken, 0), &spans) + 2;
     }
 }
