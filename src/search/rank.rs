@@ -7,9 +7,9 @@ use super::query::{Query, Sits, Term};
 use crate::model::Lang;
 use memchr::memmem::Finder;
 
-/// Places of a term in one text that are looked at for its rank: all there are of any word, but
-/// not the two hundred of the letter `e`, which would cost more than all the rest.
-const PLACES: usize = 12;
+/// Places of a term in one text that are looked at for its rank: about all there are of a word in
+/// a passage, but not the hundred of the letter `e`, which would cost more than all the rest.
+const PLACES: usize = 6;
 
 /// A query made ready to be looked for in many passages.
 pub(super) struct Needles<'q> {
