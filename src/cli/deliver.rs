@@ -4,6 +4,7 @@
 
 use super::args::Writing;
 use super::failure::Failure;
+use super::wants_colour;
 use crate::export::Form;
 use crate::text::{Raw, Shown};
 use std::ffi::OsStr;
@@ -22,7 +23,7 @@ pub(crate) fn stdout_form() -> Form {
     let terminal = io::stdout().is_terminal();
     let width = terminal_size_of(io::stdout()).filter(|_| terminal);
     let width = width.map_or(USUAL_WIDTH, |(Width(cells), _)| usize::from(cells.max(1)));
-    Form { width, bold: terminal && !plain_wanted() }
+    Form { width, bold: terminal && wants_colour() && !is_dumb() }
 }
 
 /// The form of text for what was asked; a file has no terminal to fit.
@@ -34,10 +35,9 @@ pub(crate) fn form(writing: &Writing) -> Form {
     Form { width: writing.width.map_or(form.width, usize::from), ..form }
 }
 
-/// Whether the environment says that nothing may be but plain text.
-fn plain_wanted() -> bool {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    no_color || std::env::var_os("TERM").is_none_or(|term| term == "dumb")
+/// Whether the terminal shows nothing but plain text.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term == "dumb")
 }
 
 /// Writes to where it was asked for.

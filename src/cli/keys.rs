@@ -35,3 +35,40 @@ pub(crate) fn keys(words: &Words, rows: &[KeyRow], format: Format, form: Form) -
     }
     Reply::text(page.finish())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    fn row(keys: &str, action: &str, help: &str, context: &str) -> KeyRow {
+        let [keys, action, help, context] = [keys, action, help, context].map(str::to_owned);
+        KeyRow { keys, action, help, context }
+    }
+
+    #[test]
+    fn keys_stand_under_the_name_of_where_they_act() {
+        let rows = [
+            row("j, \u{2193}", "next", "Next line", "In lists"),
+            row("Enter", "open", "Open it", "In lists"),
+            row("x", "swap", "Swap columns", "In comparisons"),
+        ];
+        let form = Form { width: 60, bold: false };
+        let reply = keys(&Words::new(Lang::En), &rows, Format::Text, form);
+        assert_eq!(
+            reply.text,
+            "\
+In lists
+keys   does       action
+j, \u{2193}   Next line  next
+Enter  Open it    open
+
+In comparisons
+keys  does          action
+x     Swap columns  swap
+"
+        );
+        let reply = keys(&Words::new(Lang::En), &rows, Format::Json, form);
+        assert!(reply.text.contains("\"context\": \"In comparisons\""), "{}", reply.text);
+    }
+}

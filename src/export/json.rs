@@ -248,3 +248,22 @@ impl From<f64> for Number {
         if value.fract() == 0.0 && value.abs() <= EXACT { Self::Whole(value as i64) } else { Self::Broken(value) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_count() {
+        for (amount, written) in [
+            (Amount::One(87.0), r#"{"value":87}"#),
+            (Amount::One(0.0), r#"{"value":0}"#),
+            (Amount::One(2.5), r#"{"value":2.5}"#),
+            (Amount::One(1e300), r#"{"value":1e+300}"#),
+            (Amount::Between(20.0, 30.0), r#"{"low":20,"high":30}"#),
+            (Amount::None, r#"{"value":null}"#),
+        ] {
+            assert_eq!(serde_json::to_string(&Value::from(amount)).unwrap(), written);
+        }
+    }
+}

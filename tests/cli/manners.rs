@@ -287,3 +287,23 @@ fn hostile_arguments_and_file_names_reach_neither_stdout_nor_stderr() {
         assert_harmless(&odd.run(args), args);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_unicode_are_bad_usage_and_paths_may_be_anything() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let odd = OsStr::from_bytes(b"ve\xff\x1b[31m");
+    let home = Home::new();
+    let run: Run = home.command(&["show"]).arg(odd).output().unwrap().into();
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert_harmless(&run, &["show"]);
+    let folder = home.path("").join(odd);
+    fs::create_dir(&folder).unwrap();
+    fs::copy("tests/fixtures/plain/us.toml", folder.join("us.toml")).unwrap();
+    let run: Run =
+        home.command(&["list", "reports", "--json", "--no-bundled", "--library"]).arg(&folder).output().unwrap().into();
+    let run = run.ends(0);
+    assert_harmless(&run, &["list"]);
+    assert_eq!(run.json()[0]["id"], "us");
+}

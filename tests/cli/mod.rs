@@ -10,4 +10,5 @@ mod manners;
 mod run;
 mod search;
 mod show;
+mod terminal;
 mod user;
