@@ -79,7 +79,8 @@ impl Taxonomy {
     /// A point of a topic by its slug or letter.
     #[must_use]
     pub fn find_point(&self, topic: TopicIx, name: &str) -> Option<PointIx> {
-        let found = |point: &Point| &*point.slug == name || name.chars().eq([point.key]);
+        let found =
+            |point: &Point| &*point.slug == name || name.eq_ignore_ascii_case(point.key.encode_utf8(&mut [0; 4]));
         let points = &self.topic(topic)?.points;
         points.iter().position(found).and_then(index).map(PointIx)
     }

@@ -39,10 +39,10 @@ fn control_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     let mut pty = Pty::run(shell, (100, 30));
     pty.see("shell>").type_keys(&format!("{}\r", env!("CARGO_BIN_EXE_cotejo"))).see("Countries");
     pty.type_keys("\u{1a}").see("Stopped");
-    pty.is_as_found();
+    pty.is_given_back();
     pty.type_keys("fg\r").see("Countries").see("1 Legal framework");
     pty.type_keys("q").see_gone("Countries").see("cotejo\nshell> ");
-    pty.is_as_found();
+    pty.is_given_back();
     pty.type_keys("exit\r");
     pty.wait();
 }

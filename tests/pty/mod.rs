@@ -132,10 +132,16 @@ impl Pty {
     /// Whether the terminal is as it was found: main screen, cursor shown, no mouse, no paste mode.
     #[track_caller]
     pub(crate) fn is_as_found(&self) {
+        assert!(!self.screen.screen().bracketed_paste(), "bracketed paste is on");
+        self.is_given_back();
+    }
+
+    /// The same before a shell's prompt, which switches the paste mode on for itself.
+    #[track_caller]
+    pub(crate) fn is_given_back(&self) {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is still there");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
-        assert!(!screen.bracketed_paste(), "bracketed paste is on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is captured");
         let text = String::from_utf8_lossy(&self.bytes);
         let (opened, closed) = (text.matches("\u{1b}[?2026h").count(), text.matches("\u{1b}[?2026l").count());
