@@ -80,12 +80,10 @@ impl App {
                 Some(Layer::Bare) => self.close(),
                 _ => {
                     self.layers.push(Layer::Bare);
-                    self.effects.push(Effect::Mouse(false));
                 }
             },
             Action::Mouse => {
                 self.mouse = !self.mouse;
-                self.effects.push(Effect::Mouse(self.mouse));
                 self.tell(if self.mouse { "mouse-ours" } else { "mouse-terminal" }, false);
             }
             Action::Theme => {
@@ -125,7 +123,6 @@ impl App {
             _ => {}
         }
         match self.layers.pop() {
-            Some(Layer::Bare) => self.effects.push(Effect::Mouse(self.mouse)),
             Some(Layer::Note(note)) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
             Some(_) => {}
             None if self.browse.focus == Focus::Countries && self.browse.countries.filter.is_some() => {
@@ -249,7 +246,11 @@ impl App {
     pub(super) fn delete_bookmark(&mut self) {
         let Some(Layer::Bookmarks(list)) = self.layers.last() else { return };
         if let Some(bookmark) = list.chosen(&self.bookmarks) {
-            self.deleted.push(Op::Put(bookmark.clone()));
+            let back = Op::Put(bookmark.clone());
+            // Pressed twice before the disk answered, it is deleted once.
+            if self.deleted.last() != Some(&back) {
+                self.deleted.push(back);
+            }
             self.effects.push(Effect::Save(Op::Remove(bookmark.id.clone())));
             self.tell("bookmark-deleted", false);
         }

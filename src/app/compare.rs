@@ -3,13 +3,13 @@
 //! Must not: blend columns; each cell is one country's, with its own speakers and sources.
 
 use super::action::Action;
-use super::flow::{Flow, Layout, Row, Setting};
+use super::flow::{Flow, Held, Layout, PassageKey, Piece, Row, Setting};
 use super::panes::Area;
 use super::role::Role;
 use super::rows::Scroll;
 use super::tally::point_heading;
 use crate::compare::{Cell, Column, align, period_covered};
-use crate::model::{Library, PointIx, PointSection, TopicIx};
+use crate::model::{Code, Library, PointIx, PointSection, TopicIx};
 use crate::say;
 use crate::words::Words;
 use std::sync::Arc;
@@ -112,6 +112,7 @@ impl Compare {
         if !same {
             let same_topic = self.laid_for.as_ref().is_some_and(|last| last.topic == self.topic);
             let point = self.point();
+            let top = self.top_passage();
             self.lay_out(library, words);
             self.laid_for = Some(laid_for);
             if !same_topic {
@@ -119,6 +120,9 @@ impl Compare {
             }
             let landing = self.landing.take().or(point.filter(|_| same_topic));
             self.show_point(landing);
+            if let Some(line) = top.filter(|_| same_topic).and_then(|top| self.line_of(&top)) {
+                self.scroll.top = line;
+            }
         }
         self.scroll.fit(self.lines.len(), usize::from(self.body.height));
     }
@@ -286,6 +290,42 @@ impl Compare {
     /// Back from one column to all.
     pub fn all_columns(&mut self) {
         self.alone = false;
+    }
+
+    /// The first passage in view, of the column that keys mean where it has one.
+    fn top_passage(&self) -> Option<(Code, PassageKey)> {
+        let passages = |line: &Line| match line {
+            Line::Across(_) => Vec::new(),
+            Line::Beside(cells) => {
+                cells.iter().flatten().filter_map(|(column, row)| self.passage(*column, row)).collect()
+            }
+        };
+        let focused = self.columns.get(self.focus).map(|column| column.country);
+        let mut seen = self.lines.get(self.scroll.visible())?.iter().map(passages).find(|found| !found.is_empty())?;
+        let at = seen.iter().position(|(country, _)| Some(*country) == focused).unwrap_or(0);
+        (self.scroll.top > 0).then(|| seen.swap_remove(at))
+    }
+
+    fn passage(&self, column: usize, row: &Row) -> Option<(Code, PassageKey)> {
+        let Row::Prose(pieces) = row else { return None };
+        let step = self.flows.get(column)?.steps.get(pieces.first()?.step)?;
+        Some((self.laid_for.as_ref()?.columns.get(column)?.country, step.held.as_ref()?.key()?))
+    }
+
+    /// The first line with a passage, in the lines as they are now.
+    fn line_of(&self, (country, key): &(Code, PassageKey)) -> Option<usize> {
+        let is = |cell: &(usize, Row)| {
+            let Row::Prose(pieces) = &cell.1 else { return false };
+            let steps = self.flows.get(cell.0).map(|flow| flow.steps.as_slice()).unwrap_or_default();
+            let own = self.columns.get(cell.0).is_some_and(|column| column.country == *country);
+            let has = |piece: &Piece| {
+                let held = steps.get(piece.step).and_then(|step| step.held.as_ref());
+                held.and_then(Held::key).as_ref() == Some(key)
+            };
+            own && pieces.iter().any(has)
+        };
+        let has = |line: &Line| matches!(line, Line::Beside(cells) if cells.iter().flatten().any(is));
+        self.lines.iter().position(has)
     }
 
     fn show_point(&mut self, point: Option<PointIx>) {

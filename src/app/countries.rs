@@ -63,8 +63,12 @@ impl Countries {
         self.order.iter().find(|(known, _)| *known == code).map_or("", |(_, name)| name)
     }
 
-    /// Puts the cursor on a country, where the filter leaves it.
+    /// Puts the cursor on a country; a filter that hides it is taken away.
     pub fn point_at(&mut self, code: Code) {
+        if !self.shown.contains(&code) && self.order.iter().any(|(known, _)| *known == code) {
+            self.filter = None;
+            self.shown = self.all().collect();
+        }
         if let Some(row) = self.shown.iter().position(|shown| *shown == code) {
             self.rows.cursor = row;
         }
@@ -79,7 +83,7 @@ impl Countries {
     /// The country some places after (or before) another; stays at the ends.
     #[must_use]
     pub fn step(&self, from: Code, forward: bool) -> Option<Code> {
-        let list = if self.shown.contains(&from) { self.shown.clone() } else { self.all().collect() };
+        let list: Vec<Code> = self.all().collect();
         let at = list.iter().position(|code| *code == from)?;
         let next = if forward { at.checked_add(1)? } else { at.checked_sub(1)? };
         list.get(next).copied()

@@ -8,6 +8,7 @@ use super::role::Role;
 use super::rows::Scroll;
 use crate::model::{Library, PassageRef, Source};
 use crate::say;
+use crate::text::Shown;
 use crate::words::{self, Words};
 
 /// State of the drawer.
@@ -75,8 +76,10 @@ fn passage_lines(flow: &mut Flow, setting: Setting<'_>, found: PassageRef<'_>) {
     }
     blank(flow);
     let voice = words::voice(words, found.report.voice(passage));
+    let name = words::speaker(words, found);
+    let speaker = if name == voice { name } else { say!(words, "drawer-speaker-value", name = &name, voice = &voice) };
     let mut facts = vec![
-        ("drawer-speaker", say!(words, "drawer-speaker-value", name = &words::speaker(words, found), voice = &voice)),
+        ("drawer-speaker", speaker),
         ("drawer-period", words::period(words, &passage.period)),
         ("drawer-modality", words::modality(words, passage.modality)),
     ];
@@ -84,7 +87,11 @@ fn passage_lines(flow: &mut Flow, setting: Setting<'_>, found: PassageRef<'_>) {
         facts.push(("drawer-due", words::period(words, due)));
     }
     if let Some(law) = &passage.law {
-        let article = law.article.as_ref().map(|article| say!(words, "drawer-article", article = article));
+        let number = |article: &&Shown| article.starts_with(|c: char| c.is_ascii_digit());
+        let article = law.article.as_ref().map(|article| match Some(article).filter(number) {
+            Some(number) => say!(words, "drawer-article", article = number),
+            None => article.to_string(),
+        });
         let parts =
             [Some(law.instrument.to_string()), article, law.enacted.as_ref().map(|at| words::period(words, at))];
         facts.push(("drawer-law", parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));

@@ -293,7 +293,13 @@ fn speech_line(setting: Setting<'_>, first: PassageRef<'_>, last: PassageRef<'_>
     let own = first.report.voice(first.passage) == Voice::State;
     // "on since 2007" would be no English.
     let plain = own || !first.period().is_closed() || !last.period().is_closed();
-    say!(words, if plain { "speech-own" } else { "speech-on" }, speaker = &speaker, period = &period, source = &numbers)
+    let day = first.period() == last.period() && first.period().is_day();
+    let id = match (plain, day) {
+        (true, _) => "speech-own",
+        (false, true) => "speech-on-day",
+        (false, false) => "speech-on",
+    };
+    say!(words, id, speaker = &speaker, period = &period, source = &numbers)
 }
 
 /// One period for the first and the last of a paragraph: theirs, or the years between them.

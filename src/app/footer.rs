@@ -37,6 +37,10 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             None => out.push((vec![key.to_string()], footer)),
         }
     }
+    if context == Context::Box {
+        // In a box Enter chooses, whatever the configuration: it is no action but part of the box.
+        out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));
+    }
     let shown = |(keys, label): (Vec<String>, &str)| FootKey {
         keys: keys_in_short(&keys),
         label: app.words.say(label),

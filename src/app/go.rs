@@ -56,6 +56,9 @@ impl App {
     pub(super) fn step_report(&mut self, newer: bool) {
         let Some(code) = self.browse.country else { return };
         let entries = self.library.entries_of(code);
+        if entries.len() < 2 {
+            return self.tell("only-report", false);
+        }
         let at = self.browse.report.as_ref().and_then(|id| entries.iter().position(|entry| entry.id == *id));
         let next = match (at, newer) {
             (None, false) => entries.len().checked_sub(1),
@@ -112,6 +115,7 @@ impl App {
         match place {
             Some(place) => {
                 self.browse.go(&place, &self.library);
+                self.browse.focus = Focus::Text;
                 self.want();
             }
             None => self.tell(if back { "history-start" } else { "history-end" }, false),

@@ -134,8 +134,10 @@ pub struct App {
     pub saved: Saved,
     /// How it looks.
     pub theme: ThemeName,
-    /// Whether the mouse is ours.
+    /// Whether the reader wants the mouse to be ours.
     pub mouse: bool,
+    /// Whether it is.
+    mouse_is_ours: bool,
     text_width: u16,
     history: History,
     /// Hits that `n` and `N` lead along, and where among them the reader is.
@@ -170,6 +172,7 @@ impl App {
             saved: Saved::default(),
             theme: start.theme,
             mouse: start.mouse,
+            mouse_is_ours: start.mouse,
             text_width: start.text_width,
             history: History::default(),
             trail: None,
@@ -212,7 +215,16 @@ impl App {
             Msg::WorkerLost => self.tell("worker-lost", true),
         }
         self.prepare();
+        // The mouse is the terminal's as long as the text is bare, whatever lies over it.
+        let ours = self.mouse && !self.is_bare();
+        if ours != std::mem::replace(&mut self.mouse_is_ours, ours) {
+            self.effects.push(Effect::Mouse(ours));
+        }
         std::mem::take(&mut self.effects)
+    }
+
+    fn is_bare(&self) -> bool {
+        self.layers.iter().any(|layer| matches!(layer, Layer::Bare))
     }
 
     /// What need not be done for each of many messages that come at once: asks to remember where
@@ -229,7 +241,7 @@ impl App {
         }
         let in_list = self.browse.focus == Focus::Countries;
         let panes = match self.layers.last() {
-            Some(Layer::Bare) => Panes::bare(self.size),
+            Some(_) if self.is_bare() => Panes::bare(self.size),
             _ => Panes::new(self.size, self.browse.countries.wanted_width(), in_list),
         };
         self.browse.prepare(panes, &self.library, (&self.words, self.text_width));

@@ -21,6 +21,8 @@ impl App {
         match action {
             Some(Action::Redraw) => return self.effects.push(Effect::Redraw),
             Some(Action::Suspend) => return self.effects.push(Effect::Suspend),
+            // What cannot be seen is not done: a window that is too small waits.
+            _ if !self.size.is_enough() => return,
             Some(Action::Close) if !self.layers.is_empty() || context == Context::Box => return self.close(),
             _ => {}
         }

@@ -171,6 +171,12 @@ impl Period {
         (self.earliest(), self.latest())
     }
 
+    /// Whether it is one day.
+    #[must_use]
+    pub fn is_day(&self) -> bool {
+        self.single && matches!(self.from, End::At(Date { day: Some(_), .. }))
+    }
+
     /// Whether both of its ends are dates.
     #[must_use]
     pub fn is_closed(&self) -> bool {

@@ -12,16 +12,13 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
     tab_bar(paint, app, all.row(0).inset(1, 0));
     let heads = compare.body.y.saturating_sub(all.y + 2);
     if compare.is_stacked() {
-        let names: Vec<String> = (0..compare.columns.len())
-            .filter_map(|column| compare.head(column, (&app.library, paint.words)))
-            .map(|(name, _)| name)
-            .collect();
-        let focus = names.get(compare.focus).cloned().unwrap_or_default();
-        let line = all.row(1).inset(1, 1);
-        let taken = paint.text(line, &names.join(" \u{b7} "), Role::Heading);
-        if names.len() > 1 && usize::from(taken) + crate::text::width(&focus) + 4 <= usize::from(line.width) {
-            paint.right(line, &format!("\u{25b8} {focus}"), Role::Heading);
-        }
+        // The column that keys mean is marked where it stands among the others.
+        let named = |column: usize| {
+            let (name, _) = compare.head(column, (&app.library, paint.words))?;
+            Some(if column == compare.focus { format!("\u{25b8}{name}") } else { name })
+        };
+        let names: Vec<String> = (0..compare.columns.len()).filter_map(named).collect();
+        paint.text(all.row(1).inset(1, 1), &names.join(" \u{b7} "), Role::Heading);
     } else {
         for (column, area) in &compare.widths {
             head(paint, app, (compare, *column, Area { y: all.y + 1, height: heads, ..*area }));

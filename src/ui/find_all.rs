@@ -4,24 +4,31 @@
 
 use super::paint::{Paint, cut, in_bytes};
 use crate::app::{App, Area, FindAll, Role};
+use crate::model::Lang;
 use crate::say;
-use crate::search::Hit;
+use crate::search::{Hit, Query, find_in};
 use crate::text::width;
 use std::ops::Range;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
     paint.clear(find.area);
     let head = find.area.row(0).inset(1, 1);
+    // Where there is little room it belongs to what is typed.
+    let narrow = head.width < 50;
     let count = match &find.results {
         Some(results) if !find.edit.text().trim().is_empty() => {
-            say!(app.words, "hits-count", hits = results.total, countries = results.countries)
+            if narrow {
+                results.total.to_string()
+            } else {
+                say!(app.words, "hits-count", hits = results.total, countries = results.countries)
+            }
         }
         _ => String::new(),
     };
     let sign = if find.is_current() { count } else { format!("\u{2026} {count}") };
     paint.right(head, &sign, Role::Meta);
     let taken = u16::try_from(width(&sign)).unwrap_or(0) + 2;
-    let label = app.words.say("find-all-label");
+    let label = if narrow { "/".to_owned() } else { app.words.say("find-all-label") };
     paint.edit(head.inset(0, taken), &format!("{label} "), &find.edit);
     paint.rule(find.area.row(1));
     let list = find.list();
@@ -41,7 +48,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
         if index == find.rows.cursor {
             paint.tint(list.row(at), role);
         }
-        columns(paint, app, (hit, role, line), (country_cells, point_cells));
+        columns(paint, app, (hit, find.edit.text(), role, line), (country_cells, point_cells));
     }
 }
 
@@ -49,7 +56,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
 fn columns(
     paint: &mut Paint<'_>,
     app: &App,
-    (hit, role, line): (&Hit, Role, Area),
+    (hit, query, role, line): (&Hit, &str, Role, Area),
     (country_cells, point_cells): (u16, u16),
 ) {
     let narrow = line.width < 60;
@@ -66,7 +73,7 @@ fn columns(
     x += cells;
     divide(paint, &mut x);
     let room = line.inset(x, 0);
-    let (text, hits) = excerpt(hit, app.words.lang(), usize::from(room.width));
+    let (text, hits) = excerpt(hit, (app.words.lang(), query), usize::from(room.width));
     paint.marked(room, (&text, role), &hits);
 }
 
@@ -92,10 +99,18 @@ fn point_label(app: &App, hit: &Hit, narrow: bool) -> String {
 }
 
 /// As much of the passage as fits on the row around its first hit, and where the hits are in it.
-fn excerpt(hit: &Hit, lang: crate::model::Lang, cells: usize) -> (String, Vec<Range<usize>>) {
+fn excerpt(hit: &Hit, (lang, query): (Lang, &str), cells: usize) -> (String, Vec<Range<usize>>) {
     let Some(found) = FindAll::passage(hit) else { return (String::new(), Vec::new()) };
-    let text = found.passage.text.in_lang(lang);
-    let bytes = in_bytes(text, &hit.matches);
+    let written = &found.passage.text;
+    let (mut text, mut bytes) = (written.in_lang(lang), in_bytes(written.in_lang(lang), &hit.matches));
+    if bytes.is_empty() {
+        // Found in the twin in the other language, which is then what the row shows.
+        let twin = if lang == Lang::Es { Some(&written.text) } else { written.es.as_ref() };
+        let found = twin.and_then(|twin| Some((twin, find_in([twin.as_str()], &Query::parse(query)).pop()?)));
+        if let Some((twin, ranges)) = found.filter(|(_, ranges)| !ranges.is_empty()) {
+            (text, bytes) = (twin, ranges);
+        }
+    }
     let first = bytes.first().map_or(0, |range| range.start);
     let before = text.get(..first).unwrap_or_default();
     // Some words before the hit, so that it can be understood; all of them where they fit.

@@ -13,12 +13,18 @@ pub fn period(words: &Words, period: &Period) -> String {
         return end(words, period.from);
     }
     match (period.from, period.to) {
+        (End::At(from), End::Open) if from.day.is_some() => {
+            say!(words, "period-since-day", from = &end(words, period.from))
+        }
         (End::At(_), End::Open) => say!(words, "period-since", from = &end(words, period.from)),
         (End::Open, End::At(_)) => say!(words, "period-until", to = &end(words, period.to)),
         (End::At(_), End::Unknown) => say!(words, "period-from", from = &end(words, period.from)),
         (End::Unknown, End::At(_)) => say!(words, "period-to", to = &end(words, period.to)),
         (End::At(from), End::At(to)) if from.month.is_none() && to.month.is_none() => {
             format!("{}\u{2013}{}", date(words, from), date(words, to))
+        }
+        (End::At(from), End::At(to)) if from.day.is_some() && to.day.is_some() => {
+            say!(words, "period-between-days", from = &date(words, from), to = &date(words, to))
         }
         _ => say!(words, "period-between", from = &end(words, period.from), to = &end(words, period.to)),
     }

@@ -8,7 +8,7 @@ fn enter_opens_who_says_so_and_escape_comes_back() {
     reader.keys("enter");
     reader
         .see("Before you quote")
-        .see("Who speaks: The State (The State)")
+        .see("Who speaks: The State")
         .see("Speaks of: 2005–2006")
         .see("As: reported done")
         .see("Source [1]")

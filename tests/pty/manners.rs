@@ -41,7 +41,7 @@ fn control_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     pty.type_keys("\u{1a}").see("Stopped");
     pty.is_given_back();
     pty.type_keys("fg\r").see("Countries").see("1 Legal framework");
-    pty.type_keys("q").see_gone("Countries").see("cotejo\nshell> ");
+    pty.type_keys("q").see_gone("Countries").see(&format!("fg\n{}\nshell>", env!("CARGO_BIN_EXE_cotejo")));
     pty.is_given_back();
     pty.type_keys("exit\r");
     pty.wait();

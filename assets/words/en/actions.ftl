@@ -46,7 +46,7 @@ action-theme = Next theme: own colours, high contrast, no colour
 action-reload = Read the library again
 action-redraw = Draw the screen again
 action-suspend = To the shell; fg comes back
-action-quit = Close; at the root, leave
+action-quit = Close; at the root, quit
 
 context-text = In the text
 context-countries = In the list of countries
@@ -74,3 +74,4 @@ foot-bookmarks = list
 foot-close = close
 foot-help = help
 foot-palette = more
+foot-choose = choose

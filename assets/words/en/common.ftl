@@ -17,6 +17,8 @@ modality-denial = denies
 modality-assessment = finds
 
 period-since = since { $from }
+period-since-day = since { $from }
+period-between-days = { $from } to { $to }
 period-until = until { $to }
 period-from = from { $from }
 period-to = to { $to }

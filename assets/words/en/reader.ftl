@@ -29,6 +29,7 @@ sources-count = { $count ->
 }
 speech-own = { $speaker }, { $period } { $source }
 speech-on = { $speaker }, on { $period } { $source }
+speech-on-day = { $speaker }, on { $period } { $source }
 modality-some = { $count ->
     [one] one
    *[other] { $count }
@@ -49,6 +50,7 @@ last-country = This is the last country.
 first-country = This is the first country.
 no-such-topic = There is no topic with this number.
 one-report = Only the report { $report }. > leads to newer ones and back to all.
+only-report = This library has one report of this country.
 all-reports = { $count ->
     [one] The one report of this country.
    *[other] All { $count } reports of this country.

@@ -17,6 +17,8 @@ modality-denial = niega
 modality-assessment = constata
 
 period-since = desde { $from }
+period-since-day = desde el { $from }
+period-between-days = del { $from } al { $to }
 period-until = hasta { $to }
 period-from = de { $from }
 period-to = a { $to }

@@ -32,6 +32,7 @@ sources-count = { $count ->
 }
 speech-own = { $speaker }, { $period } { $source }
 speech-on = { $speaker }, sobre { $period } { $source }
+speech-on-day = { $speaker }, sobre el { $period } { $source }
 modality-some = { $count ->
     [one] uno
    *[other] { $count }
@@ -52,6 +53,7 @@ last-country = Es el último país.
 first-country = Es el primer país.
 no-such-topic = No hay ningún tema con ese número.
 one-report = Solo el informe { $report }. Con > se va a los más nuevos y de vuelta a todos.
+only-report = Esta biblioteca tiene un solo informe de este país.
 all-reports = { $count ->
     [one] El único informe de este país.
    *[other] Los { $count } informes de este país.
@@ -111,7 +113,7 @@ passage-gone = Este pasaje ya no está en la biblioteca.
 # Cotejar
 pick-title = Cotejar
 pick-none = Marque de dos a cuatro países
-pick-keys = Espacio marca · ↵ coteja
+pick-keys = Space marca · ↵ coteja
 compare-too-many = Caben cuatro países como máximo.
 
 # Marcadores
@@ -137,9 +139,9 @@ history-start = No hay nada antes de esto.
 history-end = No hay nada después de esto.
 mouse-ours = El ratón desplaza y elige aquí. Con M vuelve a la terminal.
 mouse-terminal = El ratón es de la terminal: selecciona texto. Con M vuelve aquí.
-theme-ansi = Tema: los colores de la terminal
-theme-contrast = Tema: alto contraste
-theme-mono = Tema: sin color
+theme-ansi = Aspecto: los colores de la terminal
+theme-contrast = Aspecto: alto contraste
+theme-mono = Aspecto: sin color
 reloading = Leyendo de nuevo la biblioteca…
 confirm-quit-title = Sin guardar
 confirm-quit = Algo de lo que hizo no está guardado. Intro sale de todos modos; cualquier otra tecla se queda.
