@@ -256,3 +256,33 @@ fn mono_shows_what_is_selected_without_any_colour() {
     assert_eq!((fg, bg), (ratatui::style::Color::Reset, ratatui::style::Color::Reset));
     assert!(modifier.contains(Modifier::REVERSED));
 }
+
+#[test]
+fn leaving_bare_text_by_any_way_gives_the_mouse_back() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("z ctrl-p \"cuba\" enter").see("▸ Cuba");
+    let mouse = reader.effects.iter().rev().find(|effect| matches!(effect, Effect::Mouse(_)));
+    assert_eq!(mouse, Some(&Effect::Mouse(true)));
+    // What is opened over bare text leaves it where it is.
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("z enter").see("Before you quote");
+    assert!(reader.screen().lines().any(|line| line.starts_with("b  Shelter and")), "{}", reader.screen());
+}
+
+#[test]
+fn a_filter_never_hides_where_the_reader_is() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("tab / \"cub\" enter").see("▸ Cuba").not_see("Argentina");
+    reader.keys("J").see("▸ United States").see("Argentina");
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("tab / \"cub\" enter ctrl-p \"venezuela\" enter").see("▸ Venezuela").see("Argentina");
+}
+
+#[test]
+fn a_window_that_is_too_small_does_nothing_unseen() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.resize(19, 8).keys("J m \"x\" enter q");
+    assert!(!reader.effects.contains(&Effect::Quit));
+    reader.resize(100, 30);
+    assert_eq!(reader.place(), "ve/protection/assistance#p-004");
+}

@@ -73,3 +73,13 @@ fn a_bookmark_made_here_is_on_the_column_and_point() {
     let mut reader = two(100, 30);
     reader.keys("tab m").see("Point: Cuba › Protection › Shelter and assistance");
 }
+
+#[test]
+fn the_passage_at_the_top_stays_through_maximise_swap_and_resize() {
+    let mut reader = two(100, 12);
+    reader.keys("j j j j").see("87 victims");
+    for keys in ["enter", "enter", "x", "x", "p", "p"] {
+        reader.keys(keys).see("87 victims");
+    }
+    reader.resize(50, 12).see("87 victims").resize(140, 12).see("87 victims");
+}

@@ -66,3 +66,15 @@ fn a_paste_is_searched_without_its_controls() {
     reader.tell(Msg::Paste("shelter\u{1b}[31m\n".to_owned()));
     reader.see("shelter␛[31m");
 }
+
+#[test]
+fn a_hit_in_the_other_language_shows_the_words_that_were_found() {
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("ctrl-f \"albergue propio\"").see("1 hit").see("albergue propio");
+}
+
+#[test]
+fn in_a_narrow_window_what_is_typed_is_seen() {
+    let mut reader = Reader::in_place("ve/protection");
+    reader.resize(20, 8).keys("ctrl-f \"shelter\"").see("/ shelter");
+}
