@@ -17,6 +17,8 @@ pub(super) enum Ask {
     Want(Code),
     /// Everything again.
     Reload,
+    /// The first frame is drawn: go on. Before, a thread that reads and allocates would hold it up.
+    Go,
 }
 
 /// The loader's letter box.
@@ -26,6 +28,10 @@ impl Loader {
     pub(super) fn want(&self, code: Code) {
         // A loader that is gone was reported when it went.
         let _ = self.0.send(Ask::Want(code));
+    }
+
+    pub(super) fn go(&self) {
+        let _ = self.0.send(Ask::Go);
     }
 
     pub(super) fn reload(&self) {
@@ -43,7 +49,7 @@ pub(super) fn spawn((shelf, begun): (Shelf, Loading), events: &Sender<Event>) ->
         // falls between; without it changed files are not noticed, for which there is the palette.
         let _watch = watch::folders(&shelf.folders, watched);
         let mut desk = Desk { inbox, out, again: false };
-        let mut goes_on = desk.load(begun);
+        let mut goes_on = desk.wait_for_go(begun).is_some_and(|begun| desk.load(begun));
         while goes_on && desk.wait() {
             goes_on = desk.reload(shelf.outline());
         }
@@ -64,6 +70,24 @@ impl Desk {
         self.out.send(Event::Msg(Msg::Library(library))).is_ok()
     }
 
+    /// Waits for the first frame; what is asked for before is read first.
+    fn wait_for_go(&self, mut loading: Loading) -> Option<Loading> {
+        let mut wanted = Vec::new();
+        loop {
+            match self.inbox.recv().ok()? {
+                Ask::Go => break,
+                Ask::Want(code) => wanted.push(code),
+                // Nothing is read yet that could be old.
+                Ask::Reload => {}
+            }
+        }
+        for code in wanted {
+            loading.load_country(code);
+            self.send(loading.library()).then_some(())?;
+        }
+        Some(loading)
+    }
+
     /// Loads in steps: what is asked for, then all in batches.
     fn load(&mut self, mut loading: Loading) -> bool {
         loop {
@@ -76,7 +100,7 @@ impl Desk {
                     continue;
                 }
                 Ok(Ask::Reload) => self.again = true,
-                Err(TryRecvError::Empty) => {}
+                Ok(Ask::Go) | Err(TryRecvError::Empty) => {}
                 Err(TryRecvError::Disconnected) => return false,
             }
             let more = loading.load_some();
@@ -97,7 +121,7 @@ impl Desk {
         loop {
             match self.inbox.recv() {
                 Ok(Ask::Reload) => return true,
-                Ok(Ask::Want(_)) => {}
+                Ok(Ask::Want(_) | Ask::Go) => {}
                 Err(_) => return false,
             }
         }

@@ -144,6 +144,7 @@ impl Screen {
     /// Takes events as they come, several at once where they come fast, and draws once for all.
     fn run(&mut self, app: &mut App, inbox: &Receiver<Event>) -> Result<()> {
         self.draw(app)?;
+        self.desk.loader.go();
         while !self.leaving {
             let Ok(first) = inbox.recv() else { break };
             self.take(app, first);
