@@ -31,6 +31,7 @@ mod rows;
 mod session;
 mod tally;
 mod typing;
+mod walk;
 
 pub use action::{Action, Context, Entry, TABLE};
 pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};

@@ -51,7 +51,7 @@ fn three_columns_stack_point_by_point_where_they_would_be_narrow() {
     reader.see("The State, 2005–2006 [1]");
     let assistance = reader.row_of("b  Shelter and assistance");
     assert!(reader.row_of("87 victims") > assistance);
-    insta::assert_snapshot!("compare-stacked-80x24", reader.screen());
+    insta::assert_snapshot!("compare-stacked-100x30", reader.screen());
     reader.resize(130, 40);
     let row = reader.row_of("The State, 2005–2006 [1]");
     let screen = reader.screen();

@@ -1,5 +1,6 @@
 //! The real binary in a real pseudo-terminal: start, read, leave, and what is left behind.
 
+mod hostile;
 mod manners;
 mod session;
 
@@ -85,6 +86,11 @@ impl Pty {
             }
             Err(_) => false,
         }
+    }
+
+    /// Takes what comes until nothing more does for a moment.
+    pub(crate) fn rest(&mut self) {
+        while self.take(Duration::from_millis(60)) {}
     }
 
     /// The screen as text.
