@@ -5,13 +5,14 @@
 use super::action::Action;
 use super::browse::Focus;
 use super::compare::Compare;
-use super::drawer::Drawer;
+use super::drawer::{Drawer, Subject};
 use super::find_all::FindAll;
 use super::find_here::FindHere;
 use super::flow::Layout;
 use super::help::{Help, Purpose};
 use super::layer::Layer;
 use super::line_edit::LineEdit;
+use super::lookup::Kind;
 use super::msg::Effect;
 use super::names::Names;
 use super::note::Note;
@@ -26,7 +27,7 @@ impl App {
     pub(super) fn act(&mut self, action: Action) {
         let took = match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => compare.act(action),
-            Some(Layer::Drawer(drawer)) => drawer.scroll.act(action),
+            Some(Layer::Drawer(drawer)) => drawer.act(action),
             Some(Layer::Bookmarks(list)) => list.rows.act(action),
             Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
             _ => false,
@@ -54,6 +55,12 @@ impl App {
             Action::Ledger => {
                 self.browse.layout = if self.browse.layout == Layout::Prose { Layout::Ledger } else { Layout::Prose };
             }
+            Action::Voices | Action::ByVoice => self.turn_lens(action == Action::Voices),
+            Action::Follow(number) => self.follow(Some(number)),
+            Action::Copy => self.copy(),
+            Action::CopyPlace => self.copy_place(),
+            Action::Sources => self.list(Kind::Sources(self.browse.country)),
+            Action::Glossary => self.list(Kind::Glossary),
             Action::Find => self.find(),
             Action::FindAll => self.find_all(),
             Action::GoTo => {
@@ -158,8 +165,11 @@ impl App {
             }
             return;
         }
+        if let Some(Layer::Drawer(_)) = self.layers.last() {
+            return self.follow(None);
+        }
         match self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()) {
-            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(held)))),
+            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
             None => self.tell("no-passage-here", false),
         }
     }

@@ -46,6 +46,20 @@ pub enum Action {
     NewerReport,
     /// Prose or ledger.
     Ledger,
+    /// Whose voices: all, the State, the others.
+    Voices,
+    /// In which order: by period, the State first, the State last.
+    ByVoice,
+    /// The passage with this digit in the drawer.
+    Follow(u8),
+    /// Copy the passage with its citation.
+    Copy,
+    /// Copy the place.
+    CopyPlace,
+    /// All sources.
+    Sources,
+    /// Terms of the field.
+    Glossary,
     /// Find in this section, filter this list.
     Find,
     /// Search everything.
@@ -170,6 +184,18 @@ pub const TABLE: &[Entry] = &[
     row(Action::IntoText, "into-text", &[Countries], &["enter", "right", "l"], Some("foot-read")),
     row(Action::Open, "details", &[Text], &["enter"], Some("foot-details")),
     row(Action::Open, "open", &[Bookmarks], &["enter"], Some("foot-open")),
+    row(Action::Follow(1), "follow-1", &[Drawer], &["1"], Some("foot-follow")),
+    row(Action::Follow(2), "follow-2", &[Drawer], &["2"], Some("foot-follow")),
+    row(Action::Follow(3), "follow-3", &[Drawer], &["3"], Some("foot-follow")),
+    row(Action::Follow(4), "follow-4", &[Drawer], &["4"], Some("foot-follow")),
+    row(Action::Follow(5), "follow-5", &[Drawer], &["5"], Some("foot-follow")),
+    row(Action::Follow(6), "follow-6", &[Drawer], &["6"], Some("foot-follow")),
+    row(Action::Follow(7), "follow-7", &[Drawer], &["7"], Some("foot-follow")),
+    row(Action::Follow(8), "follow-8", &[Drawer], &["8"], Some("foot-follow")),
+    row(Action::Follow(9), "follow-9", &[Drawer], &["9"], Some("foot-follow")),
+    row(Action::OtherPane, "next-lead", &[Drawer], &["tab"], None),
+    row(Action::OtherPaneBack, "previous-lead", &[Drawer], &["shift-tab"], None),
+    row(Action::Open, "follow", &[Drawer], &["enter"], None),
     row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
     row(Action::NextCountry, "next-country", &[Text, Countries], &["J", "ctrl-down"], Some("foot-country")),
     row(Action::PreviousCountry, "previous-country", &[Text, Countries], &["K", "ctrl-up"], Some("foot-country")),
@@ -191,6 +217,8 @@ pub const TABLE: &[Entry] = &[
     row(Action::FindAll, "find-all", ROWS, &["ctrl-f"], Some("foot-find-all")),
     row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
     row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
+    row(Action::Voices, "voices", READING, &["v"], Some("foot-voices")),
+    row(Action::Copy, "copy", &[Text, Drawer], &["y"], Some("foot-copy")),
     row(Action::Bookmark, "bookmark", &[Text, Countries, Compare], &["m"], Some("foot-bookmark")),
     row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
     row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
@@ -210,6 +238,10 @@ pub const TABLE: &[Entry] = &[
     row(Action::PreviousPoint, "previous-point", READING, &[",", "{"], None),
     row(Action::OlderReport, "older-report", &[Text, Countries], &["<"], None),
     row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
+    row(Action::ByVoice, "by-voice", READING, &["V"], None),
+    row(Action::CopyPlace, "copy-place", &[Text, Countries, Drawer], &["Y"], None),
+    row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer], &["S"], None),
+    row(Action::Glossary, "glossary", ROWS, &["f3"], None),
     row(Action::Ledger, "ledger", READING, &["p"], None),
     row(Action::NextHit, "next-hit", &[Text, Countries], &["n"], None),
     row(Action::PreviousHit, "previous-hit", &[Text, Countries], &["N"], None),

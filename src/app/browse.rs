@@ -8,7 +8,8 @@ use super::flow::{Flow, Layout, PassageKey, Setting};
 use super::panes::{MARGIN, Panes};
 use super::role::Role;
 use super::tally::point_heading;
-use crate::model::{Code, Id, Library, Place, PointIx, TopicIx};
+use crate::compare::Lens;
+use crate::model::{Code, Id, Library, Place, PointIx, TopicIx, newest_year};
 use crate::words::Words;
 use std::sync::Arc;
 
@@ -42,14 +43,14 @@ pub enum Landing {
 pub(super) struct LaidFor {
     library: Arc<Library>,
     place: (Option<Code>, Option<Id>, TopicIx),
-    layout: Layout,
+    look: (Layout, Lens),
     pub(super) cells: usize,
 }
 
 impl LaidFor {
     fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.library, &other.library)
-            && (&self.place, self.layout, self.cells) == (&other.place, other.layout, other.cells)
+            && (&self.place, self.look, self.cells) == (&other.place, other.look, other.cells)
     }
 }
 
@@ -66,6 +67,8 @@ pub struct Browse {
     pub topic: TopicIx,
     /// Prose or ledger.
     pub layout: Layout,
+    /// Whose voices, in which order.
+    pub lens: Lens,
     /// The pane with the focus.
     pub focus: Focus,
     /// The section, laid out.
@@ -101,7 +104,7 @@ impl Browse {
         if text.width > MARGIN {
             let cells = usize::from(text.width.saturating_sub(panes.margin + 1).min(text_width)).max(1);
             let place = (self.country, self.report.clone(), self.topic);
-            let laid_for = LaidFor { library: library.clone(), place, layout: self.layout, cells };
+            let laid_for = LaidFor { library: library.clone(), place, look: (self.layout, self.lens), cells };
             if !self.laid_for.as_ref().is_some_and(|last| last.is_same(&laid_for)) {
                 self.lay_out(library, words, cells);
                 self.laid_for = Some(laid_for);
@@ -122,12 +125,13 @@ impl Browse {
 
     fn lay_out(&mut self, library: &Library, words: &Words, cells: usize) {
         let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
-        let setting = Setting { library, words, cells, layout: self.layout };
+        let mut setting = Setting { library, words, cells, layout: self.layout, lens: self.lens, newest: None };
         self.flow = match self.country {
             Some(code)
                 if library.country(code).is_some_and(|country| !country.pending || self.has_begun(library, code)) =>
             {
                 let points = library.section(code, self.report.as_ref(), self.topic);
+                setting.newest = newest_year(points.iter().flat_map(|point| point.passages.iter().copied()));
                 Flow::section(setting, &points, |point| point_heading(words, library, (self.topic, point)))
             }
             Some(code) => {

@@ -7,9 +7,9 @@ use super::flow::{Flow, Held, Layout, PassageKey, Piece, Row, Setting};
 use super::panes::Area;
 use super::role::Role;
 use super::rows::Scroll;
-use super::tally::point_heading;
-use crate::compare::{Cell, Column, align, period_covered};
-use crate::model::{Code, Library, PointIx, PointSection, TopicIx};
+use super::tally::{lens_words, point_heading};
+use crate::compare::{Cell, Column, Lens, align, period_covered};
+use crate::model::{Code, Library, PointIx, PointSection, TopicIx, newest_year};
 use crate::say;
 use crate::words::Words;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ struct LaidFor {
     library: Arc<Library>,
     columns: Vec<Column>,
     topic: TopicIx,
-    shape: (Layout, u16, Option<usize>),
+    shape: (Layout, Lens, u16, Option<usize>),
 }
 
 /// State of the screen.
@@ -41,6 +41,10 @@ pub struct Compare {
     pub topic: TopicIx,
     /// Prose or ledger.
     pub layout: Layout,
+    /// Whose voices, in which order.
+    pub lens: Lens,
+    /// The newest year in any column, beside which old periods are marked.
+    newest: Option<u16>,
     /// The column that `x` and `Enter` mean.
     pub focus: usize,
     /// Whether that column stands alone.
@@ -74,6 +78,8 @@ impl Compare {
             columns,
             topic,
             layout: Layout::Prose,
+            lens: Lens::default(),
+            newest: None,
             focus: 0,
             alone: false,
             flows: Vec::new(),
@@ -103,7 +109,7 @@ impl Compare {
             library: library.clone(),
             columns: self.columns.clone(),
             topic: self.topic,
-            shape: (self.layout, body.width, self.alone.then_some(self.focus)),
+            shape: (self.layout, self.lens, body.width, self.alone.then_some(self.focus)),
         };
         let same = self.laid_for.as_ref().is_some_and(|last| {
             Arc::ptr_eq(&last.library, library)
@@ -178,6 +184,8 @@ impl Compare {
     fn lay_out(&mut self, library: &Library, words: &Words) {
         // Never more than four: the list's marks and the picker stop there.
         let aligned = align(library, &self.columns, self.topic, None).unwrap_or_default();
+        let cells = aligned.iter().flat_map(|row| &row.cells);
+        self.newest = newest_year(cells.flat_map(|cell| cell.passages.iter().copied()));
         self.flows = self.columns.iter().map(|_| Flow::default()).collect();
         self.lines.clear();
         self.points.clear();
@@ -237,7 +245,8 @@ impl Compare {
 
     /// For a column: a cell of air on its left and one on its right, and no more than a reader's measure.
     fn setting<'a>(&self, (library, words): (&'a Library, &'a Words), width: u16) -> Setting<'a> {
-        Setting { library, words, cells: usize::from(self.measure(width)).max(1), layout: self.layout }
+        let cells = usize::from(self.measure(width)).max(1);
+        Setting { library, words, cells, layout: self.layout, lens: self.lens, newest: self.newest }
     }
 
     /// Cells that text takes in a column of some width.
@@ -307,7 +316,7 @@ impl Compare {
     }
 
     fn passage(&self, column: usize, row: &Row) -> Option<(Code, PassageKey)> {
-        let Row::Prose(pieces) = row else { return None };
+        let Row::Prose(pieces, _) = row else { return None };
         let step = self.flows.get(column)?.steps.get(pieces.first()?.step)?;
         Some((self.laid_for.as_ref()?.columns.get(column)?.country, step.held.as_ref()?.key()?))
     }
@@ -315,7 +324,7 @@ impl Compare {
     /// The first line with a passage, in the lines as they are now.
     fn line_of(&self, (country, key): &(Code, PassageKey)) -> Option<usize> {
         let is = |cell: &(usize, Row)| {
-            let Row::Prose(pieces) = &cell.1 else { return false };
+            let Row::Prose(pieces, _) = &cell.1 else { return false };
             let steps = self.flows.get(cell.0).map(|flow| flow.steps.as_slice()).unwrap_or_default();
             let own = self.columns.get(cell.0).is_some_and(|column| column.country == *country);
             let has = |piece: &Piece| {
@@ -349,6 +358,7 @@ impl Compare {
     pub fn title(&self, library: &Library, words: &Words) -> String {
         let names: Vec<String> =
             self.columns.iter().map(|column| library.names.name(column.country, words.lang())).collect();
-        say!(words, "compare-title", countries = &names.join(" \u{b7} "))
+        let title = say!(words, "compare-title", countries = &names.join(" \u{b7} "));
+        std::iter::once(title).chain(lens_words(words, self.lens)).collect::<Vec<_>>().join(" \u{b7} ")
     }
 }

@@ -1,25 +1,51 @@
-//! The passage drawer: who says this, about when, and where it comes from.
+//! The drawer, "Before you quote": who says a passage, about when, who differs, how far its source was read and how to
+//! cite it. It also shows one source with all that rests on it.
 //!
 //! Must not: follow links out of the library; it shows addresses, it opens nothing.
 
+use super::action::Action;
 use super::flow::{Flow, Held, Layout, PassageKey, Setting};
 use super::panes::Area;
-use super::role::Role;
 use super::rows::Scroll;
-use crate::model::{Library, PassageRef, Source};
-use crate::say;
-use crate::text::Shown;
-use crate::words::{self, Words};
+use super::sheet::{self, Sheet};
+use crate::compare::Lens;
+use crate::model::{Id, Library, PassageRef, Report};
+use crate::words::Words;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a drawer is about.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A passage.
+    Passage(Held),
+    /// A source: its report and its position there.
+    Source(Arc<Report>, usize),
+    /// How the bundled library was made.
+    Method,
+}
+
+/// A passage that the drawer leads to.
+#[derive(Clone, Debug)]
+pub struct Lead {
+    /// The passage.
+    pub key: PassageKey,
+    /// Its rows.
+    pub rows: Range<usize>,
+}
 
 /// State of the drawer.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Drawer {
-    /// The passage; looked up again in every snapshot.
-    key: Option<PassageKey>,
-    held: Option<Held>,
+    /// What it is about; looked up again in every snapshot.
+    pub subject: Subject,
     /// Its lines.
     pub flow: Flow,
-    /// Which are seen.
+    /// Passages it leads to, in the order of their digits.
+    pub leads: Vec<Lead>,
+    /// The one that Enter goes to.
+    pub chosen: Option<usize>,
+    /// Which lines are seen.
     pub scroll: Scroll,
     /// Where it stands.
     pub area: Area,
@@ -29,27 +55,46 @@ pub struct Drawer {
 const WIDEST: u16 = 84;
 
 impl Drawer {
-    /// For a passage.
+    /// About a passage or a source.
     #[must_use]
-    pub fn new(held: Held) -> Self {
-        Self { key: held.key(), held: Some(held), ..Self::default() }
+    pub fn new(subject: Subject) -> Self {
+        Self {
+            subject,
+            flow: Flow::default(),
+            leads: Vec::new(),
+            chosen: None,
+            scroll: Scroll::default(),
+            area: Area::default(),
+        }
     }
 
-    /// The passage it shows.
+    /// The passage it is about.
     #[must_use]
-    pub fn held(&self) -> Option<&Held> {
-        self.held.as_ref()
+    pub fn passage(&self) -> Option<PassageRef<'_>> {
+        match &self.subject {
+            Subject::Passage(held) => held.passage(),
+            Subject::Source(..) | Subject::Method => None,
+        }
     }
 
-    /// Takes the passage from a new snapshot; one that is gone stays as it was.
+    /// Takes its subject from a new snapshot; one that is gone stays as it was.
     pub fn take(&mut self, library: &Library) {
-        let found = self.key.as_ref().and_then(|key| {
-            let report = library.report(&key.report)?;
-            let index = report.passages.iter().position(|passage| passage.id == key.passage)?;
-            Some(Held { report: report.clone(), index })
-        });
-        if found.is_some() {
-            self.held = found;
+        let report = |id: &Id| library.report(id).cloned();
+        let found = match &self.subject {
+            Subject::Passage(held) => held.key().and_then(|key| {
+                let report = report(&key.report)?;
+                let index = report.passages.iter().position(|passage| passage.id == key.passage)?;
+                Some(Subject::Passage(Held { report, index }))
+            }),
+            Subject::Source(old, index) => old.sources.get(*index).and_then(|source| {
+                let report = report(&old.id)?;
+                let index = report.sources.iter().position(|known| known.id == source.id)?;
+                Some(Subject::Source(report, index))
+            }),
+            Subject::Method => None,
+        };
+        if let Some(found) = found {
+            self.subject = found;
         }
     }
 
@@ -58,101 +103,48 @@ impl Drawer {
         let width = if body.width < 60 { body.width } else { (body.width * 3 / 5).clamp(50, WIDEST) };
         self.area = Area { x: body.x + body.width - width, width, ..body };
         let cells = usize::from(width.saturating_sub(4)).max(1);
-        let setting = Setting { library, words, cells, layout: Layout::Ledger };
-        self.flow = Flow::default();
-        if let Some(found) = self.held.as_ref().and_then(Held::passage) {
-            passage_lines(&mut self.flow, setting, found);
-        }
+        let (layout, lens) = (Layout::Ledger, Lens::default());
+        let mut setting = Setting { library, words, cells, layout, lens, newest: None };
+        let Sheet { flow, leads } = match &self.subject {
+            Subject::Passage(held) => held.passage().map_or_else(Sheet::default, |found| {
+                setting.newest = library.newest_beside(found);
+                sheet::passage(setting, found)
+            }),
+            Subject::Source(report, index) => sheet::source(setting, (report, *index)),
+            Subject::Method => sheet::method(setting),
+        };
+        (self.flow, self.leads) = (flow, leads);
+        self.chosen = self.chosen.filter(|at| *at < self.leads.len());
         self.scroll.fit(self.flow.rows.len(), usize::from(self.area.height.saturating_sub(2)));
     }
-}
 
-fn passage_lines(flow: &mut Flow, setting: Setting<'_>, found: PassageRef<'_>) {
-    let (words, lang) = (setting.words, setting.words.lang());
-    let passage = found.passage;
-    flow.words(setting, passage.text.in_lang(lang), Role::Text);
-    if passage.text.is_foreign(lang, &found.report.language) {
-        flow.words(setting, &words.say("drawer-original"), Role::Note);
-    }
-    blank(flow);
-    let voice = words::voice(words, found.report.voice(passage));
-    let name = words::speaker(words, found);
-    let speaker = if name == voice { name } else { say!(words, "drawer-speaker-value", name = &name, voice = &voice) };
-    let mut facts = vec![
-        ("drawer-speaker", speaker),
-        ("drawer-period", words::period(words, &passage.period)),
-        ("drawer-modality", words::modality(words, passage.modality)),
-    ];
-    if let Some(due) = &passage.due {
-        facts.push(("drawer-due", words::period(words, due)));
-    }
-    if let Some(law) = &passage.law {
-        let number = |article: &&Shown| article.starts_with(|c: char| c.is_ascii_digit());
-        let article = law.article.as_ref().map(|article| match Some(article).filter(number) {
-            Some(number) => say!(words, "drawer-article", article = number),
-            None => article.to_string(),
-        });
-        let parts =
-            [Some(law.instrument.to_string()), article, law.enacted.as_ref().map(|at| words::period(words, at))];
-        facts.push(("drawer-law", parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
-    }
-    for (label, value) in &facts {
-        labelled(flow, setting, label, value);
-    }
-    if let Some(note) = &passage.note {
-        labelled(flow, setting, "drawer-note", note.in_lang(lang));
-    }
-    for cite in &passage.cites {
-        let Some(source) = found.report.sources.get(cite.source) else { continue };
-        blank(flow);
-        let number = setting.library.source_number(found.report, cite.source).to_string();
-        flow.words(setting, &say!(words, "drawer-source", number = &number), Role::Heading);
-        source_lines(flow, setting, source);
-        if let Some(loc) = &cite.loc {
-            labelled(flow, setting, "drawer-loc", loc);
-        }
-        if let Some(read) = cite.read {
-            labelled(flow, setting, "drawer-read", &words.say(&format!("read-{}", read.word())));
-        }
-        if let Some(origin) = &source.derived_from {
-            let origin = found.report.sources.iter().find(|source| source.id == *origin);
-            if let Some(origin) = origin {
-                labelled(flow, setting, "drawer-relays", origin.title.in_lang(lang));
+    /// Does what an action means here; says whether it meant something.
+    pub fn act(&mut self, action: Action) -> bool {
+        let count = self.leads.len();
+        match action {
+            Action::OtherPane | Action::OtherPaneBack if count > 0 => {
+                let forward = action == Action::OtherPane;
+                let first = if forward { 0 } else { count - 1 };
+                let next = |at: usize| if forward { (at + 1) % count } else { (at + count - 1) % count };
+                self.chosen = Some(self.chosen.map_or(first, next));
+                if let Some(lead) = self.chosen.and_then(|at| self.leads.get(at)) {
+                    self.scroll.show(&lead.rows);
+                }
+                true
             }
+            action => self.scroll.act(action),
         }
     }
-    blank(flow);
-    labelled(flow, setting, "drawer-place", &setting.library.place_of(found).to_string());
-}
 
-fn source_lines(flow: &mut Flow, setting: Setting<'_>, source: &Source) {
-    let (words, lang) = (setting.words, setting.words.lang());
-    flow.words(setting, source.title.in_lang(lang), Role::Text);
-    labelled(flow, setting, "drawer-publisher", &source.publisher);
-    labelled(flow, setting, "drawer-kind", &words.say(&format!("kind-{}", source.kind.word())));
-    let dates = [("drawer-published", &source.published), ("drawer-accessed", &source.accessed)];
-    for (label, date) in dates {
-        if let Some(date) = date {
-            labelled(flow, setting, label, &words::period(words, date));
-        }
+    /// The passage that a digit leads to, from 1.
+    #[must_use]
+    pub fn lead(&self, number: u8) -> Option<&PassageKey> {
+        self.leads.get(usize::from(number).checked_sub(1)?).map(|lead| &lead.key)
     }
-    for (label, text) in [("drawer-symbol", &source.symbol), ("drawer-url", &source.url)] {
-        if let Some(text) = text {
-            labelled(flow, setting, label, text);
-        }
-    }
-    if !source.held {
-        labelled(flow, setting, "drawer-note", &words.say("drawer-not-held"));
-    }
-    if let Some(note) = &source.note {
-        labelled(flow, setting, "drawer-note", note.in_lang(lang));
-    }
-}
 
-fn labelled(flow: &mut Flow, setting: Setting<'_>, label: &str, value: &str) {
-    flow.words(setting, &say!(setting.words, "labelled", label = &setting.words.say(label), value = value), Role::Text);
-}
-
-fn blank(flow: &mut Flow) {
-    flow.rows.push(super::flow::Row::Blank);
+    /// The passage that Enter goes to.
+    #[must_use]
+    pub fn chosen_lead(&self) -> Option<&PassageKey> {
+        self.leads.get(self.chosen?).map(|lead| &lead.key)
+    }
 }

@@ -4,10 +4,13 @@
 //! Must not: depend on the cursor or on hits; those are painted over visible rows only.
 
 use super::role::{Role, Span};
-use crate::model::{Id, Lang, Library, Modality, PassageRef, Period, PointIx, PointSection, Report, Silence, Voice};
+use super::speech::{Marked, gap_line, modalities, one_speech, speech_line};
+use super::tally::{alone, tally};
+use crate::compare::Lens;
+use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report};
 use crate::say;
 use crate::text::{width, wrap};
-use crate::words::{self, Words};
+use crate::words::Words;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -77,8 +80,8 @@ pub enum Row {
     Words(Vec<Span>),
     /// Words at the left and, flush right, others.
     Ends(Vec<Span>, Vec<Span>),
-    /// Text of passages.
-    Prose(Vec<Piece>),
+    /// Text of passages and, flush right, the marks of the last one.
+    Prose(Vec<Piece>, Option<Span>),
 }
 
 /// One stop of the cursor: a passage, or a point without any.
@@ -124,6 +127,10 @@ pub struct Setting<'a> {
     pub cells: usize,
     /// Prose or ledger.
     pub layout: Layout,
+    /// Whose voices, in which order.
+    pub lens: Lens,
+    /// The newest year in view, beside which old periods are marked.
+    pub newest: Option<u16>,
 }
 
 impl Flow {
@@ -135,19 +142,25 @@ impl Flow {
         heading: impl Fn(&PointSection<'_>) -> (String, String),
     ) -> Self {
         let mut flow = Self::default();
-        let mut empty_before = false;
+        if let Some(alone) = alone(setting.words, points) {
+            flow.words(setting, &alone, Role::Gap);
+            flow.rows.push(Row::Blank);
+        }
+        let mut empty_before = true;
         for point in points {
             let empty = point.passages.is_empty() && point.gaps.is_empty();
             // Points without anything stand together, a line each.
-            if !(flow.rows.is_empty() || empty && empty_before) {
+            if !(flow.steps.is_empty() || empty && empty_before) {
                 flow.rows.push(Row::Blank);
             }
-            let head = flow.rows.len();
+            // What is said of the whole section is seen with its first stop.
+            let head = if flow.steps.is_empty() { 0 } else { flow.rows.len() };
+            let line = flow.rows.len();
             let (left, right) = heading(point);
             if empty {
                 let nothing = setting.words.say("nothing-here");
                 flow.ends(setting, (&left, Role::Heading), (&nothing, Role::Gap));
-                flow.steps.push(Step { held: None, point: point.point, rows: head..flow.rows.len(), head });
+                flow.steps.push(Step { held: None, point: point.point, rows: line..flow.rows.len(), head });
             } else {
                 flow.ends(setting, (&left, Role::Heading), (&right, Role::Meta));
                 flow.point(setting, point, head);
@@ -170,7 +183,13 @@ impl Flow {
             self.steps.push(Step { held: None, point: point.point, rows: start..self.rows.len(), head });
             return;
         }
-        let mut rest = point.passages.as_slice();
+        let shown = setting.lens.look(point);
+        if shown.is_empty() {
+            let start = self.rows.len();
+            self.words(setting, &say!(setting.words, "voices-hidden", voices = &tally(setting.words, point)), Role::Gap);
+            self.steps.push(Step { held: None, point: point.point, rows: start..self.rows.len(), head });
+        }
+        let mut rest = shown.as_slice();
         while let Some(first) = rest.first() {
             let same = match setting.layout {
                 Layout::Prose => rest.iter().take_while(|next| one_speech(setting.words, *first, **next)).count(),
@@ -192,7 +211,28 @@ impl Flow {
             return;
         };
         let speaker = speech_line(setting, *first, *last);
-        self.ends(setting, (&speaker, Role::Speaker), (&modalities(setting.words, group), Role::Meta));
+        let marked = Marked::new(setting, group);
+        let mut about = vec![modalities(setting.words, group)];
+        about.extend(marked.shared);
+        self.ends(setting, (&speaker, Role::Speaker), (&about.join(" \u{b7} "), Role::Meta));
+        let (mut rest, mut marks, mut head) = (group, marked.own.as_slice(), head);
+        while !rest.is_empty() {
+            // A passage with a mark of its own ends the paragraph, so that it is clear whose it is.
+            let count = marks.iter().position(|mark| !mark.is_empty()).map_or(rest.len(), |at| at + 1);
+            let (paragraph, after) = rest.split_at(count.min(rest.len()));
+            let (own, after_marks) = marks.split_at(paragraph.len().min(marks.len()));
+            self.paragraph(setting, (paragraph, own.last().map_or("", String::as_str)), (point, head));
+            (rest, marks, head) = (after, after_marks, self.rows.len());
+        }
+    }
+
+    /// Passages that flow, and the marks of the last one.
+    fn paragraph(
+        &mut self,
+        setting: Setting<'_>,
+        (group, mark): (&[PassageRef<'_>], &str),
+        (point, head): (Option<PointIx>, usize),
+    ) {
         let start_step = self.steps.len();
         let lang = setting.words.lang();
         let texts: Vec<&str> = group.iter().map(|found| found.passage.text.in_lang(lang)).collect();
@@ -204,7 +244,11 @@ impl Flow {
             at += text.len() + 1;
         }
         let mut rows_of: Vec<Option<Range<usize>>> = vec![None; texts.len()];
-        for line in wrap(&joined, setting.cells) {
+        let lines = wrap(&joined, setting.cells);
+        let last_cells = lines.last().and_then(|line| joined.get(line.clone())).map_or(0, width);
+        let fits = !lines.is_empty() && last_cells + 2 + width(mark) <= setting.cells;
+        let last_line = lines.len().saturating_sub(1);
+        for (number, line) in lines.into_iter().enumerate() {
             let row = self.rows.len();
             let mut pieces = Vec::new();
             for (index, span) in spans.iter().enumerate() {
@@ -220,7 +264,14 @@ impl Flow {
                     }
                 }
             }
-            self.rows.push(Row::Prose(pieces));
+            let here = fits && number == last_line && !mark.is_empty();
+            self.rows.push(Row::Prose(pieces, here.then(|| Span::new(mark, Role::Mark))));
+        }
+        if !fits && !mark.is_empty() {
+            self.ends(setting, ("", Role::Mark), (mark, Role::Mark));
+            if let Some(rows) = rows_of.last_mut() {
+                *rows = Some(rows.as_ref().map_or(self.rows.len() - 1, |rows| rows.start)..self.rows.len());
+            }
         }
         for (index, (found, rows)) in group.iter().zip(rows_of).enumerate() {
             // A text without a letter has no row of its own; it stands where the paragraph ends.
@@ -248,7 +299,9 @@ impl Flow {
     pub fn ends(&mut self, setting: Setting<'_>, left: (&str, Role), right: (&str, Role)) {
         if right.0.is_empty() {
             self.words(setting, left.0, left.1);
-        } else if width(left.0) + 2 + width(right.0) <= setting.cells {
+        } else if left.0.is_empty() && width(right.0) > setting.cells {
+            self.words(setting, right.0, right.1);
+        } else if left.0.is_empty() || width(left.0) + 2 + width(right.0) <= setting.cells {
             self.rows.push(Row::Ends(vec![Span::new(left.0, left.1)], vec![Span::new(right.0, right.1)]));
         } else {
             self.words(setting, left.0, left.1);
@@ -269,97 +322,4 @@ impl Flow {
     pub fn first_of(&self, point: Option<PointIx>) -> Option<usize> {
         self.steps.iter().position(|step| step.point == point)
     }
-}
-
-/// Whether two neighbours are one speaker's words from one source.
-fn one_speech(words: &Words, a: PassageRef<'_>, b: PassageRef<'_>) -> bool {
-    let sources = |found: PassageRef<'_>| found.passage.cites.iter().map(|cite| cite.source).collect::<Vec<_>>();
-    Arc::ptr_eq(a.report, b.report) && sources(a) == sources(b) && words::speaker(words, a) == words::speaker(words, b)
-}
-
-/// "The State, 2006 [1]", "United States, on 2016 [5]": another speaker's period is what it
-/// speaks of, not when it spoke.
-fn speech_line(setting: Setting<'_>, first: PassageRef<'_>, last: PassageRef<'_>) -> String {
-    let words = setting.words;
-    let speaker = words::speaker(words, first);
-    let period = span(words, first.period(), last.period());
-    let numbers: Vec<String> = first
-        .passage
-        .cites
-        .iter()
-        .map(|cite| format!("[{}]", setting.library.source_number(first.report, cite.source)))
-        .collect();
-    let numbers = numbers.concat();
-    let own = first.report.voice(first.passage) == Voice::State;
-    // "on since 2007" would be no English.
-    let plain = own || !first.period().is_closed() || !last.period().is_closed();
-    let day = first.period() == last.period() && first.period().is_day();
-    let id = match (plain, day) {
-        (true, _) => "speech-own",
-        (false, true) => "speech-on-day",
-        (false, false) => "speech-on",
-    };
-    say!(words, id, speaker = &speaker, period = &period, source = &numbers)
-}
-
-/// One period for the first and the last of a paragraph: theirs, or the years between them.
-fn span(words: &Words, first: &Period, last: &Period) -> String {
-    if first == last {
-        return words::period(words, first);
-    }
-    match (first.years(), last.years()) {
-        ((Some(from), _), _) if !last.is_closed() || !first.is_closed() => {
-            say!(words, "period-since", from = &from.to_string())
-        }
-        ((Some(from), _), (_, Some(to))) if from == to => from.to_string(),
-        ((Some(from), _), (_, Some(to))) => format!("{from}\u{2013}{to}"),
-        _ => {
-            let (from, to) = (words::period(words, first), words::period(words, last));
-            say!(words, "period-between", from = &from, to = &to)
-        }
-    }
-}
-
-/// "reported done, one planned": every modality of a group, the commonest first.
-fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
-    let mut counts: Vec<(Modality, usize)> = Vec::new();
-    for found in group {
-        match counts.iter_mut().find(|(modality, _)| *modality == found.passage.modality) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((found.passage.modality, 1)),
-        }
-    }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut parts = Vec::new();
-    for (index, (modality, count)) in counts.iter().enumerate() {
-        let word = words::modality(words, *modality);
-        parts.push(match index {
-            0 => word,
-            _ => say!(words, "modality-some", count = *count, modality = &word),
-        });
-    }
-    let mut line = parts.join(", ");
-    let lang = words.lang();
-    if group.iter().any(|found| found.passage.text.is_foreign(lang, &found.report.language)) {
-        line.push_str(&words.say("mark-original"));
-    }
-    line
-}
-
-fn gap_line(setting: Setting<'_>, report: &Report, silence: &Silence) -> String {
-    let words = setting.words;
-    let document = silence.source.and_then(|at| report.sources.get(at)).map(|source| {
-        let published = source.published.as_ref().map(|period| words::period(words, period)).unwrap_or_default();
-        format!("{}, {published}", source.title.in_lang(words.lang()))
-    });
-    let state = words.say(&format!("silence-{}", silence.state.word()));
-    let mut line = match document {
-        Some(document) => say!(words, "gap-in", state = &state, document = &document),
-        None => state,
-    };
-    if let Some(note) = &silence.note {
-        line.push(' ');
-        line.push_str(note.in_lang(words.lang()));
-    }
-    line
 }

@@ -28,8 +28,12 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
     for (entry, keys) in app.keymap.rows(context) {
         let (Some(footer), Some(key)) = (entry.footer, keys.first()) else { continue };
         let beyond = matches!(entry.action, super::Action::Topic(number) if usize::from(number) > topics);
+        let nowhere = match (entry.action, app.layers.last()) {
+            (super::Action::Follow(number), Some(Layer::Drawer(drawer))) => drawer.lead(number).is_none(),
+            _ => false,
+        };
         let useless = entry.action == super::Action::Close && context != Context::Box && app.layers.is_empty();
-        if beyond || useless {
+        if beyond || useless || nowhere {
             continue;
         }
         match out.iter_mut().find(|(_, label)| *label == footer) {
@@ -38,7 +42,7 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         }
     }
     let has_rows =
-        |layer: &Layer| matches!(layer, Layer::FindAll(_) | Layer::Names(_) | Layer::Help(_) | Layer::Pick(_));
+        |layer: &Layer| matches!(layer, Layer::FindAll(_) | Layer::Names(_) | Layer::Help(_) | Layer::Pick(_) | Layer::Lookup(_));
     if app.layers.last().is_some_and(has_rows) {
         // In a box Enter chooses, whatever the configuration: it is no action but part of the box.
         out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));

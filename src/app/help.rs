@@ -9,8 +9,12 @@ use super::keymap::Keymap;
 use super::line_edit::LineEdit;
 use super::panes::Area;
 use super::rows::Rows;
-use crate::text::fold;
+use crate::model::Mark;
+use crate::text::{fold, wrap};
 use crate::words::Words;
+
+/// Widest the list gets, in cells.
+const WIDEST: u16 = 78;
 
 /// What the list is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub enum Purpose {
 pub enum HelpRow {
     /// A context's name.
     Heading(String),
+    /// A mark of passages and what it means; one line of it.
+    Mark(String),
     /// Keys and what they do.
     Act {
         /// Keys as they are shown.
@@ -50,6 +56,8 @@ pub struct Help {
     /// Region of the list.
     pub area: Area,
     all: Vec<HelpRow>,
+    /// Cells of a row.
+    cells: usize,
 }
 
 impl Help {
@@ -70,6 +78,10 @@ impl Help {
             }
             all.extend(rows(context, keymap, words));
         }
+        if purpose == Purpose::Help {
+            all.push(HelpRow::Heading(words.say("help-marks")));
+            all.extend(Mark::ALL.iter().map(|mark| HelpRow::Mark(words.say(&format!("mark-about-{}", mark.word())))));
+        }
         let mut help = Self {
             purpose,
             edit: LineEdit::default(),
@@ -77,6 +89,7 @@ impl Help {
             list: Rows::default(),
             area: Area::default(),
             all,
+            cells: usize::from(WIDEST),
         };
         help.filter();
         help
@@ -87,12 +100,16 @@ impl Help {
         let words: Vec<&str> = filter.split_whitespace().collect();
         let fits = |row: &&HelpRow| match row {
             HelpRow::Heading(_) => words.is_empty(),
+            HelpRow::Mark(about) => {
+                let about = fold(about);
+                words.iter().all(|word| about.contains(word))
+            }
             HelpRow::Act { keys, label, .. } => {
                 let label = fold(label);
                 words.iter().all(|word| label.contains(word) || fold(keys) == **word)
             }
         };
-        self.rows = self.all.iter().filter(fits).cloned().collect();
+        self.rows = self.all.iter().filter(fits).flat_map(|row| lines(row, self.cells)).collect();
         if !words.is_empty() {
             // What works in several places stands there once.
             let mut seen = Vec::new();
@@ -146,7 +163,13 @@ impl Help {
 
     /// Takes its region.
     pub fn prepare(&mut self, body: Area) {
-        self.area = body.middle(78, body.height);
+        self.area = body.middle(WIDEST, body.height);
+        let cells = usize::from(self.area.width.saturating_sub(4)).max(1);
+        if std::mem::replace(&mut self.cells, cells) != cells {
+            let cursor = self.list.cursor;
+            self.filter();
+            self.list.cursor = cursor;
+        }
         self.list.fit(self.rows.len(), usize::from(self.rows_area().height));
     }
 
@@ -177,8 +200,19 @@ fn rows(context: Context, keymap: &Keymap, words: &Words) -> Vec<HelpRow> {
     out
 }
 
+/// A row as lines of so many cells: what a mark means takes several.
+fn lines(row: &HelpRow, cells: usize) -> Vec<HelpRow> {
+    let HelpRow::Mark(about) = row else { return vec![row.clone()] };
+    let lines = wrap(about, cells).into_iter();
+    lines.map(|line| HelpRow::Mark(about.get(line).unwrap_or_default().to_owned())).collect()
+}
+
 /// The message that says what a row of the table does.
 #[must_use]
 pub fn label_id(name: &str) -> String {
-    if name.starts_with("topic-") { "action-topic".to_owned() } else { format!("action-{name}") }
+    match name {
+        topic if topic.starts_with("topic-") => "action-topic".to_owned(),
+        lead if lead.starts_with("follow-") => "action-follow-digit".to_owned(),
+        name => format!("action-{name}"),
+    }
 }

@@ -8,6 +8,7 @@ use super::compare::Compare;
 use super::drawer::Drawer;
 use super::find_all::FindAll;
 use super::help::Help;
+use super::lookup::Lookup;
 use super::names::Names;
 use super::note::Note;
 use super::pick::Pick;
@@ -30,6 +31,8 @@ pub enum Layer {
     Note(Box<Note>),
     /// The list of bookmarks; covers what is under it.
     Bookmarks(Box<Bookmarks>),
+    /// Sources, or terms; covers what is under it.
+    Lookup(Box<Lookup>),
     /// Text without borders, for the terminal's own selection.
     Bare,
     /// Whether to leave although something is not saved.
@@ -52,6 +55,6 @@ impl Layer {
     /// Whether nothing under it is seen.
     #[must_use]
     pub fn covers(&self) -> bool {
-        matches!(self, Self::Compare(_) | Self::FindAll(_) | Self::Bookmarks(_) | Self::Bare)
+        matches!(self, Self::Compare(_) | Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare)
     }
 }

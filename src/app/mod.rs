@@ -13,6 +13,7 @@ mod find_all;
 mod find_here;
 mod flow;
 mod footer;
+mod glossary;
 mod go;
 mod help;
 mod history;
@@ -20,6 +21,7 @@ mod key;
 mod keymap;
 mod layer;
 mod line_edit;
+mod lookup;
 mod mouse;
 mod msg;
 mod names;
@@ -29,16 +31,20 @@ mod pick;
 mod role;
 mod rows;
 mod session;
+mod sheet;
+mod sources;
+mod speech;
 mod tally;
 mod typing;
 mod walk;
+mod weigh;
 
 pub use action::{Action, Context, Entry, TABLE};
 pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
 pub use browse::{Browse, Focus};
 pub use compare::{Compare, Line as CompareLine};
 pub use countries::Countries;
-pub use drawer::Drawer;
+pub use drawer::{Drawer, Subject};
 pub use find_all::FindAll;
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
@@ -48,12 +54,14 @@ pub use key::{Code as KeyCode, Key, KeyError};
 pub use keymap::{Keymap, KeymapFault};
 pub use layer::Layer;
 pub use line_edit::LineEdit;
+pub use lookup::{Item as LookupItem, Kind as LookupKind, Lookup};
 pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
 pub use note::Note;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use pick::Pick;
 pub use role::{Role, Span};
+pub use tally::lens_words;
 
 use crate::model::{Library, Place};
 use crate::search::Hit;
@@ -260,6 +268,7 @@ impl App {
                     list.prepare(body);
                     list.update(&self.bookmarks, &self.library, &self.words);
                 }
+                Layer::Lookup(lookup) => lookup.prepare(body),
                 Layer::Bare | Layer::ConfirmQuit => {}
             }
         }
@@ -291,8 +300,10 @@ impl App {
         let lang = self.words.lang();
         self.browse.countries.take(&self.library, lang);
         for layer in &mut self.layers {
-            if let Layer::Drawer(drawer) = layer {
-                drawer.take(&self.library);
+            match layer {
+                Layer::Drawer(drawer) => drawer.take(&self.library),
+                Layer::Lookup(lookup) => lookup.take(&self.library, &self.words),
+                _ => {}
             }
         }
         self.open_at_start();

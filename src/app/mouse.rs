@@ -44,6 +44,12 @@ impl App {
                     names.rows.cursor = at;
                 }
             }
+            (Some(Layer::Lookup(lookup)), Some(by)) => lookup.rows.scroll(by),
+            (Some(Layer::Lookup(lookup)), None) => {
+                if let Some(at) = row(lookup.list()).and_then(|line| lookup.rows.at(line)) {
+                    lookup.rows.cursor = at;
+                }
+            }
             (Some(Layer::Help(help)), Some(by)) => help.list.scroll(by),
             (Some(Layer::Bookmarks(list)), Some(by)) => list.rows.scroll(by),
             (Some(Layer::Bookmarks(list)), None) => {

@@ -80,6 +80,8 @@ pub enum Effect {
     ReadBookmarks,
     /// Remember where reading stands.
     Remember(Box<Session>),
+    /// Send this to the terminal's clipboard.
+    Copy(String),
     /// Give the mouse to us or back to the terminal.
     Mouse(bool),
     /// Read the library again.

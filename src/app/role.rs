@@ -17,6 +17,8 @@ pub enum Role {
     Speaker,
     /// Period, source number, modality: what stands with a speaker.
     Meta,
+    /// What is to be known of a passage before it is quoted.
+    Mark,
     /// A gap: nothing here, silent.
     Gap,
     /// A compiler's note, an explanation.

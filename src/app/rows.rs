@@ -113,6 +113,15 @@ impl Scroll {
         true
     }
 
+    /// Scrolls as little as is needed to see some lines, their first above all.
+    pub fn show(&mut self, lines: &Range<usize>) {
+        if lines.end > self.top + self.height {
+            self.top = lines.end - self.height;
+        }
+        self.top = self.top.min(lines.start);
+        self.fit(self.len, self.height);
+    }
+
     /// Scrolls by lines.
     pub fn by(&mut self, lines: isize) {
         self.top = self.top.saturating_add_signed(lines);

@@ -60,6 +60,11 @@ impl App {
                     self.act(action);
                 }
             }
+            Some(Layer::Lookup(lookup)) => {
+                if let Some(leads) = lookup.key(key, (&self.library, &self.words)) {
+                    self.look_up(&leads);
+                }
+            }
             Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
@@ -153,6 +158,7 @@ impl App {
             }
             Some(Layer::Names(names)) => names.paste(text),
             Some(Layer::Help(help)) => help.paste(text),
+            Some(Layer::Lookup(lookup)) => lookup.paste(text),
             Some(Layer::Note(note)) => note.edit.insert(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
             Some(Layer::Pick(pick)) => {

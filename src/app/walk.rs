@@ -148,7 +148,7 @@ impl Browse {
     pub fn column_of_cursor(&self, lang: Lang) -> u16 {
         let before = || {
             let step = self.flow.steps.get(self.cursor)?;
-            let Row::Prose(pieces) = self.flow.rows.get(step.rows.start.max(self.top))? else { return None };
+            let Row::Prose(pieces, _) = self.flow.rows.get(step.rows.start.max(self.top))? else { return None };
             let earlier = pieces.iter().take_while(|piece| piece.step != self.cursor);
             let cells = |piece: &Piece| {
                 let held = self.flow.steps.get(piece.step).and_then(|step| step.held.as_ref());

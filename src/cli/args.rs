@@ -3,7 +3,8 @@
 //! Must not: look anything up. A name is only a text here.
 
 use super::reply::Reply;
-use crate::model::Lang;
+use crate::compare::Voices;
+use crate::model::{Lang, Voice};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -52,6 +53,8 @@ pub(crate) enum Verb {
     Compare(CompareArgs),
     /// Find passages that contain all words, in any case, with or without accents.
     Search(SearchArgs),
+    /// Print how to cite what the library says at a place: its sources, for people or for a reference manager.
+    Cite(CiteArgs),
     /// List, add and remove bookmarks.
     #[command(subcommand)]
     Bookmark(BookmarkVerb),
@@ -95,6 +98,8 @@ pub(crate) enum Listed {
     Sources,
     /// What figures count.
     Indicators,
+    /// Terms of the field, with what they must not be confused with.
+    Glossary,
 }
 
 /// `cotejo show`.
@@ -102,8 +107,47 @@ pub(crate) enum Listed {
 pub(crate) struct ShowArgs {
     /// Country, topic, point or passage: ve, ve/protection, ve/4b, ar@ar-2013/protection, ve#p-014.
     pub(crate) place: String,
+    /// Only what this voice says: the State, the others, or one kind of voice.
+    #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
+    pub(crate) voice: Option<Voices>,
     #[command(flatten)]
     pub(crate) writing: Writing,
+}
+
+/// `cotejo cite`.
+#[derive(Debug, Args)]
+pub(crate) struct CiteArgs {
+    /// Passages, points, topics or countries: ve#p-014, ve/4b, us/protection, cu.
+    #[arg(required = true, value_name = "PLACE")]
+    pub(crate) places: Vec<String>,
+    /// The form.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CiteFormat::Text)]
+    format: CiteFormat,
+    /// Short for --format csl-json.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// The forms of a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CiteFormat {
+    /// For people; a passage named by its id comes with what it says.
+    Text,
+    /// For LaTeX and JabRef.
+    Bibtex,
+    /// For Zotero, Mendeley and EndNote.
+    Ris,
+    /// For pandoc and Zotero.
+    CslJson,
+}
+
+impl CiteArgs {
+    /// The form asked for, by either option.
+    pub(crate) fn format(&self) -> CiteFormat {
+        if self.json { CiteFormat::CslJson } else { self.format }
+    }
 }
 
 /// `cotejo compare`.
@@ -210,6 +254,13 @@ pub(crate) enum Format {
 pub(crate) struct Writing {
     #[command(flatten)]
     pub(crate) form: Form,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Where something is written, and how wide.
+#[derive(Debug, Args)]
+pub(crate) struct Output {
     /// Cells in a line of text [default: the terminal's width, or 80].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) width: Option<u16>,
@@ -229,13 +280,14 @@ impl Form {
 }
 
 impl Verb {
-    /// In which form it is to be written, and where, for commands that leave it open.
-    pub(crate) fn writing(&self) -> Option<&Writing> {
+    /// Where it is to be written, for commands that leave it open.
+    pub(crate) fn output(&self) -> Option<&Output> {
         match self {
-            Self::List(args) => Some(&args.writing),
-            Self::Show(args) => Some(&args.writing),
-            Self::Compare(args) => Some(&args.writing),
-            Self::Search(args) => Some(&args.writing),
+            Self::List(args) => Some(&args.writing.output),
+            Self::Show(args) => Some(&args.writing.output),
+            Self::Compare(args) => Some(&args.writing.output),
+            Self::Search(args) => Some(&args.writing.output),
+            Self::Cite(args) => Some(&args.output),
             Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
         }
     }
@@ -281,6 +333,17 @@ fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["en", "es"]).map(|tag| if tag == Lang::Es.tag() { Lang::Es } else { Lang::En })
+}
+
+/// The words of the format for voices, and two for groups of them.
+fn voices_parser() -> impl TypedValueParser<Value = Voices> {
+    const OTHERS: &str = "others";
+    let words = Voice::ALL.iter().map(|voice| voice.word()).chain([OTHERS]);
+    PossibleValuesParser::new(words).map(|word| match Voice::from_word(&word) {
+        Some(Voice::State) => Voices::State,
+        Some(voice) => Voices::Only(voice),
+        None => Voices::Others,
+    })
 }
 
 /// Completions for a shell.

@@ -2,7 +2,7 @@
 //!
 //! Must not: leave half a file, or replace one unasked.
 
-use super::args::Writing;
+use super::args::Output;
 use super::failure::Failure;
 use super::wants_colour;
 use crate::export::Form;
@@ -27,12 +27,12 @@ pub(crate) fn stdout_form() -> Form {
 }
 
 /// The form of text for what was asked; a file has no terminal to fit.
-pub(crate) fn form(writing: &Writing) -> Form {
-    let form = match file(writing) {
+pub(crate) fn form(asked: &Output) -> Form {
+    let form = match file(asked) {
         Some(_) => Form { width: USUAL_WIDTH, bold: false },
         None => stdout_form(),
     };
-    Form { width: writing.width.map_or(form.width, usize::from), ..form }
+    Form { width: asked.width.map_or(form.width, usize::from), ..form }
 }
 
 /// Whether the terminal shows nothing but plain text.
@@ -44,15 +44,15 @@ fn is_dumb() -> bool {
 ///
 /// # Errors
 /// A file that exists, or anything that cannot be written.
-pub(crate) fn deliver(text: &str, writing: &Writing) -> Result<(), Failure> {
-    match file(writing) {
-        Some(file) => to_file(text, file, writing.force),
+pub(crate) fn deliver(text: &str, asked: &Output) -> Result<(), Failure> {
+    match file(asked) {
+        Some(file) => to_file(text, file, asked.force),
         None => to_stdout(text),
     }
 }
 
-fn file(writing: &Writing) -> Option<&Path> {
-    writing.output.as_deref().filter(|path| path.as_os_str() != OsStr::new(DASH))
+fn file(asked: &Output) -> Option<&Path> {
+    asked.output.as_deref().filter(|path| path.as_os_str() != OsStr::new(DASH))
 }
 
 /// Writes to stdout. A reader who leaves early (`| head`) has what was wanted: no failure.

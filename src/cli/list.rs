@@ -6,6 +6,7 @@ use super::args::{Format, ListArgs, Listed};
 use super::reply::Reply;
 use crate::export::lists::Row;
 use crate::export::{Form, Scribe};
+use crate::store;
 
 /// Prints a list.
 pub(crate) fn list(scribe: &Scribe<'_>, args: &ListArgs, form: Form) -> Reply {
@@ -16,6 +17,7 @@ pub(crate) fn list(scribe: &Scribe<'_>, args: &ListArgs, form: Form) -> Reply {
         Listed::Points => rows(scribe, &scribe.points(), format, form),
         Listed::Reports => rows(scribe, &scribe.reports(), format, form),
         Listed::Sources => rows(scribe, &scribe.all_sources(), format, form),
+        Listed::Glossary => rows(scribe, &scribe.terms(&store::glossary()), format, form),
         Listed::Indicators => rows(scribe, &scribe.indicators(), format, form),
     }
 }

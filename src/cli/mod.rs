@@ -6,6 +6,7 @@
 mod args;
 mod bookmark;
 mod check;
+mod cite;
 mod compare;
 mod config;
 mod deliver;
@@ -130,8 +131,8 @@ impl Desk {
     fn answer(&self, verb: &Verb) -> Result<Exit, Failure> {
         self.need_folders()?;
         let reply = self.reply(verb)?;
-        match verb.writing() {
-            Some(writing) => deliver::deliver(&reply.text, writing)?,
+        match verb.output() {
+            Some(output) => deliver::deliver(&reply.text, output)?,
             None => deliver::to_stdout(&reply.text)?,
         }
         reply.notes.iter().for_each(|note| deliver::say(note));
@@ -139,13 +140,14 @@ impl Desk {
     }
 
     fn reply(&self, verb: &Verb) -> Result<Reply, Failure> {
-        let form = verb.writing().map_or_else(deliver::stdout_form, deliver::form);
+        let form = verb.output().map_or_else(deliver::stdout_form, deliver::form);
         let words = &self.words;
         match verb {
             Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
             Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
             Verb::Search(args) => Ok(self.with_scribe(|scribe| search::search(scribe, args, form))),
+            Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),
             Verb::Check(args) => check::check(words, args, &self.shelf),
             Verb::Keys(args) => {
@@ -167,8 +169,7 @@ impl Desk {
     }
 
     fn with_scribe<T>(&self, work: impl FnOnce(&Scribe<'_>) -> T) -> T {
-        let indicators = store::indicators();
-        work(&Scribe { library: self.library(), words: &self.words, indicators: &indicators })
+        work(&Scribe { library: self.library(), words: &self.words })
     }
 
     fn library(&self) -> &Arc<Library> {

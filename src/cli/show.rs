@@ -5,6 +5,7 @@
 use super::args::{Format, ShowArgs};
 use super::failure::Failure;
 use super::reply::Reply;
+use crate::compare::Lens;
 use crate::export::{Form, Part, Scribe};
 use crate::model::{Library, Place, PlaceText, PointSection};
 
@@ -14,7 +15,13 @@ use crate::model::{Library, Place, PlaceText, PointSection};
 /// A place that is none, or a name in it that fits nothing.
 pub(crate) fn show(scribe: &Scribe<'_>, args: &ShowArgs, form: Form) -> Result<Reply, Failure> {
     let place = canonical(scribe.library, resolve(scribe.library, &args.place)?);
-    let parts = parts(scribe.library, &place);
+    let mut parts = parts(scribe.library, &place);
+    if let Some(voices) = args.voice {
+        let lens = Lens { voices, ..Lens::default() };
+        for part in &mut parts {
+            part.section.passages = lens.look(&part.section);
+        }
+    }
     let found = parts.iter().any(|part| !part.section.passages.is_empty());
     let reply = match args.writing.form.format() {
         Format::Json => Reply::json(&scribe.shown(&place, &parts)),
@@ -37,7 +44,8 @@ pub(crate) fn canonical(library: &Library, place: Place) -> Place {
     library.passage(&place).map_or(place, |found| library.place_of(found))
 }
 
-fn parts<'a>(library: &'a Library, place: &Place) -> Vec<Part<'a>> {
+/// A place as the points it covers, with their passages and gaps.
+pub(crate) fn parts<'a>(library: &'a Library, place: &Place) -> Vec<Part<'a>> {
     if let Some(found) = library.passage(place) {
         let home = found.passage.homes.first();
         let point = home.and_then(|home| home.point);

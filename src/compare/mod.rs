@@ -4,5 +4,7 @@
 //! the country.
 
 mod align;
+mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
+pub use voices::{Lens, Order, Voices};

@@ -2,8 +2,8 @@
 //!
 //! Must not: leave a key out because there is nothing to say, or change a shape: programs read these.
 
-use super::{Column, Part, Row, Scribe};
-use crate::model::{self, Amount, PassageRef, Place, PointIx, PointSection, Report, Silence, TopicIx};
+use super::{Column, Part, Row, Scribe, newest_of};
+use crate::model::{self, Amount, Mark, PassageRef, Place, PointIx, PointSection, Report, Silence, TopicIx};
 use crate::words;
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub struct Passage<'a> {
     said_by: String,
     sources: Vec<Source<'a>>,
     figures: Vec<Figure<'a>>,
-    marks: [&'static str; 0],
+    marks: Vec<&'static str>,
 }
 
 /// The document a passage rests on.
@@ -117,9 +117,9 @@ struct Line<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    /// A passage.
+    /// A passage; `newest` is the newest year in view, from which old periods are marked.
     #[must_use]
-    pub fn passage(&self, found: PassageRef<'a>) -> Passage<'a> {
+    pub fn passage(&self, found: PassageRef<'a>, newest: Option<u16>) -> Passage<'a> {
         let passage = found.passage;
         let cited = || passage.cites.iter().filter_map(|cite| found.report.sources.get(cite.source));
         Passage {
@@ -131,7 +131,7 @@ impl<'a> Scribe<'a> {
             said_by: words::speaker(self.words, found),
             sources: cited().map(|source| self.source(source)).collect(),
             figures: passage.figures.iter().map(|figure| self.figure(found, figure)).collect(),
-            marks: [],
+            marks: self.library.marks(found, newest).into_iter().map(Mark::word).collect(),
         }
     }
 
@@ -152,11 +152,12 @@ impl<'a> Scribe<'a> {
     /// What `cotejo show` prints of a place.
     #[must_use]
     pub fn shown(&self, place: &Place, parts: &[Part<'a>]) -> Shown<'a> {
+        let newest = self.newest(place, parts);
         let point = |part: &Part<'a>| Point {
             topic: self.topic_slug(part.topic),
             point: self.point_slug(part.topic, part.section.point),
             title: self.point_title(part.topic, part.section.point),
-            passages: self.passages(&part.section),
+            passages: self.passages(&part.section, newest),
             gaps: self.gaps(&part.section),
         };
         Shown {
@@ -173,10 +174,11 @@ impl<'a> Scribe<'a> {
             country: column.country.to_string(),
             report: column.report.as_ref().map(ToString::to_string),
         };
+        let newest = newest_of(rows);
         let line = |row: &Row<'a>| Line {
             point: self.point_slug(topic, row.point),
             title: self.point_title(topic, row.point),
-            cells: row.cells.iter().map(|cell| self.passages(cell)).collect(),
+            cells: row.cells.iter().map(|cell| self.passages(cell, newest)).collect(),
             gaps: row.cells.iter().map(|cell| self.gaps(cell)).collect(),
         };
         Comparison {
@@ -198,8 +200,8 @@ impl<'a> Scribe<'a> {
         Some(&*self.library.taxonomy.point(topic, point?)?.slug)
     }
 
-    fn passages(&self, section: &PointSection<'a>) -> Vec<Passage<'a>> {
-        section.passages.iter().map(|found| self.passage(*found)).collect()
+    fn passages(&self, section: &PointSection<'a>, newest: Option<u16>) -> Vec<Passage<'a>> {
+        section.passages.iter().map(|found| self.passage(*found, newest)).collect()
     }
 
     fn gaps(&self, section: &PointSection<'a>) -> Vec<Gap<'a>> {

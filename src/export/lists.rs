@@ -4,7 +4,7 @@
 
 use super::json::Source;
 use super::{Form, Page, Scribe};
-use crate::model::{Country, Entry, Id, IndicatorDef, Passage, Period, TopicIx};
+use crate::model::{Country, Entry, Glossary, Id, IndicatorDef, Passage, Period, Term, TopicIx};
 use crate::text::fold;
 use crate::words::Words;
 use serde::{Serialize, Serializer};
@@ -106,6 +106,17 @@ pub struct IndicatorRow<'a> {
     measures: &'a str,
     point: &'a str,
     not_same_as: Vec<&'a str>,
+}
+
+/// A term of the field.
+#[derive(Debug, Serialize)]
+pub struct TermRow<'a> {
+    id: &'a str,
+    label: &'a str,
+    definition: &'a str,
+    source: &'a str,
+    not_to_confuse: Vec<&'a str>,
+    difference: Option<&'a str>,
 }
 
 impl<'a> Scribe<'a> {
@@ -225,7 +236,21 @@ impl<'a> Scribe<'a> {
             point: &known.point,
             not_same_as: known.not_same_as.iter().map(Id::as_str).collect(),
         };
-        self.indicators.0.iter().map(row).collect()
+        self.library.indicators.0.iter().map(row).collect()
+    }
+
+    /// The terms of a glossary, in its order.
+    #[must_use]
+    pub fn terms(&self, glossary: &'a Glossary) -> Vec<TermRow<'a>> {
+        let row = |term: &'a Term| TermRow {
+            id: term.id.as_str(),
+            label: self.text(&term.label),
+            definition: self.text(&term.definition),
+            source: &term.source,
+            not_to_confuse: term.not_to_confuse.iter().map(Id::as_str).collect(),
+            difference: term.difference.as_ref().map(|text| self.text(text)),
+        };
+        glossary.0.iter().map(row).collect()
     }
 
     /// The table of some rows.
@@ -308,5 +333,16 @@ impl Row for IndicatorRow<'_> {
 
     fn cells(&self, _: &Words) -> Vec<String> {
         [self.id, self.unit, self.label].map(str::to_owned).to_vec()
+    }
+}
+
+impl Row for TermRow<'_> {
+    fn head(scribe: &Scribe<'_>) -> Vec<String> {
+        heads(scribe, &["head-label", "head-definition"])
+    }
+
+    fn cells(&self, _: &Words) -> Vec<String> {
+        let texts = [Some(self.definition), self.difference];
+        vec![self.label.to_owned(), texts.into_iter().flatten().collect::<Vec<_>>().join(" ")]
     }
 }

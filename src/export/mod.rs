@@ -2,6 +2,7 @@
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
+pub mod cite;
 pub mod json;
 pub mod lists;
 mod page;
@@ -9,7 +10,9 @@ pub mod prose;
 
 pub use page::{Form, Page, column_width};
 
-use crate::model::{Code, Id, Indicator, Indicators, Library, Place, PointIx, PointSection, Topic, TopicIx, Written};
+use crate::model::{
+    Code, Id, Indicator, Library, Place, PointIx, PointSection, Topic, TopicIx, Written, newest_year,
+};
 use crate::words::Words;
 
 /// What everything here is written from.
@@ -19,8 +22,6 @@ pub struct Scribe<'a> {
     pub library: &'a Library,
     /// The words of the interface, and so the language of texts with a twin.
     pub words: &'a Words,
-    /// What figures count.
-    pub indicators: &'a Indicators,
 }
 
 /// A part of a section: a point of a topic.
@@ -58,6 +59,16 @@ impl<'a> Scribe<'a> {
         written.in_lang(self.words.lang())
     }
 
+    /// The newest year in view, beside which old periods are marked. A passage alone is seen beside
+    /// its whole section.
+    fn newest(&self, place: &Place, parts: &[Part<'a>]) -> Option<u16> {
+        let mut shown = parts.iter().flat_map(|part| part.section.passages.iter().copied());
+        match place.passage {
+            Some(_) => self.library.newest_beside(shown.next()?),
+            None => newest_year(shown),
+        }
+    }
+
     fn topic(&self, topic: TopicIx) -> Option<&'a Topic> {
         self.library.taxonomy.topic(topic)
     }
@@ -70,7 +81,7 @@ impl<'a> Scribe<'a> {
 
     /// Label and unit of what a figure counts; an indicator nobody defined is its own label.
     fn measure(&self, indicator: &'a Indicator) -> (&'a str, &'a str) {
-        let known = self.indicators.get(indicator);
+        let known = self.library.indicators.get(indicator);
         known.map_or((indicator.as_str(), ""), |known| (self.text(&known.label), &*known.unit))
     }
 
@@ -82,4 +93,10 @@ impl<'a> Scribe<'a> {
     fn address(&self, place: Place) -> String {
         Place { topic: None, point: None, ..place }.to_string()
     }
+}
+
+/// The newest year in any cell of a comparison.
+fn newest_of(rows: &[Row<'_>]) -> Option<u16> {
+    let cells = rows.iter().flat_map(|row| &row.cells);
+    newest_year(cells.flat_map(|cell| cell.passages.iter().copied()))
 }

@@ -3,7 +3,7 @@
 //! Must not: shorten a text, or leave a passage without its speaker.
 
 use super::page::DOT;
-use super::{Column, Form, Page, Part, Row, Scribe, column_width};
+use super::{Column, Form, Page, Part, Row, Scribe, column_width, newest_of};
 use crate::model::{Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, TopicIx, Written};
 use crate::say;
 use crate::words;
@@ -27,13 +27,14 @@ impl<'a> Scribe<'a> {
                 page.block(0, &self.marked(report, &report.summary));
             }
         }
+        let newest = self.newest(place, parts);
         let mut topic = None;
         for part in parts {
             if topic.replace(part.topic) != Some(part.topic) {
                 page.heading(&self.topic_title(part.topic));
             }
             page.heading(&self.point_line(part.topic, part.section.point));
-            self.section(&mut page, &part.section);
+            self.section(&mut page, &part.section, newest);
             if place.passage.is_some() {
                 part.section.passages.iter().for_each(|found| self.details(&mut page, *found));
             }
@@ -57,6 +58,7 @@ impl<'a> Scribe<'a> {
             page.gap();
             page.beside(&cells(&titles, narrow, |page, title| page.heading(title)));
         }
+        let newest = newest_of(rows);
         for row in rows {
             page.heading(&self.point_line(topic, row.point));
             if row.cells.iter().all(is_empty) {
@@ -64,10 +66,10 @@ impl<'a> Scribe<'a> {
             } else if stacked {
                 for (title, cell) in titles.iter().zip(&row.cells) {
                     page.heading(title);
-                    self.section(&mut page, cell);
+                    self.section(&mut page, cell, newest);
                 }
             } else {
-                page.beside(&cells(&row.cells, narrow, |page, cell| self.section(page, cell)));
+                page.beside(&cells(&row.cells, narrow, |page, cell| self.section(page, cell, newest)));
             }
         }
         self.sources(&mut page, rows.iter().flat_map(|row| &row.cells));
@@ -102,7 +104,7 @@ impl<'a> Scribe<'a> {
         self.topic(topic).map_or_else(|| title.clone(), |topic| format!("{} \u{203a} {title}", self.text(&topic.label)))
     }
 
-    fn section(&self, page: &mut Page, section: &PointSection<'a>) {
+    fn section(&self, page: &mut Page, section: &PointSection<'a>, newest: Option<u16>) {
         if is_empty(section) {
             page.block(INDENT, &self.words.say("nothing-here"));
         }
@@ -110,7 +112,7 @@ impl<'a> Scribe<'a> {
             if at > 0 {
                 page.gap();
             }
-            page.parts(&self.passage_lead(*found));
+            page.parts(&self.passage_lead(*found, newest));
             page.block(INDENT, &self.marked(found.report, &found.passage.text));
         }
         for (report, silence) in &section.gaps {
@@ -118,8 +120,9 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// Who speaks, of when, from which source; how it stands to the facts; where to find it again.
-    fn passage_lead(&self, found: PassageRef<'a>) -> [String; 3] {
+    /// Who speaks, of when, from which source; how it stands to the facts; what to know before
+    /// quoting it; where to find it again.
+    fn passage_lead(&self, found: PassageRef<'a>, newest: Option<u16>) -> Vec<String> {
         let numbers: Vec<String> = found
             .passage
             .cites
@@ -134,7 +137,10 @@ impl<'a> Scribe<'a> {
             numbers = &numbers.join(" "),
         );
         let modality = words::modality(self.words, found.passage.modality);
-        [said, modality, self.address(self.library.place_of(found))]
+        let mut parts = vec![said, modality];
+        parts.extend(words::marks(self.words, found, &self.library.marks(found, newest)));
+        parts.push(self.address(self.library.place_of(found)));
+        parts
     }
 
     /// The text, with a mark where it is not in the language of the interface.

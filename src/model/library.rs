@@ -3,9 +3,10 @@
 //! Must not: change after it was made; loading makes a new one that shares what is loaded.
 
 use super::{
-    Code, CountryTable, Home, Id, Passage, Period, Place, PointIx, Problem, Report, Silence, Source, Taxonomy, TopicIx,
+    Code, CountryTable, Home, Id, Indicators, Passage, Period, Place, PointIx, Problem, Report, Silence, Source, Taxonomy, TopicIx,
     Written,
 };
+use super::ties::Links;
 use crate::text::Shown;
 use std::ops::Range;
 use std::sync::Arc;
@@ -83,6 +84,8 @@ pub struct Library {
     pub taxonomy: Arc<Taxonomy>,
     /// Names of countries.
     pub names: Arc<CountryTable>,
+    /// What figures count; empty as long as reports are still to be read.
+    pub indicators: Arc<Indicators>,
     /// In the order in which they were named; the bundled one first.
     pub packs: Vec<Pack>,
     /// By country code, then edition, then id.
@@ -93,6 +96,8 @@ pub struct Library {
     pub problems: Vec<Problem>,
     /// Whether nothing is pending any more.
     pub complete: bool,
+    /// What leads from passage to passage, in the reports that are loaded.
+    pub(super) links: Links,
 }
 
 /// A passage and the report it is in.
@@ -147,7 +152,8 @@ impl Library {
             }
         }
         let complete = !countries.iter().any(|country| country.pending);
-        Self { taxonomy, names, packs, entries, countries, problems, complete }
+        let (indicators, links) = (Arc::default(), Links::new(&entries));
+        Self { taxonomy, names, indicators, packs, entries, countries, problems, complete, links }
     }
 
     /// A library without any report, which is what there is before the first file name is known.

@@ -3,8 +3,10 @@
 //! Must not: touch disk, clock or terminal, or hold a string that was not cleaned.
 
 mod country;
+mod glossary;
 mod indicator;
 mod library;
+mod mark;
 mod period;
 mod place;
 mod problem;
@@ -14,11 +16,14 @@ pub(crate) mod sample;
 mod taxonomy;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod vocabulary;
 
 pub use country::{Code, CountryTable, Lang, Names, Region};
+pub use glossary::{Glossary, Term};
 pub use indicator::{IndicatorDef, Indicators};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};
+pub use mark::{Origins, newest_year, root};
 pub use period::{Date, DayOrder, End, NotAPeriod, Period};
 pub use place::{Place, PlaceError, PlaceText, Unknown, nearest};
 pub use problem::{Fault, Problem, Severity};
@@ -26,4 +31,5 @@ pub use report::{
     Amount, Cite, Figure, Home, Id, Indicator, Law, Link, Passage, Penalty, Report, Silence, Source, Written,
 };
 pub use taxonomy::{Point, PointIx, Taxonomy, Topic, TopicIx};
-pub use vocabulary::{LinkKind, Modality, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind, Voice};
+pub use ties::{Bond, Tie};
+pub use vocabulary::{LinkKind, Mark, Modality, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind, Voice};

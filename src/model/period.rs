@@ -171,6 +171,12 @@ impl Period {
         (self.earliest(), self.latest())
     }
 
+    /// Whether there is a day that both speak of.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.earliest() <= other.latest() && other.earliest() <= self.latest()
+    }
+
     /// Whether it is one day.
     #[must_use]
     pub fn is_day(&self) -> bool {

@@ -3,8 +3,9 @@
 //! Must not: be compiled into the program.
 
 use super::{
-    Book, Cite, Code, CountryTable, Entry, Home, Id, Library, Modality, Pack, Passage, Point, PointIx, Report,
-    ReportKind, Silence, SilenceState, Taxonomy, Topic, TopicIx, Written,
+    Amount, Book, Cite, Code, CountryTable, Entry, Figure, Home, Id, IndicatorDef, Indicators, Library, Link, LinkKind,
+    Modality, Pack, Passage, Point, PointIx, Qualifier, Report, ReportKind, Silence, SilenceState, Source, SourceKind,
+    Taxonomy, Topic, TopicIx, Voice, Written,
 };
 use crate::text::{Raw, Shown};
 use std::sync::Arc;
@@ -142,6 +143,59 @@ pub(crate) fn silence(at: &str) -> Silence {
     Silence { home: home(at), source: None, state: SilenceState::Silent, checked: None, note: None }
 }
 
+/// A document of an NGO that is called as its id.
+pub(crate) fn source(id: &str) -> Source {
+    Source {
+        id: Id::new(id).unwrap(),
+        title: written(id, ""),
+        publisher: shown(id),
+        short: None,
+        kind: SourceKind::NgoReport,
+        voice: Voice::Ngo,
+        published: None,
+        accessed: None,
+        url: None,
+        symbol: None,
+        document: None,
+        derived_from: None,
+        language: None,
+        held: true,
+        note: None,
+    }
+}
+
+/// A link as files write it: `p-1`, `p-2` or `us#p-2`.
+pub(crate) fn link(from: &str, to: &str, kind: LinkKind) -> Link {
+    let (report, to) = to.split_once('#').map_or((None, to), |(report, to)| (Some(report), to));
+    let (from, to) = (Id::new(from).unwrap(), Id::new(to).unwrap());
+    Link { from, to_report: report.and_then(Id::new), to, kind, from_has: None, to_has: None, note: None }
+}
+
+/// An exact figure.
+pub(crate) fn figure(indicator: &str, value: f64, period: &str) -> Figure {
+    Figure {
+        indicator: Id::new(indicator).unwrap(),
+        amount: Amount::One(value),
+        qualifier: Qualifier::Exact,
+        period: Some(period.parse().unwrap()),
+    }
+}
+
+/// Two indicators that must not be compared, and one that may.
+fn indicators() -> Indicators {
+    let def = |id: &str, not: &[&str]| IndicatorDef {
+        id: Id::new(id).unwrap(),
+        label: Written::default(),
+        unit: shown("persons"),
+        counting: Written::default(),
+        measures: shown("output"),
+        point: shown("protection/assistance"),
+        not_same_as: not.iter().filter_map(|id| Id::new(id)).collect(),
+    };
+    let defs = [("victims-assisted", &["victims-in-cases"][..]), ("victims-in-cases", &[]), ("convictions", &[])];
+    Indicators(defs.iter().map(|(id, not)| def(id, not)).collect())
+}
+
 /// A library of these reports.
 pub(crate) fn library(reports: Vec<Report>) -> Library {
     library_of(reports.into_iter().map(Arc::new))
@@ -164,7 +218,8 @@ pub(crate) fn library_of(reports: impl IntoIterator<Item = Arc<Report>>) -> Libr
         folder: Shown::default(),
     };
     let tables = (Arc::new(taxonomy()), Arc::new(names()));
-    Library::new(tables, vec![pack], reports.into_iter().map(entry).collect(), Vec::new())
+    let library = Library::new(tables, vec![pack], reports.into_iter().map(entry).collect(), Vec::new());
+    Library { indicators: Arc::new(indicators()), ..library }
 }
 
 /// Topic and point of a short form such as `4b`.

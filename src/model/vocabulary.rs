@@ -187,3 +187,23 @@ words! {
         SameOrigin = "same-origin",
     }
 }
+
+words! {
+    /// What is to be known before a passage is quoted. Computed, never written in a file.
+    Mark {
+        /// Another passage says the opposite.
+        Contested = "contested",
+        /// It is contested, and one of the two is a denial.
+        Denied = "denied",
+        /// It does not fit easily with another one, or counts what another counts otherwise.
+        InTension = "in-tension",
+        /// Several citations, one document behind them.
+        SingleOrigin = "single-origin",
+        /// Two documents or more, of different speakers.
+        Corroborated = "corroborated",
+        /// What it speaks of ended long before the newest in view.
+        Stale = "stale",
+        /// It was planned, its date is past, and no passage says what became of it.
+        NoLaterWord = "no-later-word",
+    }
+}

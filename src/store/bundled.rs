@@ -13,6 +13,9 @@ pub(crate) const FOLDER: &str = "reports/americas";
 /// `pack.toml`.
 pub(crate) const PACK: &str = include_str!("../../reports/americas/pack.toml");
 
+/// How the reports were made, in Markdown.
+pub const METHOD: &str = include_str!("../../reports/METHOD.md");
+
 /// Names and texts of report files.
 pub(crate) const REPORTS: &[(&str, &str)] = embed!["co.toml", "cu.toml", "us.toml", "ve.toml"];
 

@@ -161,6 +161,9 @@ impl Loading {
         let mut library = Library::new(tables, self.packs.clone(), entries, self.problems(None));
         // A file whose name tells no country is in no country's list until it is read.
         library.complete = self.is_complete();
+        if library.complete {
+            library.indicators = Arc::new(indicators());
+        }
         Arc::new(library)
     }
 

@@ -104,7 +104,7 @@ pub(crate) fn read_taxonomy(file: &Shown, text: &str) -> (Taxonomy, Vec<Problem>
     (Taxonomy { topics }, faults.into_problems())
 }
 
-fn root(pieces: Vec<Piece<'_>>, head: &'static str, faults: &mut Faults<'_>) {
+pub(super) fn root(pieces: Vec<Piece<'_>>, head: &'static str, faults: &mut Faults<'_>) {
     let Some((item, table)) = take_root::<RootTable<'_>>(pieces, &[head], faults) else { return };
     let mut row = Row::new(faults, "", 0, &item);
     row.value("schema", table.schema);
@@ -168,7 +168,7 @@ fn point(table: PointTable<'_>, (index, slugs): (usize, &mut Ids), row: &mut Row
 }
 
 /// A permanent name, once.
-fn unique((key, given): (&str, Key<Text<'_>>), slugs: &mut Ids, row: &mut Row<'_, '_>) -> Option<Id> {
+pub(super) fn unique((key, given): (&str, Key<Text<'_>>), slugs: &mut Ids, row: &mut Row<'_, '_>) -> Option<Id> {
     let slug = row.need_id(key, given)?;
     slugs.enter(key, &slug, row).then_some(slug.value)
 }
@@ -187,7 +187,7 @@ fn key(given: Key<Text<'_>>, (first, index): (char, usize), row: &mut Row<'_, '_
     }
 }
 
-fn texts(row: &mut Row<'_, '_>, key: &str, given: Key<Vec<Given<Text<'_>>>>) -> Vec<Shown> {
+pub(super) fn texts(row: &mut Row<'_, '_>, key: &str, given: Key<Vec<Given<Text<'_>>>>) -> Vec<Shown> {
     let list = row.value(key, given).map(|list| list.value).unwrap_or_default();
     list.into_iter().filter_map(|text| row.text(key, Some(text))).collect()
 }

@@ -5,6 +5,7 @@
 
 use crate::text::Raw;
 use crate::words::Words;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle};
 use crossterm::{cursor, execute, terminal};
@@ -62,6 +63,15 @@ impl Guard {
         self.0.mouse.store(ours, Ordering::Relaxed);
         if *taken {
             let _ = if ours { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
+        }
+    }
+
+    /// Sends a text to the terminal's clipboard (OSC 52). Whether it arrives is not known: some
+    /// terminals ignore it, some ask.
+    pub(super) fn copy(&self, text: &str) {
+        let taken = self.lock();
+        if *taken {
+            let _ = execute!(stdout(), CopyToClipboard::to_clipboard_from(text));
         }
     }
 

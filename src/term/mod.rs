@@ -202,6 +202,7 @@ impl Screen {
             Effect::AddBookmark { place, note, quote } => self.desk.keeper.add(place, note, quote),
             Effect::ReadBookmarks => self.desk.keeper.read(),
             Effect::Remember(session) => self.desk.keeper.remember(*session),
+            Effect::Copy(text) => self.guard.copy(&text),
             Effect::Mouse(ours) => self.guard.mouse(ours),
             Effect::Redraw => drop(self.forget_screen()),
             Effect::Suspend => {

@@ -4,10 +4,12 @@
 
 mod clean;
 mod fold;
+mod markup;
 mod width;
 mod wrap;
 
 pub use clean::{Raw, Shown};
 pub use fold::{Folded, fold, fold_into};
+pub use markup::{Paragraph, paragraphs};
 pub use width::width;
 pub use wrap::{Line, wrap};

@@ -3,7 +3,7 @@
 //! Must not: lay out; rows come ready from the state.
 
 use super::paint::{Marks, Paint};
-use crate::app::{App, Area, Focus, Role, tabs};
+use crate::app::{App, Area, Focus, Role, lens_words, tabs};
 use crate::say;
 use crate::text::width;
 
@@ -40,6 +40,8 @@ fn heading(paint: &mut Paint<'_>, app: &App, area: Area) {
         Some(report) => format!("{name} @{report}"),
         None => name,
     };
+    let name = std::iter::once(name).chain(lens_words(&app.words, app.browse.lens)).collect::<Vec<_>>();
+    let name = name.join(" \u{b7} ");
     let (sources, span) = app.library.span_of(code, app.browse.report.as_ref());
     let count = say!(app.words, "sources-count", count = sources);
     let right = match span {

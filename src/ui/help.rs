@@ -34,6 +34,13 @@ pub(super) fn draw(paint: &mut Paint<'_>, help: &Help) {
                 paint.text(Area { width: keys_cells, ..line }, keys, key);
                 paint.text(line.inset(keys_cells + 1, 0), label, text);
             }
+            Some(HelpRow::Mark(about)) => {
+                let role = if index == help.list.cursor { Role::Selected } else { Role::Text };
+                if index == help.list.cursor {
+                    paint.tint(list.row(at), role);
+                }
+                paint.text(line, about, role);
+            }
             None => {}
         }
     }

@@ -9,6 +9,7 @@ mod compare;
 mod drawer;
 mod find_all;
 mod help;
+mod lookup;
 mod names;
 mod note;
 mod paint;
@@ -44,6 +45,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::Pick(pick) => pick::draw(&mut paint, app, pick),
             Layer::Note(note) => note::draw(&mut paint, app, note),
             Layer::Bookmarks(list) => bookmarks::draw(&mut paint, app, list),
+            Layer::Lookup(lookup) => lookup::draw(&mut paint, app, lookup),
             Layer::Bare => browse::draw_bare(&mut paint, app),
             Layer::ConfirmQuit => note::draw_confirm_quit(&mut paint, app),
         }

@@ -126,7 +126,10 @@ impl<'a> Paint<'a> {
                 let taken = u16::try_from(taken).unwrap_or(area.width).min(area.width);
                 self.spans(area.inset(area.width - taken, 0), right);
             }
-            Row::Prose(pieces) => {
+            Row::Prose(pieces, mark) => {
+                if let Some(mark) = mark {
+                    self.right(area, &mark.text, mark.role);
+                }
                 let lang = self.words.lang();
                 let mut x = 0;
                 for piece in pieces {

@@ -33,6 +33,7 @@ fn ansi(role: Role) -> Style {
     let plain = Style::new();
     match role {
         Role::Speaker | Role::Meta => plain.fg(Color::Magenta),
+        Role::Mark => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Role::Bar => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Alarm => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Hit => plain.fg(Color::Black).bg(Color::Yellow),
@@ -47,6 +48,7 @@ fn contrast(role: Role) -> Style {
     match role {
         Role::Title | Role::Heading | Role::KeyName => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
         Role::Speaker | Role::Meta => plain.fg(Color::LightCyan),
+        Role::Mark => plain.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
         Role::Bar => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
         Role::Alarm => plain.fg(Color::LightRed).add_modifier(Modifier::BOLD),
         Role::Hit => plain.fg(Color::Black).bg(Color::LightYellow),
@@ -63,9 +65,14 @@ fn mono(role: Role) -> Style {
     let plain = Style::new();
     match role {
         Role::Text | Role::Gap | Role::Note | Role::Meta | Role::Line => plain,
-        Role::Title | Role::Heading | Role::Current | Role::KeyName | Role::Notice | Role::Alarm | Role::Bar => {
-            plain.add_modifier(Modifier::BOLD)
-        }
+        Role::Title
+        | Role::Heading
+        | Role::Current
+        | Role::KeyName
+        | Role::Notice
+        | Role::Alarm
+        | Role::Bar
+        | Role::Mark => plain.add_modifier(Modifier::BOLD),
         Role::Speaker => plain.add_modifier(Modifier::ITALIC),
         Role::Hit => plain.add_modifier(Modifier::UNDERLINED),
         Role::SelectedElsewhere => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),

@@ -3,7 +3,8 @@
 //! Must not: judge. Every voice is named in the same form.
 
 use super::Words;
-use crate::model::{Modality, PassageRef, Source, Voice};
+use crate::model::{Id, Mark, Modality, PassageRef, Source, Voice};
+use crate::say;
 
 /// A voice, as in "intergovernmental body".
 #[must_use]
@@ -41,4 +42,33 @@ fn source_name(words: &Words, source: &Source) -> String {
         None if source.publisher.is_empty() => voice(words, source.voice),
         None => source.publisher.to_string(),
     }
+}
+
+/// A speaker's name inside a sentence: "the United States", where the catalogue knows of an article.
+#[must_use]
+pub fn in_sentence(words: &Words, speaker: &str) -> String {
+    let id = format!("the-{}", Id::slug(speaker));
+    if words.has(&id) { words.say(&id) } else { speaker.to_owned() }
+}
+
+/// A mark of a passage, as in "ends 2006". `None` for one that another says better: of two passages
+/// one of which denies the other, the denial differs and the other is denied.
+#[must_use]
+pub fn mark(words: &Words, mark: Mark, (found, all): (PassageRef<'_>, &[Mark])) -> Option<String> {
+    let denies = found.passage.modality == Modality::Denial;
+    match mark {
+        Mark::Contested if all.contains(&Mark::Denied) && !denies => None,
+        Mark::Denied if denies => None,
+        Mark::Stale => {
+            let (_, end) = found.period().years();
+            Some(say!(words, "mark-stale", year = &end.unwrap_or_default().to_string()))
+        }
+        _ => Some(words.say(&format!("mark-{}", mark.word()))),
+    }
+}
+
+/// All marks of a passage, in words.
+#[must_use]
+pub fn marks(words: &Words, found: PassageRef<'_>, all: &[Mark]) -> Vec<String> {
+    all.iter().filter_map(|mark| self::mark(words, *mark, (found, all))).collect()
 }

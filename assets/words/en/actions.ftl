@@ -48,6 +48,17 @@ action-redraw = Draw the screen again
 action-suspend = To the shell; fg comes back
 action-quit = Close; at the root, quit
 
+action-follow = Go to the passage that Tab chose
+action-follow-digit = Go to the passage with this number
+action-next-lead = Choose the next passage it leads to
+action-previous-lead = Choose the previous passage it leads to
+action-voices = Whose voices: all, the State, the others
+action-by-voice = Order: by period, the State first, the State last
+action-copy = Copy the passage with its citation
+action-copy-place = Copy the place
+action-sources = Sources, and how this library was made
+action-glossary = Glossary: terms, and what not to confuse
+
 context-text = In the text
 context-countries = In the list of countries
 context-compare = In the comparison
@@ -75,3 +86,6 @@ foot-close = close
 foot-help = help
 foot-palette = more
 foot-choose = choose
+foot-follow = go there
+foot-voices = voices
+foot-copy = copy

@@ -62,6 +62,7 @@ head-title = title
 head-source = source
 head-indicator = indicator
 head-unit = unit
+head-definition = meaning
 head-keys = keys
 head-action = action
 head-help = does

@@ -36,6 +36,11 @@ modality-some = { $count ->
 } { $modality }
 mark-original = {" "}(original language)
 tally = { $name } { $count }
+tally-only = { $tally }, only voice
+alone-state = Only the State here; no other voice in this library.
+alone-other = Only { $speaker } here; no text of the State in this library.
+alone-others = No text of the State here in this library, only of others: { $speakers }.
+voices-hidden = Not shown: { $voices }
 tally-ngo = NGO
 tally-academic = academic
 tally-media = media
@@ -57,6 +62,50 @@ all-reports = { $count ->
 }
 
 # The drawer
+drawer-title-source = Source
+drawer-voice = Who speaks in it
+drawer-language = Language
+drawer-origin = Own document or passed on
+origin-own = in a document of whoever speaks
+origin-quoted = as reported by { $source }
+origin-relay = passed on by { $source }, from: { $origin }
+drawer-differs = Who differs
+drawer-nobody-differs = No passage of this library that we know of.
+drawer-links = What else leads here or from here
+drawer-cite = How to cite it
+drawer-rests = { $count ->
+    [one] 1 passage rests on it
+   *[other] { $count } passages rest on it
+}
+drawer-choose = Tab chooses a passage; Enter goes there
+drawer-no-lead = Nothing leads on from here.
+tie-line = { $bond } · { $country }: { $speaker }
+tie-contradicts = Says the opposite
+tie-tension = In tension
+tie-figures = Counts something else
+tie-supports = Says the same
+tie-same-origin = From the same document
+tie-to-updates = Earlier word
+tie-from-updates = Later word
+tie-to-fulfils = What was planned
+tie-from-fulfils = What became of it
+tie-to-answers = What this answers
+tie-from-answers = Answer
+law-in-force = in force
+law-amended = amended since
+law-repealed = repealed
+law-draft = draft
+sources-title = Sources of all countries (Tab: one country)
+sources-title-of = Sources: { $country } (Tab: all countries)
+sources-passages = { $count ->
+    [one] 1 passage
+   *[other] { $count } passages
+}
+glossary-title = Glossary
+glossary-source = Definition: { $source }
+glossary-not = Not to be confused with: { $terms }
+method-title = How this library was made
+method-about = Which documents were read, how statements became passages, what was left out, what is weak, and how to contribute a country. Enter opens it.
 drawer-title = Before you quote
 labelled = { $label }: { $value }
 drawer-original = In the original language: there is no English text.
@@ -145,3 +194,17 @@ confirm-quit = Something you did is not saved. Enter leaves all the same; any ot
 worker-lost = Part of the program broke down. Reading goes on; what is saved is safe.
 panicked = cotejo broke down: { $what }
 too-small = cotejo needs { $width } columns and { $height } rows. Make the window larger; nothing is lost.
+
+# Voices, and taking a passage away
+voices-all = All voices
+voices-state = Only what the State says; v goes on
+voices-others = Only what others say; v goes on
+order-period = In the order of what is spoken of
+order-state-first = By voice, the State first
+order-state-last = By voice, the State last
+lens-state = only the State
+lens-others = only others
+lens-state-first = the State first
+lens-state-last = the State last
+copied = sent to the terminal; if nothing arrives, z
+help-marks = What the marks of passages mean

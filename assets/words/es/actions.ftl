@@ -48,6 +48,17 @@ action-redraw = Dibujar de nuevo la pantalla
 action-suspend = A la consola; fg regresa
 action-quit = Cerrar; en la raíz, salir
 
+action-follow = Ir al pasaje que Tab eligió
+action-follow-digit = Ir al pasaje con este número
+action-next-lead = Elegir el siguiente pasaje al que lleva
+action-previous-lead = Elegir el pasaje anterior al que lleva
+action-voices = Qué voces: todas, el Estado, las demás
+action-by-voice = Orden: por período, primero el Estado, el Estado al final
+action-copy = Copiar el pasaje con su cita
+action-copy-place = Copiar el lugar
+action-sources = Fuentes, y cómo se hizo esta biblioteca
+action-glossary = Glosario: términos, y qué no confundir
+
 context-text = En el texto
 context-countries = En la lista de países
 context-compare = En el cotejo
@@ -75,3 +86,6 @@ foot-close = cerrar
 foot-help = ayuda
 foot-palette = más
 foot-choose = elegir
+foot-follow = ir allí
+foot-voices = voces
+foot-copy = copiar

@@ -39,6 +39,11 @@ modality-some = { $count ->
 } { $modality }
 mark-original = {" "}(lengua original)
 tally = { $name } { $count }
+tally-only = { $tally }, única voz
+alone-state = Aquí solo habla el Estado; no hay otra voz en esta biblioteca.
+alone-other = Aquí solo: { $speaker }. Ningún texto del Estado en esta biblioteca.
+alone-others = Ningún texto del Estado aquí en esta biblioteca, solo de otros: { $speakers }.
+voices-hidden = No se muestra: { $voices }
 tally-ngo = ONG
 tally-academic = academia
 tally-media = medios
@@ -60,6 +65,50 @@ all-reports = { $count ->
 }
 
 # El cajón
+drawer-title-source = Fuente
+drawer-voice = Quién habla en ella
+drawer-language = Idioma
+drawer-origin = Documento propio o transmitido
+origin-own = en un documento de quien habla
+origin-quoted = según lo recoge { $source }
+origin-relay = transmitido por { $source }, a partir de: { $origin }
+drawer-differs = Quién discrepa
+drawer-nobody-differs = Ningún pasaje de esta biblioteca, que sepamos.
+drawer-links = Qué más lleva aquí o sale de aquí
+drawer-cite = Cómo citarlo
+drawer-rests = { $count ->
+    [one] 1 pasaje se apoya en ella
+   *[other] { $count } pasajes se apoyan en ella
+}
+drawer-choose = Tab elige un pasaje; Intro va allí
+drawer-no-lead = De aquí no se va a ningún otro pasaje.
+tie-line = { $bond } · { $country }: { $speaker }
+tie-contradicts = Dice lo contrario
+tie-tension = En tensión
+tie-figures = Cuenta otra cosa
+tie-supports = Dice lo mismo
+tie-same-origin = Del mismo documento
+tie-to-updates = Noticia anterior
+tie-from-updates = Noticia posterior
+tie-to-fulfils = Lo previsto
+tie-from-fulfils = Qué fue de ello
+tie-to-answers = A qué responde
+tie-from-answers = Respuesta
+law-in-force = en vigor
+law-amended = reformada después
+law-repealed = derogada
+law-draft = proyecto
+sources-title = Fuentes de todos los países (Tab: un país)
+sources-title-of = Fuentes: { $country } (Tab: todos los países)
+sources-passages = { $count ->
+    [one] 1 pasaje
+   *[other] { $count } pasajes
+}
+glossary-title = Glosario
+glossary-source = Definición: { $source }
+glossary-not = No confundir con: { $terms }
+method-title = Cómo se hizo esta biblioteca
+method-about = Qué documentos se leyeron, cómo los enunciados pasaron a ser pasajes, qué quedó fuera, qué es débil y cómo aportar un país. Intro lo abre (en inglés).
 drawer-title = Antes de citar
 labelled = { $label }: { $value }
 drawer-original = En la lengua original: no hay texto en español.
@@ -148,3 +197,17 @@ confirm-quit = Algo de lo que hizo no está guardado. Intro sale de todos modos;
 worker-lost = Falló una parte del programa. La lectura sigue; lo guardado está a salvo.
 panicked = cotejo falló: { $what }
 too-small = cotejo necesita { $width } columnas y { $height } filas. Agrande la ventana; no se pierde nada.
+
+# Voces, y llevarse un pasaje
+voices-all = Todas las voces
+voices-state = Solo lo que dice el Estado; v sigue
+voices-others = Solo lo que dicen otros; v sigue
+order-period = En el orden de aquello de lo que se habla
+order-state-first = Por voz, primero el Estado
+order-state-last = Por voz, el Estado al final
+lens-state = solo el Estado
+lens-others = solo otros
+lens-state-first = primero el Estado
+lens-state-last = el Estado al final
+copied = enviado a la terminal; si no llega nada, z
+help-marks = Qué significan las marcas de los pasajes

@@ -1,0 +1,42 @@
+//! Terms of the field as rows to look up, each with what it must not be confused with.
+//!
+//! Must not: define anything; definitions and whose they are stand in the registry.
+
+use super::lookup::{Item, Leads};
+use super::role::Role;
+use crate::model::{Glossary, Term, Written};
+use crate::say;
+use crate::store;
+use crate::text::fold;
+use crate::words::Words;
+
+/// All terms, by name.
+pub(super) fn items(words: &Words) -> Vec<Item> {
+    let Glossary(mut terms) = store::glossary();
+    let lang = words.lang();
+    terms.sort_by_cached_key(|term| fold(term.label.in_lang(lang)));
+    terms.iter().map(|term| item(words, term, &terms)).collect()
+}
+
+fn item(words: &Words, term: &Term, all: &[Term]) -> Item {
+    let lang = words.lang();
+    let rows: Vec<usize> =
+        term.not_to_confuse.iter().filter_map(|id| all.iter().position(|other| other.id == *id)).collect();
+    let others: Vec<&str> =
+        rows.iter().filter_map(|at| all.get(*at)).map(|other| other.label.in_lang(lang)).collect();
+    let mut about = vec![
+        (term.label.in_lang(lang).to_owned(), Role::Heading),
+        (term.definition.in_lang(lang).to_owned(), Role::Text),
+        (say!(words, "glossary-source", source = &term.source), Role::Meta),
+    ];
+    if !others.is_empty() {
+        about.push((say!(words, "glossary-not", terms = &others.join(", ")), Role::Mark));
+    }
+    if let Some(difference) = &term.difference {
+        about.push((difference.in_lang(lang).to_owned(), Role::Text));
+    }
+    // A reader may know the term in the other language only.
+    let both = |text: &Written| format!("{} {}", text.text, text.es.as_deref().unwrap_or_default());
+    let folded = fold(&format!("{} {}", both(&term.label), both(&term.definition)));
+    Item { line: term.label.in_lang(lang).to_owned(), right: String::new(), about, folded, leads: Leads::Rows(rows) }
+}

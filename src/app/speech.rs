@@ -1,0 +1,177 @@
+//! The lines about passages: who speaks, of when, from which source; what to know before quoting
+//! them; which document says nothing.
+//!
+//! Must not: lay out. It gives sentences, `flow` makes rows of them.
+
+use super::flow::Setting;
+use crate::model::{Bond, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
+use crate::say;
+use crate::words::{self, Words};
+use std::sync::Arc;
+
+/// Other passages that a mark names; more are counted.
+const MOST_REFERENCES: usize = 3;
+
+/// The marks of neighbouring passages of one speech: those that hold for all of them stand with
+/// the speaker, the others with their passage.
+pub(super) struct Marked {
+    /// With the speaker.
+    pub(super) shared: Vec<String>,
+    /// At the end of each passage; empty where there is nothing to say.
+    pub(super) own: Vec<String>,
+}
+
+impl Marked {
+    pub(super) fn new(setting: Setting<'_>, group: &[PassageRef<'_>]) -> Self {
+        let all: Vec<Vec<(Mark, String)>> = group.iter().map(|found| marks(setting, *found)).collect();
+        let Some(first) = all.first() else {
+            return Self { shared: Vec::new(), own: Vec::new() };
+        };
+        // What leads to another passage belongs to its own passage even where all have one.
+        let leads = |mark: Mark| matches!(mark, Mark::Contested | Mark::Denied | Mark::InTension | Mark::NoLaterWord);
+        let is_shared =
+            |(mark, said): &(Mark, String)| !leads(*mark) && all.iter().all(|own| own.iter().any(|(_, other)| other == said));
+        let shared: Vec<String> = first.iter().filter(|mark| is_shared(mark)).map(|(_, said)| said.clone()).collect();
+        let rest = |marks: &Vec<(Mark, String)>| {
+            let own = marks.iter().map(|(_, said)| said.as_str()).filter(|said| !shared.iter().any(|known| known == said));
+            own.collect::<Vec<_>>().join(" \u{b7} ")
+        };
+        Self { own: all.iter().map(rest).collect(), shared }
+    }
+}
+
+/// The marks of a passage in words; where they are about another passage, they lead to it:
+/// "differs ▸ [1]".
+fn marks(setting: Setting<'_>, found: PassageRef<'_>) -> Vec<(Mark, String)> {
+    let all = setting.library.marks(found, setting.newest);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let ties = setting.library.ties(found);
+    let said = |mark: &Mark| {
+        let word = words::mark(setting.words, *mark, (found, &all))?;
+        let about = |tie: &&Tie<'_>| match mark {
+            Mark::Contested | Mark::Denied => tie.bond.link() == Some(LinkKind::Contradicts),
+            Mark::InTension => tie.bond.is_tension() && tie.bond != Bond::Figures,
+            _ => false,
+        };
+        let mut references: Vec<String> = Vec::new();
+        for tie in ties.iter().filter(about) {
+            let reference = reference(setting, found, tie.other);
+            if !references.contains(&reference) {
+                references.push(reference);
+            }
+        }
+        if references.len() > MOST_REFERENCES {
+            let more = references.len() - MOST_REFERENCES;
+            references.truncate(MOST_REFERENCES);
+            references.push(format!("+{more}"));
+        }
+        let said = if references.is_empty() { word } else { format!("{word} \u{25b8} {}", references.join(" ")) };
+        Some((*mark, said))
+    };
+    all.iter().filter_map(said).collect()
+}
+
+/// Another passage in short: the numbers of its sources, after its country where that is another.
+fn reference(setting: Setting<'_>, from: PassageRef<'_>, to: PassageRef<'_>) -> String {
+    let numbers = numbers(setting, to);
+    if to.report.country == from.report.country {
+        return numbers;
+    }
+    let country = setting.library.names.name(to.report.country, setting.words.lang());
+    format!("{country} {numbers}")
+}
+
+/// "[1]", "[1][4]".
+pub(super) fn numbers(setting: Setting<'_>, found: PassageRef<'_>) -> String {
+    let number = |source| format!("[{}]", setting.library.source_number(found.report, source));
+    found.passage.cites.iter().map(|cite| number(cite.source)).collect()
+}
+
+/// Whether two neighbours are one speaker's words from one source.
+pub(super) fn one_speech(words: &Words, a: PassageRef<'_>, b: PassageRef<'_>) -> bool {
+    let sources = |found: PassageRef<'_>| found.passage.cites.iter().map(|cite| cite.source).collect::<Vec<_>>();
+    Arc::ptr_eq(a.report, b.report) && sources(a) == sources(b) && words::speaker(words, a) == words::speaker(words, b)
+}
+
+/// "The State, 2006 [1]", "United States, on 2016 [5]": another speaker's period is what it
+/// speaks of, not when it spoke.
+pub(super) fn speech_line(setting: Setting<'_>, first: PassageRef<'_>, last: PassageRef<'_>) -> String {
+    let words = setting.words;
+    let speaker = words::speaker(words, first);
+    let period = span(words, first.period(), last.period());
+    let numbers = numbers(setting, first);
+    let own = first.report.voice(first.passage) == Voice::State;
+    // "on since 2007" would be no English.
+    let plain = own || !first.period().is_closed() || !last.period().is_closed();
+    let day = first.period() == last.period() && first.period().is_day();
+    let id = match (plain, day) {
+        (true, _) => "speech-own",
+        (false, true) => "speech-on-day",
+        (false, false) => "speech-on",
+    };
+    say!(words, id, speaker = &speaker, period = &period, source = &numbers)
+}
+
+/// One period for the first and the last of a paragraph: theirs, or the years between them.
+fn span(words: &Words, first: &Period, last: &Period) -> String {
+    if first == last {
+        return words::period(words, first);
+    }
+    match (first.years(), last.years()) {
+        ((Some(from), _), _) if !last.is_closed() || !first.is_closed() => {
+            say!(words, "period-since", from = &from.to_string())
+        }
+        ((Some(from), _), (_, Some(to))) if from == to => from.to_string(),
+        ((Some(from), _), (_, Some(to))) => format!("{from}\u{2013}{to}"),
+        _ => {
+            let (from, to) = (words::period(words, first), words::period(words, last));
+            say!(words, "period-between", from = &from, to = &to)
+        }
+    }
+}
+
+/// "reported done, one planned": every modality of a group, the commonest first.
+pub(super) fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
+    let mut counts: Vec<(Modality, usize)> = Vec::new();
+    for found in group {
+        match counts.iter_mut().find(|(modality, _)| *modality == found.passage.modality) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((found.passage.modality, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut parts = Vec::new();
+    for (index, (modality, count)) in counts.iter().enumerate() {
+        let word = words::modality(words, *modality);
+        parts.push(match index {
+            0 => word,
+            _ => say!(words, "modality-some", count = *count, modality = &word),
+        });
+    }
+    let mut line = parts.join(", ");
+    let lang = words.lang();
+    if group.iter().any(|found| found.passage.text.is_foreign(lang, &found.report.language)) {
+        line.push_str(&words.say("mark-original"));
+    }
+    line
+}
+
+pub(super) fn gap_line(setting: Setting<'_>, report: &Report, silence: &Silence) -> String {
+    let words = setting.words;
+    let document = silence.source.and_then(|at| report.sources.get(at)).map(|source| {
+        let published = source.published.as_ref().map(|period| words::period(words, period)).unwrap_or_default();
+        format!("{}, {published}", source.title.in_lang(words.lang()))
+    });
+    let state = words.say(&format!("silence-{}", silence.state.word()));
+    let mut line = match document {
+        Some(document) => say!(words, "gap-in", state = &state, document = &document),
+        None => state,
+    };
+    if let Some(note) = &silence.note {
+        line.push(' ');
+        line.push_str(note.in_lang(words.lang()));
+    }
+    line
+}

@@ -1,0 +1,1 @@
+//! Sources and glossary: looking something up, and going from a source to what rests on it.
