@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
 mod cli;
+mod content;
 mod flows;
 mod pictures;
 mod pty;

@@ -146,7 +146,8 @@ fn nothing_is_left_for_later_and_no_path_of_a_machine_is_named() {
                     if path.extension().is_none_or(|found| found != extension) {
                         continue;
                     }
-                    let text = read(&path);
+                    // An address on the web may have any path.
+                    let text: String = read(&path).lines().filter(|line| !line.contains("://")).collect();
                     for word in &own {
                         assert!(!text.contains(word.as_str()), "{}: {word}", path.display());
                     }

@@ -186,7 +186,11 @@ impl Flow {
         let shown = setting.lens.look(point);
         if shown.is_empty() {
             let start = self.rows.len();
-            self.words(setting, &say!(setting.words, "voices-hidden", voices = &tally(setting.words, point)), Role::Gap);
+            self.words(
+                setting,
+                &say!(setting.words, "voices-hidden", voices = &tally(setting.words, point)),
+                Role::Gap,
+            );
             self.steps.push(Step { held: None, point: point.point, rows: start..self.rows.len(), head });
         }
         let mut rest = shown.as_slice();

@@ -41,8 +41,9 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             None => out.push((vec![key.to_string()], footer)),
         }
     }
-    let has_rows =
-        |layer: &Layer| matches!(layer, Layer::FindAll(_) | Layer::Names(_) | Layer::Help(_) | Layer::Pick(_) | Layer::Lookup(_));
+    let has_rows = |layer: &Layer| {
+        matches!(layer, Layer::FindAll(_) | Layer::Names(_) | Layer::Help(_) | Layer::Pick(_) | Layer::Lookup(_))
+    };
     if app.layers.last().is_some_and(has_rows) {
         // In a box Enter chooses, whatever the configuration: it is no action but part of the box.
         out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));

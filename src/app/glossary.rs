@@ -22,8 +22,7 @@ fn item(words: &Words, term: &Term, all: &[Term]) -> Item {
     let lang = words.lang();
     let rows: Vec<usize> =
         term.not_to_confuse.iter().filter_map(|id| all.iter().position(|other| other.id == *id)).collect();
-    let others: Vec<&str> =
-        rows.iter().filter_map(|at| all.get(*at)).map(|other| other.label.in_lang(lang)).collect();
+    let others: Vec<&str> = rows.iter().filter_map(|at| all.get(*at)).map(|other| other.label.in_lang(lang)).collect();
     let mut about = vec![
         (term.label.in_lang(lang).to_owned(), Role::Heading),
         (term.definition.in_lang(lang).to_owned(), Role::Text),

@@ -11,7 +11,7 @@ use super::panes::Area;
 use super::rows::Rows;
 use crate::model::Mark;
 use crate::text::{fold, wrap};
-use crate::words::Words;
+use crate::words::{Words, mark_explained};
 
 /// Widest the list gets, in cells.
 const WIDEST: u16 = 78;
@@ -80,7 +80,7 @@ impl Help {
         }
         if purpose == Purpose::Help {
             all.push(HelpRow::Heading(words.say("help-marks")));
-            all.extend(Mark::ALL.iter().map(|mark| HelpRow::Mark(words.say(&format!("mark-about-{}", mark.word())))));
+            all.extend(Mark::ALL.iter().map(|mark| HelpRow::Mark(mark_explained(words, *mark))));
         }
         let mut help = Self {
             purpose,

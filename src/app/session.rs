@@ -24,8 +24,11 @@ impl App {
 
     /// Asks to remember where reading stands, when that has changed.
     pub(super) fn remember(&mut self) {
-        // Before anything was read there is nothing to remember but what the last session left.
-        if self.opening.is_some() || !self.library.complete {
+        // Before the country that is shown was read there is nothing to remember but what the last
+        // session left.
+        let known = self.browse.country.and_then(|code| self.library.country(code));
+        let is_read = known.map_or(self.library.complete, |country| !country.pending);
+        if self.opening.is_some() || !is_read {
             return;
         }
         let session = Session {

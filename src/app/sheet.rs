@@ -8,7 +8,7 @@ use super::flow::{Flow, PassageKey, Row, Setting};
 use super::role::{Role, Span};
 use super::speech::speech_line;
 use crate::export::Scribe;
-use crate::model::{Bond, Cite, LinkKind, PassageRef, Report, Source, Tie, root};
+use crate::model::{Cite, LinkKind, PassageRef, Report, Source, Tie, root};
 use crate::say;
 use crate::store;
 use crate::text::{Paragraph, Shown, paragraphs, wrap};
@@ -60,8 +60,15 @@ pub(super) fn passage(setting: Setting<'_>, found: PassageRef<'_>) -> Sheet {
     if let Some(note) = &passage.note {
         sheet.labelled(setting, "drawer-note", note.in_lang(lang));
     }
-    for mark in setting.library.marks(found, setting.newest) {
-        sheet.words(setting, &words.say(&format!("mark-about-{}", mark.word())), Role::Note);
+    let marks = setting.library.marks(found, setting.newest);
+    for mark in &marks {
+        if let Some(name) = words::mark(words, *mark, (found, &marks)) {
+            sheet.words(
+                setting,
+                &say!(words, "labelled", label = &name, value = &words::mark_meaning(words, *mark)),
+                Role::Mark,
+            );
+        }
     }
     sheet.ties(setting, found);
     for cite in &passage.cites {
@@ -94,7 +101,8 @@ pub(super) fn source(setting: Setting<'_>, (report, index): (&Arc<Report>, usize
     sheet.words(setting, &scribe.reference(source), Role::Text);
     let rests = |passage: &crate::model::Passage| passage.cites.iter().any(|cite| cite.source == index);
     let passages = report.passages.iter().enumerate().filter(|(_, passage)| rests(passage));
-    let passages: Vec<PassageRef<'_>> = passages.map(|(index, passage)| PassageRef { report, index, passage }).collect();
+    let passages: Vec<PassageRef<'_>> =
+        passages.map(|(index, passage)| PassageRef { report, index, passage }).collect();
     sheet.heading(setting, &say!(words, "drawer-rests", count = passages.len()));
     for found in passages {
         let home = found.passage.homes.first();
@@ -150,17 +158,6 @@ fn law_line(words: &Words, found: PassageRef<'_>) -> Option<String> {
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-/// The message for how another passage stands to the one that is shown.
-fn bond_id(bond: Bond) -> String {
-    let directed = |kind| matches!(kind, LinkKind::Updates | LinkKind::Fulfils | LinkKind::Answers);
-    match bond {
-        Bond::To(kind) if directed(kind) => format!("tie-to-{}", kind.word()),
-        Bond::From(kind) if directed(kind) => format!("tie-from-{}", kind.word()),
-        Bond::To(kind) | Bond::From(kind) => format!("tie-{}", kind.word()),
-        Bond::Figures => "tie-figures".to_owned(),
-    }
-}
-
 impl Sheet {
     /// Who differs, also when nobody does; then everything else that links lead to.
     fn ties(&mut self, setting: Setting<'_>, found: PassageRef<'_>) {
@@ -184,7 +181,7 @@ impl Sheet {
         let line = say!(
             words,
             "tie-line",
-            bond = &words.say(&bond_id(tie.bond)),
+            bond = &words::bond(words, tie.bond),
             country = &setting.library.names.name(tie.other.report.country, words.lang()),
             speaker = &speech_line(setting, tie.other, tie.other),
         );

@@ -45,11 +45,13 @@ fn item((library, words): (&Library, &Words), (report, index): (&Report, usize),
         about.push((url.to_string(), Role::Text));
     }
     if let Some(note) = &source.note {
-        about.push((say!(words, "labelled", label = &words.say("drawer-note"), value = note.in_lang(lang)), Role::Note));
+        about
+            .push((say!(words, "labelled", label = &words.say("drawer-note"), value = note.in_lang(lang)), Role::Note));
     }
     about.push((right.clone(), Role::Meta));
     let kind = words.say(&format!("kind-{}", source.kind.word()));
     let voice = words::voice(words, source.voice);
-    let folded = fold(&format!("{country} [{number}] {} {title} {} {kind} {voice}", source.title.text, source.publisher));
+    let folded =
+        fold(&format!("{country} [{number}] {} {title} {} {kind} {voice}", source.title.text, source.publisher));
     Some(Item { line, right, about, folded, leads: Leads::Source(report.id.clone(), index) })
 }

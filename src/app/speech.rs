@@ -29,11 +29,13 @@ impl Marked {
         };
         // What leads to another passage belongs to its own passage even where all have one.
         let leads = |mark: Mark| matches!(mark, Mark::Contested | Mark::Denied | Mark::InTension | Mark::NoLaterWord);
-        let is_shared =
-            |(mark, said): &(Mark, String)| !leads(*mark) && all.iter().all(|own| own.iter().any(|(_, other)| other == said));
+        let is_shared = |(mark, said): &(Mark, String)| {
+            !leads(*mark) && all.iter().all(|own| own.iter().any(|(_, other)| other == said))
+        };
         let shared: Vec<String> = first.iter().filter(|mark| is_shared(mark)).map(|(_, said)| said.clone()).collect();
         let rest = |marks: &Vec<(Mark, String)>| {
-            let own = marks.iter().map(|(_, said)| said.as_str()).filter(|said| !shared.iter().any(|known| known == said));
+            let own =
+                marks.iter().map(|(_, said)| said.as_str()).filter(|said| !shared.iter().any(|known| known == said));
             own.collect::<Vec<_>>().join(" \u{b7} ")
         };
         Self { own: all.iter().map(rest).collect(), shared }

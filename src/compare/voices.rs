@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn one_key_goes_round() {
-        let voices: Vec<Voices> = std::iter::successors(Some(Voices::All), |voices| Some(voices.next())).take(4).collect();
+        let voices: Vec<Voices> =
+            std::iter::successors(Some(Voices::All), |voices| Some(voices.next())).take(4).collect();
         assert_eq!(voices, [Voices::All, Voices::State, Voices::Others, Voices::All]);
         assert_eq!(Order::Period.next().next().next(), Order::Period);
     }

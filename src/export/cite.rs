@@ -112,7 +112,12 @@ impl<'a> Scribe<'a> {
                 None => reference,
             });
         }
-        lines.push(say!(words, "cite-here", library = &self.edition(found.report), place = &self.library.place_of(found).to_string()));
+        lines.push(say!(
+            words,
+            "cite-here",
+            library = &self.edition(found.report),
+            place = &self.library.place_of(found).to_string()
+        ));
         lines.join("\n")
     }
 
@@ -236,7 +241,8 @@ impl<'a> Scribe<'a> {
             line("PB", &work.source.publisher);
             if let Some(When { date, .. }) = work.published() {
                 line("PY", &format!("{:04}", date.year));
-                let [month, day] = [date.month, date.day].map(|part| part.map_or(String::new(), |part| format!("{part:02}")));
+                let [month, day] =
+                    [date.month, date.day].map(|part| part.map_or(String::new(), |part| format!("{part:02}")));
                 line("DA", &format!("{:04}/{month}/{day}/", date.year));
             }
             if let Some(symbol) = &work.source.symbol {

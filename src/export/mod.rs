@@ -10,9 +10,7 @@ pub mod prose;
 
 pub use page::{Form, Page, column_width};
 
-use crate::model::{
-    Code, Id, Indicator, Library, Place, PointIx, PointSection, Topic, TopicIx, Written, newest_year,
-};
+use crate::model::{Code, Id, Indicator, Library, Place, PointIx, PointSection, Topic, TopicIx, Written, newest_year};
 use crate::words::Words;
 
 /// What everything here is written from.

@@ -4,7 +4,9 @@
 
 use super::page::DOT;
 use super::{Column, Form, Page, Part, Row, Scribe, column_width, newest_of};
-use crate::model::{Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, TopicIx, Written};
+use crate::model::{
+    Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, Tie, TopicIx, Written,
+};
 use crate::say;
 use crate::words;
 use std::collections::BTreeMap;
@@ -170,6 +172,26 @@ impl<'a> Scribe<'a> {
         }
         if let Some(note) = &passage.note {
             page.block(INDENT, &say!(self.words, "passage-note", note = &self.marked(found.report, note)));
+        }
+        for tie in self.library.ties(found) {
+            self.tie(page, &tie);
+        }
+    }
+
+    /// Another passage that this one leads to: how they stand to each other, where it is, who says
+    /// it of when, what it says, and in what they differ.
+    fn tie(&self, page: &mut Page, tie: &Tie<'a>) {
+        let other = tie.other;
+        page.gap();
+        page.parts(&[
+            words::bond(self.words, tie.bond),
+            words::speaker(self.words, other),
+            words::period(self.words, other.period()),
+            self.address(self.library.place_of(other)),
+        ]);
+        page.block(INDENT, &self.marked(other.report, &other.passage.text));
+        if let Some(note) = tie.note {
+            page.block(INDENT, &say!(self.words, "passage-note", note = self.text(note)));
         }
     }
 

@@ -2,11 +2,11 @@
 //!
 //! Must not: change after it was made; loading makes a new one that shares what is loaded.
 
-use super::{
-    Code, CountryTable, Home, Id, Indicators, Passage, Period, Place, PointIx, Problem, Report, Silence, Source, Taxonomy, TopicIx,
-    Written,
-};
 use super::ties::Links;
+use super::{
+    Code, CountryTable, Home, Id, Indicators, Passage, Period, Place, PointIx, Problem, Report, Silence, Source,
+    Taxonomy, TopicIx, Written,
+};
 use crate::text::Shown;
 use std::ops::Range;
 use std::sync::Arc;

@@ -113,7 +113,8 @@ fn speaker<'a>(cite: &'a Cite, source: &'a Source) -> (Voice, &'a str) {
 
 fn is_past(found: PassageRef<'_>, newest: Option<u16>) -> bool {
     let (_, end) = found.period().years();
-    found.period().is_closed() && end.zip(newest).is_some_and(|(end, newest)| newest.saturating_sub(end) > YEARS_UNTIL_PAST)
+    found.period().is_closed()
+        && end.zip(newest).is_some_and(|(end, newest)| newest.saturating_sub(end) > YEARS_UNTIL_PAST)
 }
 
 /// Whether what was planned was due before the last of the report's sources was written or read:

@@ -141,6 +141,8 @@ pub enum Fault {
     },
     /// A passage without source.
     NoSource,
+    /// A source that no passage and no silence rests on.
+    Uncited,
     /// A link, `replaced_by` or `derived_from` that leads nowhere.
     Dangling {
         /// What was found.

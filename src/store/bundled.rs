@@ -17,7 +17,10 @@ pub(crate) const PACK: &str = include_str!("../../reports/americas/pack.toml");
 pub const METHOD: &str = include_str!("../../reports/METHOD.md");
 
 /// Names and texts of report files.
-pub(crate) const REPORTS: &[(&str, &str)] = embed!["co.toml", "cu.toml", "us.toml", "ve.toml"];
+pub(crate) const REPORTS: &[(&str, &str)] = embed![
+    "ar.toml", "aw.toml", "bo.toml", "br.toml", "cl.toml", "co.toml", "cu.toml", "cw.toml", "do.toml", "ec.toml",
+    "es.toml", "mx.toml", "pe.toml", "sr.toml", "sv.toml", "tt.toml", "us.toml", "ve.toml"
+];
 
 #[cfg(test)]
 mod tests {

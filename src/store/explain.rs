@@ -42,6 +42,7 @@ pub fn explain(words: &Words, problem: &Problem) -> String {
         }
         Fault::UnknownSource { found, meant } => (say!(words, "fault-unknown-source", found = found), meant.as_ref()),
         Fault::NoSource => (say!(words, "fault-no-source"), None),
+        Fault::Uncited => (say!(words, "fault-uncited"), None),
         Fault::Dangling { found } => (say!(words, "fault-dangling", found = found), None),
         Fault::Circular { found } => (say!(words, "fault-circular", found = found), None),
         Fault::Drifted { words: lost } => (say!(words, "fault-drifted", lost = lost), None),
@@ -136,6 +137,7 @@ mod tests {
             Fault::UnknownIndicator { found: text(), meant: meant() },
             Fault::UnknownSource { found: text(), meant: meant() },
             Fault::NoSource,
+            Fault::Uncited,
             Fault::Dangling { found: text() },
             Fault::Circular { found: text() },
             Fault::Drifted { words: text() },

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn every_term_is_whole_in_both_languages_and_leads_to_terms_that_exist() {
-        let (glossary, problems) = read(&Shown::ours("assets/glossary.toml"), include_str!("../../assets/glossary.toml"));
+        let (glossary, problems) =
+            read(&Shown::ours("assets/glossary.toml"), include_str!("../../assets/glossary.toml"));
         assert_eq!(problems, []);
         let ids: BTreeSet<&str> = glossary.0.iter().map(|term| term.id.as_str()).collect();
         assert_eq!(ids.len(), glossary.0.len(), "an id twice");
@@ -80,7 +81,12 @@ mod tests {
             assert_eq!(term.difference.is_some(), !term.not_to_confuse.is_empty(), "{}", term.id);
             for other in &term.not_to_confuse {
                 let other = glossary.get(other).unwrap_or_else(|| panic!("{} leads to no {other}", term.id));
-                assert!(other.not_to_confuse.contains(&term.id), "{} is confused with {} one way only", term.id, other.id);
+                assert!(
+                    other.not_to_confuse.contains(&term.id),
+                    "{} is confused with {} one way only",
+                    term.id,
+                    other.id
+                );
             }
         }
     }
@@ -89,8 +95,9 @@ mod tests {
     fn trafficking_is_not_smuggling() {
         let glossary = glossary();
         let term = |id: &str| glossary.get(&Id::new(id).unwrap()).unwrap();
-        assert_eq!(&*term("trafficking-in-persons").label.es.as_ref().unwrap().as_str(), "trata de personas");
-        assert_eq!(&*term("smuggling-of-migrants").label.es.as_ref().unwrap().as_str(), "tráfico ilícito de migrantes");
+        let spanish = |id: &str| term(id).label.es.as_deref().unwrap().to_owned();
+        assert_eq!(spanish("trafficking-in-persons"), "trata de personas");
+        assert_eq!(spanish("smuggling-of-migrants"), "tráfico ilícito de migrantes");
         assert!(term("trafficking-in-persons").not_to_confuse.contains(&term("smuggling-of-migrants").id));
     }
 }

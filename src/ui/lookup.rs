@@ -3,7 +3,7 @@
 //! Must not: filter or sort; rows come ready from the state.
 
 use super::paint::Paint;
-use crate::app::{App, LookupKind, Lookup, Role};
+use crate::app::{App, Lookup, LookupKind, Role};
 use crate::say;
 use crate::text::width;
 

@@ -7,7 +7,7 @@ mod dates;
 mod terms;
 
 pub use dates::period;
-pub use terms::{in_sentence, mark, marks, modality, speaker, voice};
+pub use terms::{bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, speaker, voice};
 
 use crate::model::Lang;
 use crate::text::Shown;

@@ -3,7 +3,7 @@
 //! Must not: judge. Every voice is named in the same form.
 
 use super::Words;
-use crate::model::{Id, Mark, Modality, PassageRef, Source, Voice};
+use crate::model::{Bond, Id, LinkKind, Mark, Modality, PassageRef, Source, Voice};
 use crate::say;
 
 /// A voice, as in "intergovernmental body".
@@ -65,6 +65,34 @@ pub fn mark(words: &Words, mark: Mark, (found, all): (PassageRef<'_>, &[Mark])) 
         }
         _ => Some(words.say(&format!("mark-{}", mark.word()))),
     }
+}
+
+/// What a mark means.
+#[must_use]
+pub fn mark_meaning(words: &Words, mark: Mark) -> String {
+    words.say(&format!("mark-about-{}", mark.word()))
+}
+
+/// A mark and what it means, for whoever sees marks for the first time.
+#[must_use]
+pub fn mark_explained(words: &Words, mark: Mark) -> String {
+    let name = match mark {
+        Mark::Stale => say!(words, "mark-stale", year = "\u{2026}"),
+        mark => words.say(&format!("mark-{}", mark.word())),
+    };
+    say!(words, "labelled", label = &name, value = &mark_meaning(words, mark))
+}
+
+/// How another passage stands to the one that is shown, as in "Later word".
+#[must_use]
+pub fn bond(words: &Words, bond: Bond) -> String {
+    let directed = |kind| matches!(kind, LinkKind::Updates | LinkKind::Fulfils | LinkKind::Answers);
+    words.say(&match bond {
+        Bond::To(kind) if directed(kind) => format!("tie-to-{}", kind.word()),
+        Bond::From(kind) if directed(kind) => format!("tie-from-{}", kind.word()),
+        Bond::To(kind) | Bond::From(kind) => format!("tie-{}", kind.word()),
+        Bond::Figures => "tie-figures".to_owned(),
+    })
 }
 
 /// All marks of a passage, in words.

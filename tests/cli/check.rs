@@ -92,3 +92,37 @@ fn other_commands_mention_problems_and_show_what_is_good() {
     let found = run(&["search", "federation", "--lang", "es"]);
     assert!(found.err.ends_with("\ncotejo: 6 problemas en la biblioteca: cotejo check\n"), "{}", found.err);
 }
+
+#[test]
+fn what_goes_wrong_between_passages_is_named_and_everything_else_still_loads() {
+    let folder = fixture("strained");
+    let folder = folder.to_str().unwrap();
+    let checked = Home::new().run(&["check", folder, "--json"]).ends(1).json();
+    let problems: Vec<[String; 3]> = checked["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| {
+            let file = problem["file"].as_str().unwrap().rsplit('/').next().unwrap();
+            let place = format!("{file}:{}:{}", problem["line"], problem["column"]);
+            [place, problem["severity"].as_str().unwrap().into(), problem["field"].as_str().unwrap().into()]
+        })
+        .collect();
+    let problems: Vec<[&str; 3]> = problems.iter().map(|problem| problem.each_ref().map(String::as_str)).collect();
+    assert_eq!(
+        problems,
+        [
+            ["ar.toml:22:6", "warning", "source idle · id"],
+            ["ar.toml:31:6", "warning", "passage p-1 · at"],
+            ["ar.toml:51:12", "error", "link 1 · from_has"],
+            ["ar.toml:56:6", "error", "link 2 · to"],
+            ["ar.toml:63:10", "error", "link 3 · to_has"],
+            ["cu.toml:4:6", "error", "report · id"],
+        ]
+    );
+    let library = ["--no-bundled", "--library", folder];
+    let texts = |place: &str| Home::new().run(&[&library[..], &["show", place]].concat()).out;
+    assert!(texts("ar/protection").contains("Two shelters are open."));
+    assert!(texts("ar/protection").contains("Forty victims were helped."));
+    assert!(texts("cu/protection").contains("home is open."));
+}

@@ -68,7 +68,7 @@ Venezuela · 2005–2016                            │ Cuba · 2017
 
 4b Shelter and assistance
 The State, 2005–2006 [1] · reported done         │ The State, since 2017 [1] · reported under way
-ve#p-001                                         │ cu#p-001
+ends 2006 · ve#p-001                             │ cu#p-001
   87 victims of several nationalities were       │   A shelter is run with the women’s federation.
   assisted with lodging and papers.              │
 ";

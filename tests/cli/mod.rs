@@ -3,6 +3,7 @@
 //! Must not: depend on the machine. Every run has a home, a locale and settings of its own.
 
 mod check;
+mod cite;
 mod compare;
 mod json;
 mod list;

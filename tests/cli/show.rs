@@ -27,7 +27,7 @@ fn a_passage_says_who_speaks_of_when_and_on_what_it_rests() {
                         "period": "2005/2006", "value": 87, "qualifier": "exact",
                         "place": "ve/protection/assistance#p-001", "sources": ["reply"],
                     }],
-                    "marks": [],
+                    "marks": ["stale"],
                 }],
             }],
         })
@@ -97,13 +97,15 @@ Venezuela · 2 sources · 2005–2016
 4 Victim protection
 
 4b Shelter and assistance
-The State, 2005–2006 [1] · reported done · ve#p-001
+The State, 2005–2006 [1] · reported done · ends 2006 · ve#p-001
   87 victims of several nationalities were assisted with lodging and papers.
 
-The State, 2006 [1] · planned · ve#p-004
+The State, 2006 [1] · planned · ends 2006 · no later word in this library
+ve#p-004
   A protocol for victims is planned.
 
-The State, March 2006 [1] [2] · reported under way · ve#p-003
+The State, March 2006 [1] [2] · reported under way · several origins · ends 2006
+ve#p-003
   Between 20 and 30 cases were opened.
 
 United States, 2016 [2] · finds · ve#p-002
@@ -124,9 +126,10 @@ fn text_in_spanish_is_spanish_throughout() {
     let home = Home::new().with("LC_ALL", "es_VE.UTF-8");
     let shown = home.small(&["show", "ve/4b", "--width", "70"]).ends(0).out;
     for line in [
-        "El Estado, 2005–2006 [1] · se informa hecho · ve#p-001",
+        "El Estado, 2005–2006 [1] · se informa hecho · termina en 2006",
+        "sin noticia posterior en esta biblioteca · ve#p-004",
         "  Se prevé un protocolo para las víctimas.",
-        "El Estado, marzo de 2006 [1] [2] · se informa en curso · ve#p-003",
+        "El Estado, marzo de 2006 [1] [2] · se informa en curso",
         "Estados Unidos, 2016 [2] · constata · ve#p-002",
         "Fuentes",
     ] {
@@ -204,4 +207,20 @@ fn no_line_is_wider_than_asked_for() {
         let most: usize = width.parse().unwrap();
         assert!(shown.lines().all(|line| line.chars().count() <= most), "{shown}");
     }
+}
+
+#[test]
+fn one_voice_alone_can_be_asked_for() {
+    let home = Home::new();
+    let speakers = |voice: &str| {
+        let shown = home.small(&["show", "ve/4b", "--voice", voice, "--json"]).json();
+        let passages = shown["points"][0]["passages"].as_array().unwrap().clone();
+        passages.iter().map(|passage| passage["said_by"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(speakers("state"), ["The State", "The State", "The State"]);
+    assert_eq!(speakers("others"), ["United States"]);
+    assert_eq!(speakers("foreign-state"), ["United States"]);
+    home.small(&["show", "ve/4b", "--voice", "media"]).ends(1);
+    let refused = home.small(&["show", "ve/4b", "--voice", "loud"]);
+    assert!(refused.code == Some(2) && refused.err.contains("others"), "{}", refused.err);
 }

@@ -45,7 +45,7 @@ fn a_section_reads_as_prose_under_who_speaks_when_and_from_what_source() {
         .see("United States, on 2016 [2]")
         .see("Study, on 2019 [3]");
     // Three passages of one reply flow as one paragraph.
-    reader.see("and accompanied home. Six institutions share").see("victims. A protocol for victim care");
+    reader.see("Six institutions share the work of helping victims. A protocol for");
     assert_eq!(reader.place(), "ve/protection/assistance#p-004");
 }
 
@@ -73,7 +73,7 @@ fn the_cursor_steps_passage_by_passage_with_a_bar_in_the_margin_and_the_terminal
 fn the_ledger_gives_each_passage_a_row_of_its_own() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("p");
-    reader.see("The State, 2005–2006 [1]").see("planned\n").not_see("one planned");
+    reader.see("The State, 2005–2006 [1]").see("planned · ends 2006").not_see("one planned");
     insta::assert_snapshot!("ledger-100x30", reader.screen());
     reader.keys("p").see("one planned");
 }
@@ -285,4 +285,46 @@ fn a_window_that_is_too_small_does_nothing_unseen() {
     assert!(!reader.effects.contains(&Effect::Quit));
     reader.resize(100, 30);
     assert_eq!(reader.place(), "ve/protection/assistance#p-004");
+}
+
+#[test]
+fn marks_stand_with_their_passage_or_with_the_speaker_where_all_have_them() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.see("differs ▸ [2] · in tension").see("one planned · ends 2006").see("no later word in this library");
+    reader.see("differs ▸ [1]");
+    let row = reader.row_of("differs ▸ [1]");
+    assert_eq!(row, reader.row_of("No help to victims"), "the mark stands at the end of its passage");
+}
+
+#[test]
+fn voices_are_chosen_in_turn_and_what_is_left_out_is_said() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("v").see("Venezuela · only the State").see("87 victims").not_see("No help to victims");
+    reader.keys("v").see("Venezuela · only others").see("No help to victims").not_see("87 victims");
+    reader.see("Not shown: The State 1, only voice");
+    reader.keys("v").see("87 victims").see("No help to victims").not_see("only others");
+}
+
+#[test]
+fn passages_can_be_grouped_by_voice_and_the_other_way_round() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    let order = |reader: &mut Reader| {
+        let (state, study) = (reader.row_of("87 victims"), reader.row_of("Two of five"));
+        (state < study, reader.row_of("No help to victims") < study)
+    };
+    assert_eq!(order(&mut reader), (true, true));
+    reader.keys("V").see("the State first");
+    assert_eq!(order(&mut reader), (true, true));
+    reader.keys("V").see("the State last");
+    assert_eq!(order(&mut reader), (false, false));
+    reader.keys("V").not_see("the State last");
+    assert_eq!(order(&mut reader), (true, true));
+}
+
+#[test]
+fn a_section_in_which_one_voice_is_alone_says_so() {
+    let mut reader = Reader::in_place("ve/prevention/awareness");
+    reader.keys("g").see("Only the State here; no other voice in this library.");
+    reader.keys("ctrl-p \"united\" enter 5 g").see("Only Cuba here; no text of the State in this library.");
+    Reader::in_place("ve/protection/assistance").keys("g").not_see("no other voice").not_see("no text of the State");
 }

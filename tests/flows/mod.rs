@@ -7,6 +7,7 @@ mod compare;
 mod drawer;
 mod find_all;
 mod help;
+mod lookup;
 mod names;
 mod note;
 mod pick;

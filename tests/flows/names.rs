@@ -21,7 +21,7 @@ fn countries_topics_and_points_are_found_however_they_are_spelled() {
 #[test]
 fn it_also_finds_actions_and_does_them() {
     let mut reader = Reader::in_place("ve/protection/assistance");
-    reader.keys("ctrl-p \"ledger\" enter").not_see("one planned").see("planned\n");
+    reader.keys("ctrl-p \"ledger\" enter").not_see("one planned").see("planned · ends 2006");
     reader.keys("ctrl-p \"qqqqqq\"").see("Nothing found.");
     reader.keys("esc").not_see("Go to");
 }

@@ -51,18 +51,18 @@ mark-single-origin = one origin
 mark-corroborated = several origins
 mark-stale = ends { $year }
 mark-no-later-word = no later word in this library
-mark-about-contested = differs: another passage says the opposite. Who is right is not for us to say; read both.
-mark-about-denied = denied: one of the two that differ is a denial.
-mark-about-in-tension = in tension: another passage does not fit easily with this one, or counts something else that is easily taken for it.
-mark-about-single-origin = one origin: several citations, but one document is behind all of them.
-mark-about-corroborated = several origins: two or more documents of different speakers, none of which merely passes on another.
-mark-about-stale = ends with a year: what it speaks of ended over five years before the newest that is on the screen.
-mark-about-no-later-word = no later word in this library: it was planned, its date is past, and no passage here says what became of it.
+mark-about-contested = another passage says the opposite. Who is right is not for us to say; read both.
+mark-about-denied = one of the two that differ is a denial.
+mark-about-in-tension = another passage does not fit easily with this one, or counts something else that is easily taken for it.
+mark-about-single-origin = several citations, but one document is behind all of them.
+mark-about-corroborated = two or more documents of different speakers, none of which merely passes on another.
+mark-about-stale = what it speaks of ended over five years before the newest that is on the screen.
+mark-about-no-later-word = it was planned, its date is past, and no passage here says what became of it.
 
 # Citations
 cite-said = { $country }: { $speaker }, { $period } ({ $modality }): { $text }
 cite-marks = Before quoting: { $marks }.
-cite-at = { $source } { $loc }.
+cite-at = { $source } · { $loc }
 cite-here = { $library }: { $place }.
 cite-read = read { $date }
 cite-relays = Passes on: { $title }.

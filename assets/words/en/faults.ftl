@@ -33,6 +33,7 @@ fault-no-point = Only a topic is named: add a slash and the point.
 fault-unknown-indicator = The registry has no indicator “{ $found }”: use one that it has.
 fault-unknown-source = The report lists no source “{ $found }”: add it or correct the id.
 fault-no-source = A passage without a source is not shown: add a [[passage.cite]].
+fault-uncited = Nothing rests on this source: cite it from a passage or a silence, or leave it out.
 fault-dangling = “{ $found }” leads nowhere: correct the id or delete the link.
 fault-circular = Following “{ $found }” leads back here: a source cannot relay itself.
 fault-drifted = The text does not contain “{ $lost }” (any more): read both passages and mend the link.

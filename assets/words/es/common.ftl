@@ -51,18 +51,18 @@ mark-single-origin = un solo origen
 mark-corroborated = varios orígenes
 mark-stale = termina en { $year }
 mark-no-later-word = sin noticia posterior en esta biblioteca
-mark-about-contested = discrepa: otro pasaje dice lo contrario. No nos toca decir quién tiene razón; lea los dos.
-mark-about-denied = desmentido: uno de los dos que discrepan es un desmentido.
-mark-about-in-tension = en tensión: otro pasaje no encaja bien con este, o cuenta otra cosa que es fácil confundir con esta.
-mark-about-single-origin = un solo origen: varias citas, pero un mismo documento detrás de todas.
-mark-about-corroborated = varios orígenes: dos documentos o más, de voces distintas, ninguno de los cuales se limita a repetir a otro.
-mark-about-stale = termina en un año: aquello de lo que habla terminó más de cinco años antes de lo más reciente que hay en pantalla.
-mark-about-no-later-word = sin noticia posterior en esta biblioteca: estaba previsto, la fecha ya pasó y ningún pasaje de aquí dice qué fue de ello.
+mark-about-contested = otro pasaje dice lo contrario. No nos toca decir quién tiene razón; lea los dos.
+mark-about-denied = uno de los dos que discrepan es un desmentido.
+mark-about-in-tension = otro pasaje no encaja bien con este, o cuenta otra cosa que es fácil confundir con esta.
+mark-about-single-origin = varias citas, pero un mismo documento detrás de todas.
+mark-about-corroborated = dos documentos o más, de voces distintas, ninguno de los cuales se limita a repetir a otro.
+mark-about-stale = aquello de lo que habla terminó más de cinco años antes de lo más reciente que hay en pantalla.
+mark-about-no-later-word = estaba previsto, la fecha ya pasó y ningún pasaje de aquí dice qué fue de ello.
 
 # Citas
 cite-said = { $country }: { $speaker }, { $period } ({ $modality }): { $text }
 cite-marks = Antes de citar: { $marks }.
-cite-at = { $source } { $loc }.
+cite-at = { $source } · { $loc }
 cite-here = { $library }: { $place }.
 cite-read = leído { $date }
 cite-relays = Transmite: { $title }.

@@ -33,6 +33,7 @@ fault-no-point = Solo se nombra un tema: agregue una barra y el punto.
 fault-unknown-indicator = El registro no tiene ningún indicador «{ $found }»: use uno que tenga.
 fault-unknown-source = El informe no incluye ninguna fuente «{ $found }»: agréguela o corrija el identificador.
 fault-no-source = Un pasaje sin fuente no se muestra: agregue un [[passage.cite]].
+fault-uncited = Nada se apoya en esta fuente: cítela en un pasaje o un silencio, o quítela.
 fault-dangling = «{ $found }» no lleva a ninguna parte: corrija el identificador o borre el enlace.
 fault-circular = Siguiendo «{ $found }» se vuelve aquí: una fuente no puede citarse a sí misma.
 fault-drifted = El texto no contiene (o ya no contiene) «{ $lost }»: lea ambos pasajes y corrija el enlace.

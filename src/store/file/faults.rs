@@ -43,6 +43,11 @@ impl<'t> Faults<'t> {
         self.found.is_empty()
     }
 
+    /// Whether something was left out because of one.
+    pub(crate) fn has_error(&self) -> bool {
+        self.found.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
     /// One more, at a byte of the text.
     pub(crate) fn add(&mut self, at: usize, severity: Severity, named: (Shown, Fault)) {
         // Past the limit not even the place is worth finding.

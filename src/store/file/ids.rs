@@ -60,6 +60,11 @@ impl Ids {
         }
     }
 
+    /// The byte of the file at which an id was given.
+    pub(crate) fn at(&self, id: &Id) -> Option<usize> {
+        self.0.get(id.as_str()).map(|seen| seen.at)
+    }
+
     /// All ids, in no order.
     pub(crate) fn known(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(|id| &**id)

@@ -7,9 +7,12 @@ use super::passage::Passages;
 use super::source::read_sources;
 use super::tables::{HEADS, ReportTable, RootTable};
 use super::{Reading, Rules};
-use crate::model::{Code, Fault, Id, Lang, Names, Period, Report, ReportKind, Written};
+use crate::model::{
+    Code, Fault, Id, Lang, Names, Passage, Period, Report, ReportKind, Severity, Silence, Source, Written,
+};
 use crate::store::file::{At, Faults, Ids, Item, Piece, Row, Shape, Text, excerpt, take, take_root};
 use crate::text::{Raw, Shown};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The version of the format that this program reads.
@@ -68,6 +71,14 @@ pub(super) fn read(mut pieces: Vec<Piece<'_>>, (file, rules): (&Shown, Rules<'_>
     let sources = read_sources(sources, (&common, &mut source_ids), faults);
     let passages = Passages::read(passages, (&common, &source_ids), faults);
     let silences = read_silences(silences, (&common, &source_ids), faults);
+    // Where something was left out, it may be that which cites the source.
+    if !faults.has_error() {
+        for source in uncited(&sources, (&passages.live, &silences)) {
+            let at = source_ids.at(&source.id).unwrap_or_default();
+            let field = Raw::new(format!("source {} \u{b7} id", source.id)).shown();
+            faults.add(at, Severity::Warning, (field, Fault::Uncited));
+        }
+    }
     let (links, far) = read_links(links, (&common, &passages), faults);
     let mut id_place = (0, 0);
     let report = head.and_then(|mut head| {
@@ -93,6 +104,16 @@ pub(super) fn read(mut pieces: Vec<Piece<'_>>, (file, rules): (&Shown, Rules<'_>
         })
     });
     Reading { report: report.map(Arc::new), id_place, far, problems: Vec::new() }
+}
+
+/// Sources that nothing rests on: no passage, no silence, no other source that passes them on.
+fn uncited<'a>(sources: &'a [Source], (passages, silences): (&[Passage], &[Silence])) -> Vec<&'a Source> {
+    let cites = passages.iter().flat_map(|passage| &passage.cites).map(|cite| cite.source);
+    let cited: HashSet<usize> = cites.chain(silences.iter().filter_map(|silence| silence.source)).collect();
+    let passed_on: HashSet<&Id> = sources.iter().filter_map(|source| source.derived_from.as_ref()).collect();
+    let sources = sources.iter().enumerate();
+    let idle = sources.filter(|(at, source)| !cited.contains(at) && !passed_on.contains(&source.id));
+    idle.map(|(_, source)| source).collect()
 }
 
 /// Whether the file is of the version read here. A later one may mean other things by the same keys.
