@@ -36,6 +36,8 @@ fn item(words: &Words, term: &Term, all: &[Term]) -> Item {
     }
     // A reader may know the term in the other language only.
     let both = |text: &Written| format!("{} {}", text.text, text.es.as_deref().unwrap_or_default());
-    let folded = fold(&format!("{} {}", both(&term.label), both(&term.definition)));
-    Item { line: term.label.in_lang(lang).to_owned(), right: String::new(), about, folded, leads: Leads::Rows(rows) }
+    let name = fold(&both(&term.label));
+    let folded = format!("{name} {}", fold(&both(&term.definition)));
+    let (line, right) = (term.label.in_lang(lang).to_owned(), String::new());
+    Item { line, right, about, name, folded, leads: Leads::Rows(rows) }
 }

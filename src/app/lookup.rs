@@ -42,6 +42,8 @@ pub struct Item {
     pub right: String,
     /// What is known of it: paragraphs.
     pub about: Vec<(String, Role)>,
+    /// Its name in every language, folded.
+    pub name: String,
     /// Folded text that the filter looks in.
     pub folded: String,
     /// What Enter does.
@@ -100,6 +102,9 @@ impl Lookup {
         let words: Vec<&str> = filter.split_whitespace().collect();
         let fits = |item: &Item| words.iter().all(|word| item.folded.contains(word));
         self.shown = (0..self.all.len()).filter(|at| self.all.get(*at).is_some_and(fits)).collect();
+        // A row that is called so comes before one that only speaks of it.
+        let named = |item: &Item| words.iter().all(|word| item.name.contains(word));
+        self.shown.sort_by_key(|at| !self.all.get(*at).is_some_and(named));
     }
 
     /// Takes a key; gives what Enter leads to outside the list.

@@ -15,7 +15,8 @@ pub(super) fn items(library: &Library, words: &Words, only: Option<Code>) -> Vec
     let lang = words.lang();
     let title = words.say("method-title");
     let about = vec![(title.clone(), Role::Heading), (words.say("method-about"), Role::Text)];
-    let method = Item { folded: fold(&title), line: title, right: String::new(), about, leads: Leads::Method };
+    let (name, folded) = (fold(&title), fold(&title));
+    let method = Item { line: title, right: String::new(), about, name, folded, leads: Leads::Method };
     let mut countries: Vec<Code> = library.countries.iter().map(|country| country.code).collect();
     countries.retain(|code| only.is_none_or(|only| only == *code));
     countries.sort_by_cached_key(|code| fold(&library.names.name(*code, lang)));
@@ -53,5 +54,6 @@ fn item((library, words): (&Library, &Words), (report, index): (&Report, usize),
     let voice = words::voice(words, source.voice);
     let folded =
         fold(&format!("{country} [{number}] {} {title} {} {kind} {voice}", source.title.text, source.publisher));
-    Some(Item { line, right, about, folded, leads: Leads::Source(report.id.clone(), index) })
+    let name = fold(&format!("{title} {}", source.title.text));
+    Some(Item { line, right, about, name, folded, leads: Leads::Source(report.id.clone(), index) })
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not: know which countries a library holds.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The two languages of interface and bundled texts.
@@ -26,7 +27,7 @@ impl Lang {
 }
 
 /// ISO 3166-1 alpha-2 code (and `xk`), in lower case, which is canonical here.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Code([u8; 2]);
 
 impl Code {

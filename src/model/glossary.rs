@@ -4,9 +4,10 @@
 
 use super::{Id, Written};
 use crate::text::Shown;
+use serde::{Deserialize, Serialize};
 
 /// A term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Its permanent name.
     pub id: Id,
@@ -23,7 +24,7 @@ pub struct Term {
 }
 
 /// All of them, in the order of the registry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glossary(pub Vec<Term>);
 
 impl Glossary {

@@ -4,9 +4,10 @@
 
 use super::{Indicator, Written};
 use crate::text::Shown;
+use serde::{Deserialize, Serialize};
 
 /// One thing that is counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorDef {
     /// Its id, which figures name.
     pub id: Indicator,
@@ -25,7 +26,7 @@ pub struct IndicatorDef {
 }
 
 /// All of them, in the order of the registry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicators(pub Vec<IndicatorDef>);
 
 impl Indicators {

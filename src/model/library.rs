@@ -8,11 +8,12 @@ use super::{
     Taxonomy, TopicIx, Written,
 };
 use crate::text::Shown;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// A folder of reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pack {
     /// Its id.
     pub id: Id,

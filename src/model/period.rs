@@ -2,8 +2,10 @@
 //!
 //! Must not: print for people; the words for "from 2014" live in the catalogue.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use thiserror::Error;
 
 /// One end of a period, as exact as the source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +34,8 @@ pub enum End {
 }
 
 /// A date or an interval; keeps the exact text it was read from, which JSON gives back.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "&str", into = "String")]
 pub struct Period {
     text: Box<str>,
     /// First (or only) end.
@@ -44,7 +47,8 @@ pub struct Period {
 }
 
 /// Why a text is no period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("no period")]
 pub struct NotAPeriod;
 
 /// A day count that only serves ordering: year × 372 + month × 31 + day.
@@ -121,6 +125,20 @@ impl End {
             "" => Ok(Self::Unknown),
             date => date.parse().map(Self::At),
         }
+    }
+}
+
+impl TryFrom<&str> for Period {
+    type Error = NotAPeriod;
+
+    fn try_from(text: &str) -> Result<Self, NotAPeriod> {
+        text.parse()
+    }
+}
+
+impl From<Period> for String {
+    fn from(period: Period) -> Self {
+        period.text.into()
     }
 }
 

@@ -7,10 +7,12 @@ use super::{
     TopicIx, Voice,
 };
 use crate::text::{Shown, fold};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A permanent name within a file, `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "&str")]
 pub struct Id(Box<str>);
 
 impl Id {
@@ -41,6 +43,14 @@ impl Id {
     }
 }
 
+impl TryFrom<&str> for Id {
+    type Error = &'static str;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        Self::new(text).ok_or("no id")
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -54,7 +64,7 @@ impl fmt::Debug for Id {
 }
 
 /// A text we or somebody wrote, with its Spanish twin where there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Written {
     /// In the language of the report (or of the registry: English).
     pub text: Shown,
@@ -81,7 +91,7 @@ impl Written {
 }
 
 /// One report file, loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Unique in the library.
     pub id: Id,
@@ -114,7 +124,7 @@ pub struct Report {
 }
 
 /// The document a passage rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Unique in its report.
     pub id: Id,
@@ -149,7 +159,7 @@ pub struct Source {
 }
 
 /// Where a passage belongs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Home {
     /// The topic.
     pub topic: TopicIx,
@@ -160,7 +170,7 @@ pub struct Home {
 }
 
 /// The smallest citable unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// Unique in its report.
     pub id: Id,
@@ -187,7 +197,7 @@ pub struct Passage {
 }
 
 /// A passage's rest on a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cite {
     /// Position in [`Report::sources`].
     pub source: usize,
@@ -206,7 +216,7 @@ pub struct Cite {
 }
 
 /// An instrument and where in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Law {
     /// Its name.
     pub instrument: Shown,
@@ -219,7 +229,7 @@ pub struct Law {
 }
 
 /// A penalty in statute.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Penalty {
     /// For what.
     pub offence: Shown,
@@ -239,7 +249,7 @@ pub struct Penalty {
 pub type Indicator = Id;
 
 /// A number in a passage.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// What is counted.
     pub indicator: Indicator,
@@ -254,7 +264,7 @@ pub struct Figure {
 impl Eq for Figure {}
 
 /// A value, a range, or none.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Amount {
     /// One value.
     One(f64),
@@ -265,7 +275,7 @@ pub enum Amount {
 }
 
 /// A gap that somebody checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Silence {
     /// Topic and point.
     pub home: Home,
@@ -280,7 +290,7 @@ pub struct Silence {
 }
 
 /// A link from one passage to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Passage of this report.
     pub from: Id,

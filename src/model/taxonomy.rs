@@ -4,24 +4,25 @@
 
 use super::{Lang, Written};
 use crate::text::Shown;
+use serde::{Deserialize, Serialize};
 
 /// Position of a topic in its taxonomy, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct TopicIx(pub u8);
 
 /// Position of a point in its topic, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct PointIx(pub u8);
 
 /// The topics of a library, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taxonomy {
     /// At most nine, one for each digit key.
     pub topics: Vec<Topic>,
 }
 
 /// A topic with its points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// Permanent name in places (`protection`).
     pub slug: Shown,
@@ -40,7 +41,7 @@ pub struct Topic {
 }
 
 /// A sub-topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// Permanent name in places (`assistance`).
     pub slug: Shown,

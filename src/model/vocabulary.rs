@@ -2,11 +2,13 @@
 //!
 //! Must not: hold the words a reader sees for them; those are the catalogue's.
 
+use serde::{Deserialize, Serialize};
+
 /// Declares a closed list of words of the format: parsing, printing and the list itself, once.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$vdoc])* $variant,)+ }
 
         impl $name {

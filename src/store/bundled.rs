@@ -1,38 +1,60 @@
-//! The pack that comes with the program, embedded so that it is there offline and at once.
+//! The pack and the registries that come with the program, embedded so that they are there offline and at once.
 //!
-//! Must not: be edited for one file only: the list below, the folder, nothing else. A test holds
-//! them together.
+//! Must not: read a file. What is bundled was read, and checked, when the program was built.
 
-macro_rules! embed {
-    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../../reports/americas/", $name)))),+] };
-}
+use super::image::Image;
+use crate::model::{Glossary, Indicators, Taxonomy};
 
 /// Where the files stand in the source, which is how messages name them.
 pub(crate) const FOLDER: &str = "reports/americas";
 
-/// `pack.toml`.
-pub(crate) const PACK: &str = include_str!("../../reports/americas/pack.toml");
-
 /// How the reports were made, in Markdown.
 pub const METHOD: &str = include_str!("../../reports/METHOD.md");
 
-/// Names and texts of report files.
-pub(crate) const REPORTS: &[(&str, &str)] = embed![
-    "ar.toml", "aw.toml", "bo.toml", "br.toml", "cl.toml", "co.toml", "cu.toml", "cw.toml", "do.toml", "ec.toml",
-    "es.toml", "mx.toml", "pe.toml", "sr.toml", "sv.toml", "tt.toml", "us.toml", "ve.toml"
-];
+const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.image"));
+
+/// The image; `None` only where the program itself is damaged.
+pub(crate) fn image() -> Option<Image<'static>> {
+    postcard::from_bytes(BYTES).ok()
+}
+
+/// The topics that are built in.
+pub(crate) fn taxonomy() -> Taxonomy {
+    image().and_then(|image| postcard::from_bytes(image.taxonomy).ok()).unwrap_or_default()
+}
+
+/// What figures of the bundled reports count.
+#[must_use]
+pub fn indicators() -> Indicators {
+    image().and_then(|image| postcard::from_bytes(image.indicators).ok()).unwrap_or_default()
+}
+
+/// The terms of the built-in topics.
+#[must_use]
+pub fn glossary() -> Glossary {
+    image().and_then(|image| postcard::from_bytes(image.glossary).ok()).unwrap_or_default()
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{Shelf, load};
+    use std::path::Path;
 
+    /// What was built in is what the files say: nothing is lost on the way through the image.
     #[test]
-    fn every_file_of_the_folder_is_embedded() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
-        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-        let mut files: Vec<String> = files.filter(|name| name != "pack.toml").collect();
-        files.sort();
-        let embedded: Vec<&str> = REPORTS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(embedded, files);
+    fn the_image_holds_what_its_files_hold() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
+        let own = load(&Shelf { bundled: true, folders: Vec::new() });
+        let read = load(&Shelf { bundled: false, folders: vec![folder] });
+        assert_eq!(own.packs[0].id, read.packs[0].id);
+        assert_eq!(own.entries.len(), read.entries.len());
+        for (own, read) in own.reports().zip(read.reports()) {
+            let mut own = own.as_ref().clone();
+            assert!(own.file.starts_with(FOLDER), "{}", own.file);
+            own.file = read.file.clone();
+            assert_eq!(own, **read);
+        }
+        assert!(!taxonomy().topics.is_empty() && !indicators().0.is_empty() && !glossary().0.is_empty());
     }
 }

@@ -3,29 +3,29 @@
 //!
 //! Must not: let one file stop another, or change a library that was handed out.
 
+use super::bundled::{self, indicators};
 use super::file::{self, Unread};
 use super::follow::Follow;
 use super::format::{Reading, Rules, begin, read};
+use super::image::Bound;
 use super::parallel::in_parallel;
-use super::registry::{built_in_taxonomy, indicators};
 use super::shelf::Shelf;
 use crate::model::{
     Book, Code, CountryTable, Entry, Fault, Id, Indicators, Library, Pack, Problem, Report, Severity, Taxonomy,
 };
 use crate::text::{Raw, Shown};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Bytes of the first batch. Every further one is twice as large, so that the first snapshots come
 /// soon and all of them together cost little more than the last.
-const FIRST_BATCH: u64 = 1_000_000;
+const FIRST_BATCH: u64 = 2_000_000;
 
 /// Where a report's text is.
 pub(crate) enum Origin {
     /// In the program.
-    Embedded(&'static str),
+    Embedded(Bound<'static>),
     /// On disk.
     File(PathBuf),
 }
@@ -89,7 +89,7 @@ impl Loading {
     /// figures are looked up in the registry of the built-in topics, where those are the library's.
     pub(crate) fn audit(&mut self, strict: bool) {
         self.strict = strict;
-        self.indicators = (*self.taxonomy == built_in_taxonomy()).then(indicators);
+        self.indicators = (*self.taxonomy == bundled::taxonomy()).then(indicators);
     }
 
     /// Reads the reports of a country, as far as file names tell which those are.
@@ -106,8 +106,13 @@ impl Loading {
         let rules = Rules { taxonomy: &self.taxonomy, names: &self.names, indicators: None, strict: false };
         for slot in &mut self.slots {
             let wanted = slot.reading.is_none() && slot.guess.as_ref().is_some_and(|guess| guess.country == country);
-            if let (true, Some(text)) = (wanted, slot.text()) {
-                slot.begun = begin(&slot.file, &text, (rules, &topic));
+            match &slot.origin {
+                Origin::Embedded(bound) if wanted => slot.reading = Some(slot.unpack(bound)),
+                Origin::File(path) if wanted => {
+                    let text = file::text(path).ok();
+                    slot.begun = text.and_then(|text| begin(&slot.file, &text, (rules, &topic)));
+                }
+                _ => {}
             }
         }
     }
@@ -212,21 +217,21 @@ impl Loading {
 }
 
 impl Slot {
-    /// The file's text, where it can be read.
-    fn text(&self) -> Option<Cow<'static, str>> {
-        match &self.origin {
-            Origin::Embedded(text) => Some(Cow::Borrowed(text)),
-            Origin::File(path) => file::text(path).ok().map(Cow::Owned),
+    /// What is bundled was checked when the program was built.
+    fn unpack(&self, bound: &Bound<'_>) -> Reading {
+        match bound.report() {
+            Some(report) => Reading { report: Some(report), id_place: bound.id_place, ..Reading::default() },
+            None => self.failed(Fault::Internal),
         }
     }
 
     /// What is in the file, and its bytes.
     fn read(&self, rules: Rules<'_>) -> (Reading, u64) {
-        let read = |text: &str| (read(&self.file, text, rules), u64::try_from(text.len()).unwrap_or(u64::MAX));
+        let size = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         match &self.origin {
-            Origin::Embedded(text) => read(text),
+            Origin::Embedded(bound) => (self.unpack(bound), size(bound.bytes)),
             Origin::File(path) => match file::text(path) {
-                Ok(text) => read(&text),
+                Ok(text) => (read(&self.file, &text, rules), size(text.as_bytes())),
                 Err(unread) => (self.failed(unread), 0),
             },
         }

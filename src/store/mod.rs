@@ -11,7 +11,12 @@ mod explain;
 mod file;
 mod follow;
 mod format;
+// Read when the program is built (`src/bundle.rs`); here only their tests are.
+#[cfg(test)]
 mod glossary;
+mod image;
+#[cfg(test)]
+mod indicators;
 mod limits;
 mod load;
 mod pack;
@@ -22,14 +27,12 @@ mod session;
 mod shelf;
 
 pub use bookmarks::{Bookmark, BookmarkFile, NewBookmark, Op, apply, fresh_id};
-pub use bundled::METHOD;
+pub use bundled::{METHOD, glossary, indicators};
 pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
 pub use disk::StoreError;
 pub use explain::{explain, one_line};
-pub use glossary::glossary;
 pub use load::{Loading, load};
 pub use paths::Paths;
-pub use registry::indicators;
 pub use session::{Session, SessionFile};
 pub use shelf::Shelf;

@@ -1,11 +1,10 @@
-//! The registries: topics and points, and what figures count. Built in; a pack may bring topics of
-//! its own for a library of another field.
+//! Topics and points. A pack may bring topics of its own for a library of another field.
 //!
-//! Must not: know a topic, a point or an indicator by name.
+//! Must not: know a topic or a point by name.
 
-use super::file::{At, Faults, Given, Ids, Item, Key, Piece, Row, Shape, Text, excerpt, take, take_root, with_pieces};
+use super::file::{At, Faults, Given, Ids, Key, Piece, Row, Shape, Text, excerpt, take, take_root, with_pieces};
 use super::limits;
-use crate::model::{Fault, Id, IndicatorDef, Indicators, Point, Problem, Taxonomy, Topic};
+use crate::model::{Fault, Id, Point, Problem, Taxonomy, Topic};
 use crate::text::{Raw, Shown};
 use serde::Deserialize;
 
@@ -52,34 +51,6 @@ struct PointTable<'a> {
     aliases: Key<Vec<Given<Text<'a>>>>,
     retired: Key<bool>,
     moved_to: Key<Text<'a>>,
-}
-
-/// `[[indicator]]`
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-struct IndicatorTable<'a> {
-    id: Key<Text<'a>>,
-    label: Key<Text<'a>>,
-    label_es: Key<Text<'a>>,
-    unit: Key<Text<'a>>,
-    counting: Key<Text<'a>>,
-    counting_es: Key<Text<'a>>,
-    measures: Key<Text<'a>>,
-    point: Key<Text<'a>>,
-    not_same_as: Key<Vec<Given<Text<'a>>>>,
-}
-
-const MEASURES: &[&str] = &["structural", "process", "output", "outcome"];
-
-/// The topics that are built in.
-pub(crate) fn built_in_taxonomy() -> Taxonomy {
-    read_taxonomy(&Shown::ours("assets/taxonomy.toml"), include_str!("../../assets/taxonomy.toml")).0
-}
-
-/// What figures of the bundled reports count.
-#[must_use]
-pub fn indicators() -> Indicators {
-    read_indicators(&Shown::ours("assets/indicators.toml"), include_str!("../../assets/indicators.toml")).0
 }
 
 /// The topics in the text of a `taxonomy.toml`.
@@ -205,68 +176,10 @@ fn too_many(count: usize, (what, limit): (&'static str, usize), row: &mut Row<'_
     is_over
 }
 
-/// The indicators in the text of an `indicators.toml`.
-fn read_indicators(file: &Shown, text: &str) -> (Indicators, Vec<Problem>) {
-    let mut faults = Faults::new(file, text);
-    let indicators = with_pieces(&mut faults, &["indicator"], |mut pieces, faults| {
-        let items = take(&mut pieces, ("indicator", true), faults);
-        root(pieces, "indicator", faults);
-        let shape = Shape::of::<IndicatorTable<'_>>();
-        let mut ids = Ids::default();
-        let read = |(index, item): (usize, Item<'_>)| {
-            let mut row = Row::new(faults, "indicator", index + 1, &item);
-            let table = shape.read(item, &mut row)?;
-            indicator(table, &mut ids, &mut row)
-        };
-        items.into_iter().enumerate().filter_map(read).collect()
-    });
-    (Indicators(indicators), faults.into_problems())
-}
-
-fn indicator(table: IndicatorTable<'_>, ids: &mut Ids, row: &mut Row<'_, '_>) -> Option<IndicatorDef> {
-    let id = unique(("id", table.id), ids, row);
-    let label = row.need_written("label", table.label, table.label_es);
-    let unit = row.need_text("unit", table.unit);
-    let counting = row.need_written("counting", table.counting, table.counting_es);
-    let measures = row.need_word("measures", table.measures, (MEASURES, |word| word)).map(Shown::ours);
-    let point = row.need_text("point", table.point);
-    let others = row.value("not_same_as", table.not_same_as).map(|list| list.value).unwrap_or_default();
-    let not_same_as =
-        others.into_iter().filter_map(|other| row.id("not_same_as", Some(other))).map(|other| other.value);
-    Some(IndicatorDef {
-        id: id?,
-        label: label?,
-        unit: unit?,
-        counting: counting?,
-        measures: measures?,
-        point: point?,
-        not_same_as: not_same_as.collect(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Severity;
-
-    #[test]
-    fn the_built_in_registries_hold_what_they_promise() {
-        let file = Shown::ours("taxonomy.toml");
-        let (taxonomy, problems) = read_taxonomy(&file, include_str!("../../assets/taxonomy.toml"));
-        assert_eq!(problems, []);
-        assert!(!taxonomy.topics.is_empty());
-        let (indicators, problems) = read_indicators(&file, include_str!("../../assets/indicators.toml"));
-        assert_eq!(problems, []);
-        for known in &indicators.0 {
-            let (topic, point) = known.point.split_once('/').unwrap();
-            let topic = taxonomy.find_topic(topic).unwrap();
-            assert!(taxonomy.find_point(topic, point).is_some(), "{}", known.point);
-            for other in &known.not_same_as {
-                assert!(indicators.get(other).is_some(), "{other}");
-                assert!(indicators.differ(other, &known.id), "{other}");
-            }
-        }
-    }
 
     #[test]
     fn topics_are_named_by_position_where_no_key_is_given() {

@@ -6,7 +6,7 @@ use super::bundled;
 use super::file::{self, Unread};
 use super::load::{Guess, Loading, Origin, Slot};
 use super::pack::{read_pack, unnamed};
-use super::registry::{built_in_taxonomy, read_taxonomy};
+use super::registry::read_taxonomy;
 use crate::model::{Code, CountryTable, Fault, Id, Pack, Problem, Taxonomy};
 use crate::text::{Raw, Shown};
 use std::collections::HashSet;
@@ -73,11 +73,12 @@ impl Look {
     /// At the pack that is built in.
     pub(crate) fn bundled(&mut self) {
         let file = |name: &str| Raw::new(format!("{}/{name}", bundled::FOLDER)).shown();
-        let (pack, problems) = read_pack(&file(PACK), bundled::PACK, unnamed(bundled::FOLDER));
-        self.problems.extend(problems);
-        self.packs.push(pack);
-        for (name, text) in bundled::REPORTS {
-            self.slot(file(name), name, Origin::Embedded(text));
+        let Some(image) = bundled::image() else {
+            return self.problems.push(Unread::from(Fault::Internal).problem(file(PACK)));
+        };
+        self.packs.push(image.pack);
+        for bound in image.reports {
+            self.slot(file(bound.name), bound.name, Origin::Embedded(bound));
         }
     }
 
@@ -181,7 +182,7 @@ impl Look {
     /// What was seen, ready to be loaded; topics from elsewhere serve where no pack brought its own.
     pub(crate) fn finish(self, topics: Option<Arc<Taxonomy>>) -> Loading {
         let Self { names, taxonomy, packs, slots, problems, .. } = self;
-        let taxonomy = taxonomy.map(Arc::new).or(topics).unwrap_or_else(|| Arc::new(built_in_taxonomy()));
+        let taxonomy = taxonomy.map(Arc::new).or(topics).unwrap_or_else(|| Arc::new(bundled::taxonomy()));
         Loading::new((taxonomy, Arc::new(names)), packs, slots, problems)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not: be bypassed. Nothing else in the crate makes a [`Shown`] out of foreign text.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
@@ -19,7 +19,7 @@ pub struct Raw<'a>(Cow<'a, str>);
 /// characters where no script needs them, at most eight combining marks in a row.
 ///
 /// What was dangerous stays visible as a mark, so that a reader can see that something was there.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Shown(Box<str>);
 
 /// Combining marks in a row that a cell may carry.
@@ -211,6 +211,7 @@ impl fmt::Debug for Shown {
     }
 }
 
+/// Whatever is read back is cleaned again: there is no way round it.
 impl<'de> Deserialize<'de> for Shown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(|text| Raw::new(text).shown())

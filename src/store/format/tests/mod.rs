@@ -7,7 +7,7 @@ mod hostile;
 mod torn;
 
 use super::*;
-use crate::store::registry::{built_in_taxonomy, indicators};
+use crate::store::bundled::{indicators, taxonomy};
 
 const GOOD: &str = r#"schema = 1
 
@@ -78,7 +78,7 @@ struct Desk(Taxonomy, CountryTable, Indicators);
 
 impl Desk {
     fn new() -> Self {
-        Self(built_in_taxonomy(), CountryTable::built_in(), indicators())
+        Self(taxonomy(), CountryTable::built_in(), indicators())
     }
 
     fn read(&self, text: &str, strict: bool) -> Reading {

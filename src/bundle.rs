@@ -1,0 +1,110 @@
+//! The build script: reads `reports/` and the registries in `assets/` with the program's own code and writes the image that the
+//! program carries (`store::image`).
+//!
+//! Must not: stop the build for a fault in a report. It is told as a warning, what is broken is left out as it would
+//! be anywhere else, and the tests fail.
+
+// Only a part of each room is used here, and cargo listens to stdout.
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::print_stdout)]
+
+mod model;
+mod text;
+
+/// The rooms of the store that read and keep reports; the others need a disk, or the image itself.
+mod store {
+    pub(crate) mod file;
+    pub(crate) mod follow;
+    pub(crate) mod format;
+    pub(crate) mod glossary;
+    pub(crate) mod image;
+    pub(crate) mod indicators;
+    pub(crate) mod limits;
+    pub(crate) mod pack;
+    pub(crate) mod registry;
+}
+
+use model::{CountryTable, Problem};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use store::follow::Follow;
+use store::format::{Rules, read};
+use store::image::{Bound, Image};
+use text::{Raw, Shown};
+
+/// The folder of the bundled pack.
+const REPORTS: &str = "reports/americas";
+/// What the image is made of and made with.
+const INPUTS: &[&str] = &[REPORTS, "assets", "src/bundle.rs", "src/model", "src/store", "src/text"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for input in INPUTS {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    let mut problems = Vec::new();
+    let names = CountryTable::built_in();
+    let taxonomy = kept(store::registry::read_taxonomy, "assets/taxonomy.toml", &mut problems)?;
+    let indicators = kept(store::indicators::read_indicators, "assets/indicators.toml", &mut problems)?;
+    let glossary = kept(store::glossary::read_glossary, "assets/glossary.toml", &mut problems)?;
+    let rules = Rules { taxonomy: &taxonomy, names: &names, indicators: Some(&indicators), strict: true };
+    let unnamed = || store::pack::unnamed(REPORTS);
+    let pack = kept(
+        |file, text| store::pack::read_pack(file, text, unnamed()),
+        &format!("{REPORTS}/pack.toml"),
+        &mut problems,
+    )?;
+    let mut read_reports = Vec::new();
+    for path in reports()? {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let reading = read(&shown(&path), &fs::read_to_string(&path)?, rules);
+        read_reports.push((name, reading));
+    }
+    let mut follow = Follow::new(read_reports.iter().filter_map(|(_, reading)| reading.report.as_ref()));
+    let mut bytes = Vec::new();
+    for (name, reading) in &read_reports {
+        problems.extend(reading.problems.iter().cloned());
+        problems.extend(reading.far.iter().filter_map(|link| follow.problem(link)));
+        if let Some(report) = &reading.report {
+            bytes.push((name, reading.id_place, postcard::to_allocvec(report.as_ref())?));
+        }
+    }
+    let reports = bytes.iter().map(|(name, id_place, bytes)| Bound { name, id_place: *id_place, bytes }).collect();
+    let (taxonomy, indicators, glossary) =
+        (postcard::to_allocvec(&taxonomy)?, postcard::to_allocvec(&indicators)?, postcard::to_allocvec(&glossary)?);
+    let image = Image { taxonomy: &taxonomy, indicators: &indicators, glossary: &glossary, pack, reports };
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?).join("bundled.image");
+    fs::write(out, postcard::to_allocvec(&image)?)?;
+    for Problem { file, line, column, field, fault, .. } in problems {
+        println!("cargo::warning={file}:{line}:{column}: {field}: {fault:?}");
+    }
+    Ok(())
+}
+
+/// What a file of ours holds; what is wrong with it is told at the end.
+fn kept<T>(
+    read: impl Fn(&Shown, &str) -> (T, Vec<Problem>),
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Result<T, Box<dyn Error>> {
+    let (value, found) = read(&shown(Path::new(path)), &fs::read_to_string(path)?);
+    problems.extend(found);
+    Ok(value)
+}
+
+/// The report files, by name.
+fn reports() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(REPORTS)? {
+        let path = entry?.path();
+        let is_report = path.extension().is_some_and(|extension| extension == "toml");
+        if is_report && path.file_name().is_some_and(|name| name != "pack.toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn shown(path: &Path) -> Shown {
+    Raw::display(path.display()).shown()
+}
