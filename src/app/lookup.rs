@@ -157,6 +157,12 @@ impl Lookup {
         self.shown.iter().map(|at| self.all.get(*at))
     }
 
+    /// How many things are listed; the account of how the library was made is none of them.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.shown().flatten().filter(|item| item.leads != Leads::Method).count()
+    }
+
     /// A row by its position in what is shown.
     #[must_use]
     pub fn at(&self, row: usize) -> Option<&Item> {

@@ -18,7 +18,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, lookup: &Lookup) {
         LookupKind::Glossary => words.say("glossary-title"),
     };
     let head = lookup.area.row(0).inset(1, 1);
-    let count = lookup.shown().len().to_string();
+    let count = lookup.count().to_string();
     paint.right(head, &count, Role::Meta);
     let room = head.inset(0, u16::try_from(width(&count)).unwrap_or(0) + 2);
     paint.edit(room, &format!("{name}: "), &lookup.edit);

@@ -26,7 +26,8 @@ fn a_source_leads_to_what_rests_on_it() {
 #[test]
 fn how_the_library_was_made_is_read_from_the_sources() {
     let mut reader = Reader::in_place("ve/protection/assistance");
-    reader.resize(100, 60).keys("S enter").see("How this library was made").see("The founding documents");
+    reader.resize(100, 60).keys("S enter").see("How this library was made").see("What a passage is");
+    reader.keys("G").see("CubaUs bulletin on the exchanges of 2018");
 }
 
 #[test]
