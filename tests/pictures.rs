@@ -103,7 +103,8 @@ fn pictures_of_the_readme_are_what_the_screens_look_like() {
     check("browse", "", at("ve/protection/assistance", (100, 30)));
     check("compare", "c \"cuba\" enter", at("ve/protection/assistance", (110, 32)));
     check("search", "ctrl-f \"forced labour\"", at("cu/protection", (100, 20)));
-    check("drawer", "enter", at("ve/protection/assistance", (100, 30)));
+    check("drawer", "enter", at("ve/protection/assistance", (110, 36)));
+    check("sources", "S down down", at("ve/protection/assistance", (110, 24)));
     let spanish = Opening { lang: Lang::Es, ..at("cu/prosecution/cases-charges", (100, 30)) };
     check("spanish", "", spanish);
 }
