@@ -3,29 +3,30 @@
 //! # The screen, and the room behind each region
 //!
 //! ```text
-//!  cotejo  Americas · 4 countries      Who shelters victims…?   ui/chrome
-//!  Countries      4 │ Venezuela            24 sources · 2003–2024  app/browse, ui/browse
-//!    Colombia    58 │ 1 Legal 2 Prevention 3 Prosecution ▌4 …▐    app/footer (tabs)
-//!    Cuba       123 │────────────────────────────────────────────
-//!  ▸ Venezuela  172 │ b  Shelter and assistance     The State 3    app/tally
-//!   app/countries   │ The State, 2006 [1]         reported done    app/flow: rows, made once
-//!                   │ ▌87 victims … accompanied home.                for a width
+//!  cotejo  Americas · 18 countries     Who shelters victims…?   ui/chrome
+//!  Countries     18 │ Venezuela            48 sources · 2000–2025  app/browse, ui/browse
+//!    Colombia    96 │ 1 Legal 2 Prevention 3 Prosecution ▌4 …▐    app/footer (tabs)
+//!    Cuba       166 │────────────────────────────────────────────
+//!  ▸ Venezuela  206 │ b  Shelter and assistance     The State 4    app/tally
+//!   app/countries   │ The State, 2006 [1]         reported done    app/speech: lines about passages
+//!                   │ ▌87 victims … home.     in tension ▸ [5]     app/flow: rows, made once
+//!                   │                                                for a width
 //!  ↵ details  J/K country  / find  ? help                         app/action, app/footer
 //! ```
 //!
-//! Over it lies a stack of layers (`app/layer`): the comparison, the drawer, search, go to, help,
-//! the box of a new bookmark, the list of bookmarks. A screen has one name in `app/`, `ui/` and
-//! `tests/flows/`.
+//! Over it lies a stack of layers (`app/layer`): the comparison, the drawer (`app/sheet` says what
+//! is in it), search, go to, help, sources and glossary (`app/lookup`), the box of a new bookmark,
+//! the list of bookmarks. A screen has one name in `app/`, `ui/` and `tests/flows/`.
 //!
 //! # The layers: imports point down only
 //!
 //! | room | what is in it |
 //! |---|---|
 //! | [`text`] | cleaning (raw → shown), folding, width, wrapping |
-//! | [`model`] | library, report, passage, source, place, period, taxonomy, problem: plain data |
+//! | [`model`] | library, report, passage, source, place, period, taxonomy, problem: plain data; what follows from it: ties between passages, marks |
 //! | [`words`] | the catalogue: every sentence of ours, in two languages |
-//! | [`search`], [`compare`], [`store`] | finding; aligning by point; the disk |
-//! | [`export`] | text and JSON of what was found |
+//! | [`search`], [`compare`], [`store`] | finding; aligning by point, whose voices; the disk |
+//! | [`export`] | text, JSON and citations of what was found |
 //! | [`app`] | all state, one door: `update(Msg) → Vec<Effect>`; no I/O, no clock, no terminal |
 //! | [`ui`], [`cli`] | draws `&App`; answers on the command line |
 //! | [`term`] | the runtime: loop, threads, terminal |
@@ -43,6 +44,12 @@
 //!
 //! Bytes → `store::file` (every fault with line and column) → `store::format` (the file's own
 //! types) → `model` and problems → an immutable `Arc<Library>` that is swapped whole → screen.
+//!
+//! # What is bundled
+//!
+//! `src/bundle.rs` is the build script: it reads `reports/` and the registries in `assets/` with the
+//! code of `text`, `model` and part of `store`, and writes the image (`store::image`) that the
+//! program carries.
 //!
 //! # How to add a screen
 //!
