@@ -5,7 +5,7 @@
 use super::args::{Format, SearchArgs};
 use super::reply::Reply;
 use crate::export::{Form, Page, Scribe};
-use crate::model::PassageRef;
+use crate::model::{PassageRef, newest_year};
 use crate::say;
 use crate::search::{Arena, Ask, Hit, Query, Results};
 use crate::text::Raw;
@@ -74,14 +74,18 @@ fn json<'a>(scribe: &Scribe<'a>, hit: &'a Hit) -> Option<Found<'a>> {
 
 fn prose(scribe: &Scribe<'_>, results: &Results, form: Form) -> String {
     let mut page = Page::new(form);
+    let newest = newest_year(results.hits.iter().filter_map(Hit::passage));
     for found in results.hits.iter().filter_map(Hit::passage) {
         page.heading(&heading(scribe, found));
+        let marks = scribe.library.marks(found, newest);
+        let mut about = vec![words::modality(scribe.words, found.passage.modality)];
+        about.extend(words::marks(scribe.words, found, &marks));
         let said = say!(
             scribe.words,
             "search-said",
             speaker = &words::speaker(scribe.words, found),
             period = &words::period(scribe.words, found.period()),
-            modality = &words::modality(scribe.words, found.passage.modality),
+            modality = &about.join(", "),
             text = &scribe.marked(found.report, &found.passage.text),
         );
         page.block(2, &said);

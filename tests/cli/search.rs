@@ -80,3 +80,9 @@ fn nothing_found_ends_with_one_and_says_so() {
     assert_eq!(none, json!({"query": "zeppelin", "total": 0, "countries": 0, "suggestions": [], "hits": []}));
     assert_eq!(home.small(&["search", "", "--json"]).ends(1).json()["total"], 0);
 }
+
+#[test]
+fn what_to_know_before_quoting_stands_with_every_hit() {
+    let out = Home::new().small(&["search", "protocol for victims"]).ends(0).out;
+    assert!(out.contains("The State, 2006, planned, no later word in this library: A protocol"), "{out}");
+}
