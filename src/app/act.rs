@@ -227,7 +227,8 @@ impl App {
             }
         }
         let columns = countries.into_iter().map(|country| Column { country, report: None }).collect();
-        let compare = Compare::new(columns, self.browse.topic, self.browse.point());
+        let mut compare = Compare::new(columns, self.browse.topic, self.browse.point());
+        compare.lens = self.browse.lens;
         self.layers.push(Layer::Compare(Box::new(compare)));
     }
 

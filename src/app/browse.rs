@@ -8,7 +8,7 @@ use super::flow::{Flow, Layout, PassageKey, Setting};
 use super::panes::{MARGIN, Panes};
 use super::role::Role;
 use super::tally::point_heading;
-use crate::compare::Lens;
+use crate::compare::{Lens, Voices};
 use crate::model::{Code, Id, Library, Place, PointIx, TopicIx, newest_year};
 use crate::words::Words;
 use std::sync::Arc;
@@ -125,7 +125,15 @@ impl Browse {
 
     fn lay_out(&mut self, library: &Library, words: &Words, cells: usize) {
         let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
-        let mut setting = Setting { library, words, cells, layout: self.layout, lens: self.lens, newest: None };
+        let mut setting = Setting {
+            library,
+            words,
+            cells,
+            layout: self.layout,
+            lens: self.lens,
+            whole: self.report.is_none(),
+            newest: None,
+        };
         self.flow = match self.country {
             Some(code)
                 if library.country(code).is_some_and(|country| !country.pending || self.has_begun(library, code)) =>
@@ -222,6 +230,10 @@ impl Browse {
         let passage = library.passage(place);
         // A passage is shown among all reports of its country; naming a report alone shows that one.
         self.report = place.report.clone().filter(|_| place.passage.is_none());
+        // What was asked for is shown, whoever says it.
+        if passage.is_some_and(|found| !self.lens.voices.show(found)) {
+            self.lens.voices = Voices::All;
+        }
         let home = passage.and_then(|found| found.passage.homes.first());
         let topic = place.topic.as_ref().and_then(|slug| library.taxonomy.find_topic(slug));
         let point = topic.and_then(|ix| library.taxonomy.find_point(ix, place.point.as_ref()?));

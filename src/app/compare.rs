@@ -246,7 +246,7 @@ impl Compare {
     /// For a column: a cell of air on its left and one on its right, and no more than a reader's measure.
     fn setting<'a>(&self, (library, words): (&'a Library, &'a Words), width: u16) -> Setting<'a> {
         let cells = usize::from(self.measure(width)).max(1);
-        Setting { library, words, cells, layout: self.layout, lens: self.lens, newest: self.newest }
+        Setting { library, words, cells, layout: self.layout, lens: self.lens, whole: true, newest: self.newest }
     }
 
     /// Cells that text takes in a column of some width.
@@ -358,7 +358,10 @@ impl Compare {
     pub fn title(&self, library: &Library, words: &Words) -> String {
         let names: Vec<String> =
             self.columns.iter().map(|column| library.names.name(column.country, words.lang())).collect();
-        let title = say!(words, "compare-title", countries = &names.join(" \u{b7} "));
-        std::iter::once(title).chain(lens_words(words, self.lens)).collect::<Vec<_>>().join(" \u{b7} ")
+        // The names stand over the columns; what was left out of them stands nowhere else.
+        match lens_words(words, self.lens) {
+            lens if lens.is_empty() => say!(words, "compare-title", countries = &names.join(" \u{b7} ")),
+            lens => lens.join(" \u{b7} "),
+        }
     }
 }

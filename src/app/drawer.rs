@@ -23,6 +23,8 @@ pub enum Subject {
     Source(Arc<Report>, usize),
     /// How the bundled library was made.
     Method,
+    /// A term of the field.
+    Term(Id),
 }
 
 /// A passage that the drawer leads to.
@@ -73,7 +75,7 @@ impl Drawer {
     pub fn passage(&self) -> Option<PassageRef<'_>> {
         match &self.subject {
             Subject::Passage(held) => held.passage(),
-            Subject::Source(..) | Subject::Method => None,
+            Subject::Source(..) | Subject::Method | Subject::Term(_) => None,
         }
     }
 
@@ -91,7 +93,7 @@ impl Drawer {
                 let index = report.sources.iter().position(|known| known.id == source.id)?;
                 Some(Subject::Source(report, index))
             }),
-            Subject::Method => None,
+            Subject::Method | Subject::Term(_) => None,
         };
         if let Some(found) = found {
             self.subject = found;
@@ -104,7 +106,7 @@ impl Drawer {
         self.area = Area { x: body.x + body.width - width, width, ..body };
         let cells = usize::from(width.saturating_sub(4)).max(1);
         let (layout, lens) = (Layout::Ledger, Lens::default());
-        let mut setting = Setting { library, words, cells, layout, lens, newest: None };
+        let mut setting = Setting { library, words, cells, layout, lens, whole: true, newest: None };
         let Sheet { flow, leads } = match &self.subject {
             Subject::Passage(held) => held.passage().map_or_else(Sheet::default, |found| {
                 setting.newest = library.newest_beside(found);
@@ -112,6 +114,7 @@ impl Drawer {
             }),
             Subject::Source(report, index) => sheet::source(setting, (report, *index)),
             Subject::Method => sheet::method(setting),
+            Subject::Term(id) => sheet::term(setting, id),
         };
         (self.flow, self.leads) = (flow, leads);
         self.chosen = self.chosen.filter(|at| *at < self.leads.len());

@@ -5,12 +5,10 @@
 
 use super::role::{Role, Span};
 use super::speech::{Marked, gap_line, modalities, one_speech, speech_line};
-use super::tally::{alone, tally};
 use crate::compare::Lens;
 use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report};
-use crate::say;
 use crate::text::{width, wrap};
-use crate::words::Words;
+use crate::words::{self, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -129,6 +127,8 @@ pub struct Setting<'a> {
     pub layout: Layout,
     /// Whose voices, in which order.
     pub lens: Lens,
+    /// Whether all reports of the country are shown.
+    pub whole: bool,
     /// The newest year in view, beside which old periods are marked.
     pub newest: Option<u16>,
 }
@@ -142,7 +142,8 @@ impl Flow {
         heading: impl Fn(&PointSection<'_>) -> (String, String),
     ) -> Self {
         let mut flow = Self::default();
-        if let Some(alone) = alone(setting.words, points) {
+        // One report of several says nothing about who else speaks.
+        if let Some(alone) = words::alone(setting.words, points).filter(|_| setting.whole) {
             flow.words(setting, &alone, Role::Gap);
             flow.rows.push(Row::Blank);
         }
@@ -186,11 +187,7 @@ impl Flow {
         let shown = setting.lens.look(point);
         if shown.is_empty() {
             let start = self.rows.len();
-            self.words(
-                setting,
-                &say!(setting.words, "voices-hidden", voices = &tally(setting.words, point)),
-                Role::Gap,
-            );
+            self.words(setting, &words::hidden(setting.words, point), Role::Gap);
             self.steps.push(Step { held: None, point: point.point, rows: start..self.rows.len(), head });
         }
         let mut rest = shown.as_slice();

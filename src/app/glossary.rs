@@ -4,7 +4,7 @@
 
 use super::lookup::{Item, Leads};
 use super::role::Role;
-use crate::model::{Glossary, Term, Written};
+use crate::model::{Glossary, Id, Term, Written};
 use crate::say;
 use crate::store;
 use crate::text::fold;
@@ -20,9 +20,9 @@ pub(super) fn items(words: &Words) -> Vec<Item> {
 
 fn item(words: &Words, term: &Term, all: &[Term]) -> Item {
     let lang = words.lang();
-    let rows: Vec<usize> =
-        term.not_to_confuse.iter().filter_map(|id| all.iter().position(|other| other.id == *id)).collect();
-    let others: Vec<&str> = rows.iter().filter_map(|at| all.get(*at)).map(|other| other.label.in_lang(lang)).collect();
+    let known = |id: &Id| all.iter().find(|other| other.id == *id);
+    let others: Vec<&str> =
+        term.not_to_confuse.iter().filter_map(known).map(|other| other.label.in_lang(lang)).collect();
     let mut about = vec![
         (term.label.in_lang(lang).to_owned(), Role::Heading),
         (term.definition.in_lang(lang).to_owned(), Role::Text),
@@ -39,5 +39,5 @@ fn item(words: &Words, term: &Term, all: &[Term]) -> Item {
     let name = fold(&both(&term.label));
     let folded = format!("{name} {}", fold(&both(&term.definition)));
     let (line, right) = (term.label.in_lang(lang).to_owned(), String::new());
-    Item { line, right, about, name, folded, leads: Leads::Rows(rows) }
+    Item { line, right, about, name, folded, leads: Leads::Term(term.id.clone()) }
 }

@@ -4,8 +4,10 @@
 
 use super::action::Action;
 use super::browse::Focus;
+use super::drawer::{Drawer, Subject};
 use super::find_all::FindAll;
 use super::find_here::FindHere;
+use super::flow::Held;
 use super::layer::Layer;
 use super::{App, Notice};
 use crate::model::{Code as Country, Place, TopicIx};
@@ -114,9 +116,18 @@ impl App {
         let place = if back { self.history.back(here) } else { self.history.forward(here) };
         match place {
             Some(place) => {
+                // Who went from drawer to drawer goes back the same way.
+                let drawer = matches!(self.layers.last(), Some(Layer::Drawer(_)));
+                if drawer {
+                    self.layers.clear();
+                }
                 self.browse.go(&place, &self.library);
                 self.browse.focus = Focus::Text;
                 self.want();
+                if let Some(found) = self.library.passage(&place).filter(|_| drawer) {
+                    let subject = Subject::Passage(Held::new(found));
+                    self.layers.push(Layer::Drawer(Box::new(Drawer::new(subject))));
+                }
             }
             None => self.tell(if back { "history-start" } else { "history-end" }, false),
         }

@@ -77,10 +77,11 @@ impl Help {
                 all.push(HelpRow::Heading(words.say(context.message())));
             }
             all.extend(rows(context, keymap, words));
-        }
-        if purpose == Purpose::Help {
-            all.push(HelpRow::Heading(words.say("help-marks")));
-            all.extend(Mark::ALL.iter().map(|mark| HelpRow::Mark(mark_explained(words, *mark))));
+            // Right after what is looked up first.
+            if purpose == Purpose::Help && all.iter().filter(|row| matches!(row, HelpRow::Heading(_))).count() == 1 {
+                all.push(HelpRow::Heading(words.say("help-marks")));
+                all.extend(Mark::ALL.iter().map(|mark| HelpRow::Mark(mark_explained(words, *mark))));
+            }
         }
         let mut help = Self {
             purpose,

@@ -29,8 +29,8 @@ pub enum Leads {
     Source(Id, usize),
     /// Opens the account of how the library was made.
     Method,
-    /// Goes to other terms of the list, one after the other: their rows among all.
-    Rows(Vec<usize>),
+    /// Opens a term, with those it must not be confused with.
+    Term(Id),
 }
 
 /// One row.
@@ -107,13 +107,10 @@ impl Lookup {
         self.shown.sort_by_key(|at| !self.all.get(*at).is_some_and(named));
     }
 
-    /// Takes a key; gives what Enter leads to outside the list.
+    /// Takes a key; gives what Enter opens.
     pub fn key(&mut self, key: Key, (library, words): (&Library, &Words)) -> Option<Leads> {
         match key.code {
-            Code::Enter => match self.item().map(|item| item.leads.clone()) {
-                Some(Leads::Rows(rows)) => self.go_round(&rows),
-                leads => return leads,
-            },
+            Code::Enter => return self.item().map(|item| item.leads.clone()),
             Code::Tab => {
                 if let Kind::Sources(country) = self.kind {
                     self.kind = Kind::Sources(if country.is_some() { None } else { self.country });
@@ -138,18 +135,6 @@ impl Lookup {
         self.edit.insert(text);
         self.rows.reset();
         self.filter();
-    }
-
-    /// Puts the cursor on the first of some rows; where the filter hides it, the filter goes.
-    fn go_round(&mut self, rows: &[usize]) {
-        let Some(target) = rows.first() else { return };
-        if !self.shown.contains(target) {
-            self.edit.clear();
-            self.filter();
-        }
-        if let Some(at) = self.shown.iter().position(|row| row == target) {
-            self.rows.cursor = at;
-        }
     }
 
     /// The rows that the filter leaves.

@@ -8,7 +8,7 @@ use super::flow::{Flow, PassageKey, Row, Setting};
 use super::role::{Role, Span};
 use super::speech::speech_line;
 use crate::export::Scribe;
-use crate::model::{Cite, LinkKind, PassageRef, Report, Source, Tie, root};
+use crate::model::{Cite, Id, LinkKind, PassageRef, Report, Source, Term, Tie, chain, root};
 use crate::say;
 use crate::store;
 use crate::text::{Paragraph, Shown, paragraphs, wrap};
@@ -36,7 +36,7 @@ pub(super) fn passage(setting: Setting<'_>, found: PassageRef<'_>) -> Sheet {
     }
     sheet.blank();
     let voice = words::voice(words, found.report.voice(passage));
-    let name = words::speaker(words, found);
+    let name = words::speakers(words, found);
     let speaker = if name == voice { name } else { say!(words, "drawer-speaker-value", name = &name, voice = &voice) };
     sheet.labelled(setting, "drawer-speaker", &speaker);
     for cite in &passage.cites {
@@ -60,7 +60,11 @@ pub(super) fn passage(setting: Setting<'_>, found: PassageRef<'_>) -> Sheet {
     if let Some(note) = &passage.note {
         sheet.labelled(setting, "drawer-note", note.in_lang(lang));
     }
+    sheet.ties(setting, found);
     let marks = setting.library.marks(found, setting.newest);
+    if !marks.is_empty() {
+        sheet.heading(setting, &words.say("drawer-marks"));
+    }
     for mark in &marks {
         if let Some(name) = words::mark(words, *mark, (found, &marks)) {
             sheet.words(
@@ -70,7 +74,6 @@ pub(super) fn passage(setting: Setting<'_>, found: PassageRef<'_>) -> Sheet {
             );
         }
     }
-    sheet.ties(setting, found);
     for cite in &passage.cites {
         let Some(source) = found.report.sources.get(cite.source) else { continue };
         let number = setting.library.source_number(found.report, cite.source).to_string();
@@ -126,6 +129,29 @@ pub(super) fn method(setting: Setting<'_>) -> Sheet {
             Paragraph::Item(_, text) => sheet.indented(setting, ("\u{2022}", &text), Role::Text),
             Paragraph::Row(cells) => sheet.indented(setting, ("", &cells.join(" \u{b7} ")), Role::Text),
         }
+    }
+    sheet
+}
+
+/// A term, whose definition it is, and the terms it must not be confused with, each with its own.
+pub(super) fn term(setting: Setting<'_>, id: &Id) -> Sheet {
+    let (words, lang) = (setting.words, setting.words.lang());
+    let mut sheet = Sheet::default();
+    let glossary = store::glossary();
+    let Some(term) = glossary.get(id) else { return sheet };
+    let mut define = |term: &Term| {
+        sheet.words(setting, term.label.in_lang(lang), Role::Heading);
+        sheet.words(setting, term.definition.in_lang(lang), Role::Text);
+        sheet.words(setting, &say!(words, "glossary-source", source = &term.source), Role::Meta);
+        sheet.blank();
+    };
+    define(term);
+    let others: Vec<&Term> = term.not_to_confuse.iter().filter_map(|id| glossary.get(id)).collect();
+    others.iter().for_each(|other| define(other));
+    if let Some(difference) = &term.difference {
+        let labels: Vec<&str> = others.iter().map(|other| other.label.in_lang(lang)).collect();
+        sheet.words(setting, &say!(words, "glossary-not", terms = &labels.join(", ")), Role::Mark);
+        sheet.words(setting, difference.in_lang(lang), Role::Text);
     }
     sheet
 }
@@ -225,13 +251,8 @@ impl Sheet {
                 self.labelled(setting, label, text);
             }
         }
-        let mut next = source;
-        // As many steps as there are sources: a circle is a fault of the file, and ends here.
-        for _ in &report.sources {
-            let origin = next.derived_from.as_ref();
-            let Some(origin) = origin.and_then(|id| report.sources.iter().find(|known| known.id == *id)) else { break };
+        for origin in chain(report, source) {
             self.labelled(setting, "drawer-relays", origin.title.in_lang(lang));
-            next = origin;
         }
         if !source.held {
             self.labelled(setting, "drawer-note", &words.say("drawer-not-held"));

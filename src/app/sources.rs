@@ -24,7 +24,9 @@ pub(super) fn items(library: &Library, words: &Words, only: Option<Code>) -> Vec
     let sources = reports.flat_map(|report| {
         (0..report.sources.len()).filter_map(move |index| item((library, words), (report, index), only.is_none()))
     });
-    std::iter::once(method).chain(sources).collect()
+    // It is about the bundled reports alone.
+    let bundled = library.packs.iter().any(|pack| pack.folder.is_empty());
+    bundled.then_some(method).into_iter().chain(sources).collect()
 }
 
 fn item((library, words): (&Library, &Words), (report, index): (&Report, usize), named: bool) -> Option<Item> {
@@ -36,7 +38,10 @@ fn item((library, words): (&Library, &Words), (report, index): (&Report, usize),
     let line = if named { format!("{country} [{number}] {title}") } else { format!("[{number}] {title}") };
     let rests = |passage: &&Passage| passage.cites.iter().any(|cite| cite.source == index);
     let count = report.passages.iter().filter(rests).count();
-    let right = say!(words, "sources-passages", count = count);
+    let right = match count {
+        0 => words.say("sources-passed-on"),
+        count => say!(words, "sources-passages", count = count),
+    };
     let mut about = vec![
         (format!("{country} [{number}]"), Role::Meta),
         (title.to_owned(), Role::Heading),

@@ -4,7 +4,7 @@
 //! Must not: lay out. It gives sentences, `flow` makes rows of them.
 
 use super::flow::Setting;
-use crate::model::{Bond, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
+use crate::model::{Code, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
 use crate::say;
 use crate::words::{self, Words};
 use std::sync::Arc;
@@ -43,76 +43,85 @@ impl Marked {
 }
 
 /// The marks of a passage in words; where they are about another passage, they lead to it:
-/// "differs ▸ [1]".
+/// "differs ▸ [1], Cuba [3]".
 fn marks(setting: Setting<'_>, found: PassageRef<'_>) -> Vec<(Mark, String)> {
-    let all = setting.library.marks(found, setting.newest);
-    if all.is_empty() {
-        return Vec::new();
-    }
     let ties = setting.library.ties(found);
+    let all = found.marks(&ties, setting.newest);
     let said = |mark: &Mark| {
         let word = words::mark(setting.words, *mark, (found, &all))?;
         let about = |tie: &&Tie<'_>| match mark {
             Mark::Contested | Mark::Denied => tie.bond.link() == Some(LinkKind::Contradicts),
-            Mark::InTension => tie.bond.is_tension() && tie.bond != Bond::Figures,
+            Mark::InTension => tie.bond.is_tension(),
             _ => false,
         };
-        let mut references: Vec<String> = Vec::new();
-        for tie in ties.iter().filter(about) {
-            let reference = reference(setting, found, tie.other);
-            if !references.contains(&reference) {
-                references.push(reference);
-            }
-        }
-        if references.len() > MOST_REFERENCES {
-            let more = references.len() - MOST_REFERENCES;
-            references.truncate(MOST_REFERENCES);
-            references.push(format!("+{more}"));
-        }
-        let said = if references.is_empty() { word } else { format!("{word} \u{25b8} {}", references.join(" ")) };
-        Some((*mark, said))
+        let others: Vec<PassageRef<'_>> = ties.iter().filter(about).map(|tie| tie.other).collect();
+        let references = references(setting, found, &others);
+        Some((*mark, if references.is_empty() { word } else { format!("{word} \u{25b8} {references}") }))
     };
     all.iter().filter_map(said).collect()
 }
 
-/// Another passage in short: the numbers of its sources, after its country where that is another.
-fn reference(setting: Setting<'_>, from: PassageRef<'_>, to: PassageRef<'_>) -> String {
-    let numbers = numbers(setting, to);
-    if to.report.country == from.report.country {
-        return numbers;
+/// Other passages in short: the numbers of their sources, those of other countries after the
+/// country's name; what is in the same country comes first.
+fn references(setting: Setting<'_>, from: PassageRef<'_>, others: &[PassageRef<'_>]) -> String {
+    let own = from.report.country;
+    let mut by_country: Vec<(Code, Vec<String>)> = Vec::new();
+    for other in others {
+        let (country, numbers) = (other.report.country, numbers(setting, *other));
+        match by_country.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, known)) if known.contains(&numbers) => {}
+            Some((_, known)) => known.push(numbers),
+            None => by_country.push((country, vec![numbers])),
+        }
     }
-    let country = setting.library.names.name(to.report.country, setting.words.lang());
-    format!("{country} {numbers}")
+    by_country.sort_by_key(|(country, _)| *country != own);
+    let mut room = MOST_REFERENCES;
+    let mut parts = Vec::new();
+    for (country, numbers) in &by_country {
+        let shown = numbers.len().min(room);
+        room -= shown;
+        let numbers = numbers.get(..shown).unwrap_or_default().join(" ");
+        match shown {
+            0 => {}
+            _ if *country == own => parts.push(numbers),
+            _ => parts.push(format!("{} {numbers}", setting.library.names.name(*country, setting.words.lang()))),
+        }
+    }
+    let more: usize =
+        by_country.iter().map(|(_, numbers)| numbers.len()).sum::<usize>().saturating_sub(MOST_REFERENCES);
+    if more > 0 {
+        parts.push(format!("+{more}"));
+    }
+    parts.join(", ")
 }
 
 /// "[1]", "[1][4]".
 pub(super) fn numbers(setting: Setting<'_>, found: PassageRef<'_>) -> String {
-    let number = |source| format!("[{}]", setting.library.source_number(found.report, source));
-    found.passage.cites.iter().map(|cite| number(cite.source)).collect()
+    let number = |source| setting.library.source_number(found.report, source);
+    let mut numbers: Vec<usize> = found.passage.cites.iter().map(|cite| number(cite.source)).collect();
+    numbers.sort_unstable();
+    numbers.iter().map(|number| format!("[{number}]")).collect()
 }
 
 /// Whether two neighbours are one speaker's words from one source.
 pub(super) fn one_speech(words: &Words, a: PassageRef<'_>, b: PassageRef<'_>) -> bool {
     let sources = |found: PassageRef<'_>| found.passage.cites.iter().map(|cite| cite.source).collect::<Vec<_>>();
-    Arc::ptr_eq(a.report, b.report) && sources(a) == sources(b) && words::speaker(words, a) == words::speaker(words, b)
+    Arc::ptr_eq(a.report, b.report)
+        && sources(a) == sources(b)
+        && words::speakers(words, a) == words::speakers(words, b)
 }
 
 /// "The State, 2006 [1]", "United States, on 2016 [5]": another speaker's period is what it
 /// speaks of, not when it spoke.
 pub(super) fn speech_line(setting: Setting<'_>, first: PassageRef<'_>, last: PassageRef<'_>) -> String {
     let words = setting.words;
-    let speaker = words::speaker(words, first);
+    let speaker = words::speakers(words, first);
     let period = span(words, first.period(), last.period());
     let numbers = numbers(setting, first);
     let own = first.report.voice(first.passage) == Voice::State;
-    // "on since 2007" would be no English.
-    let plain = own || !first.period().is_closed() || !last.period().is_closed();
-    let day = first.period() == last.period() && first.period().is_day();
-    let id = match (plain, day) {
-        (true, _) => "speech-own",
-        (false, true) => "speech-on-day",
-        (false, false) => "speech-on",
-    };
+    // "On 2016" says that somebody speaks of a year; "on since 2007" or "on May 2024" would be no English.
+    let years = [first.period(), last.period()].iter().all(|period| period.is_closed() && period.is_of_years());
+    let id = if years && !own { "speech-on" } else { "speech-own" };
     say!(words, id, speaker = &speaker, period = &period, source = &numbers)
 }
 
@@ -162,9 +171,12 @@ pub(super) fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
 
 pub(super) fn gap_line(setting: Setting<'_>, report: &Report, silence: &Silence) -> String {
     let words = setting.words;
-    let document = silence.source.and_then(|at| report.sources.get(at)).map(|source| {
-        let published = source.published.as_ref().map(|period| words::period(words, period)).unwrap_or_default();
-        format!("{}, {published}", source.title.in_lang(words.lang()))
+    let document = silence.source.and_then(|at| Some((at, report.sources.get(at)?))).map(|(at, source)| {
+        let published = source.published.as_ref().map(|period| words::period(words, period));
+        let speaker = words::source_name(words, source);
+        let number = format!("[{}]", setting.library.source_number(report, at));
+        let parts = [Some(speaker), published].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        format!("{parts} {number}")
     });
     let state = words.say(&format!("silence-{}", silence.state.word()));
     let mut line = match document {

@@ -78,7 +78,7 @@ impl App {
             (Some(found), _) => Some(scribe.quotation(found, self.library.newest_beside(found))),
             (None, Some(Layer::Drawer(drawer))) => match &drawer.subject {
                 Subject::Source(report, index) => report.sources.get(*index).map(|source| scribe.reference(source)),
-                Subject::Passage(_) | Subject::Method => None,
+                Subject::Passage(_) | Subject::Method | Subject::Term(_) => None,
             },
             (None, _) => None,
         };
@@ -87,9 +87,11 @@ impl App {
 
     /// Sends the place to the terminal's clipboard.
     pub(super) fn copy_place(&mut self) {
-        let place = match self.passage_in_hand() {
-            Some(found) => Some(self.library.place_of(found)),
-            None => self.place(),
+        let place = match (self.passage_in_hand(), self.layers.last()) {
+            (Some(found), _) => Some(self.library.place_of(found)),
+            // A source or a term has no place.
+            (None, Some(Layer::Drawer(_))) => None,
+            (None, _) => self.place(),
         };
         self.send(place.map(|place| place.to_string()));
     }
@@ -118,7 +120,7 @@ impl App {
                 self.library.report(report).map(|report| Subject::Source(report.clone(), *index))
             }
             Leads::Method => Some(Subject::Method),
-            Leads::Rows(_) => None,
+            Leads::Term(id) => Some(Subject::Term(id.clone())),
         };
         if let Some(subject) = subject {
             self.layers.push(Layer::Drawer(Box::new(Drawer::new(subject))));

@@ -6,6 +6,7 @@ use super::args::{CiteArgs, CiteFormat};
 use super::failure::Failure;
 use super::reply::Reply;
 use super::show::{canonical, parts, resolve};
+use crate::compare::Voices;
 use crate::export::{Part, Scribe};
 
 /// Prints the citations.
@@ -18,7 +19,7 @@ pub(crate) fn cite(scribe: &Scribe<'_>, args: &CiteArgs) -> Result<Reply, Failur
     let mut said: Vec<String> = Vec::new();
     for text in &args.places {
         let place = canonical(library, resolve(library, text)?);
-        let parts = parts(library, &place);
+        let parts = parts(library, &place, Voices::All);
         if let Some(found) = library.passage(&place) {
             said.push(scribe.quotation(found, library.newest_beside(found)));
         }

@@ -17,7 +17,14 @@ pub(crate) fn list(scribe: &Scribe<'_>, args: &ListArgs, form: Form) -> Reply {
         Listed::Points => rows(scribe, &scribe.points(), format, form),
         Listed::Reports => rows(scribe, &scribe.reports(), format, form),
         Listed::Sources => rows(scribe, &scribe.all_sources(), format, form),
-        Listed::Glossary => rows(scribe, &scribe.terms(&store::glossary()), format, form),
+        Listed::Glossary => {
+            let glossary = store::glossary();
+            let terms = scribe.terms(&glossary);
+            match format {
+                Format::Json => Reply::json(&terms),
+                Format::Text => Reply::text(scribe.terms_text(&terms, form)),
+            }
+        }
         Listed::Indicators => rows(scribe, &scribe.indicators(), format, form),
     }
 }

@@ -5,7 +5,7 @@
 use super::args::{Format, ShowArgs};
 use super::failure::Failure;
 use super::reply::Reply;
-use crate::compare::Lens;
+use crate::compare::Voices;
 use crate::export::{Form, Part, Scribe};
 use crate::model::{Library, Place, PlaceText, PointSection};
 
@@ -15,14 +15,8 @@ use crate::model::{Library, Place, PlaceText, PointSection};
 /// A place that is none, or a name in it that fits nothing.
 pub(crate) fn show(scribe: &Scribe<'_>, args: &ShowArgs, form: Form) -> Result<Reply, Failure> {
     let place = canonical(scribe.library, resolve(scribe.library, &args.place)?);
-    let mut parts = parts(scribe.library, &place);
-    if let Some(voices) = args.voice {
-        let lens = Lens { voices, ..Lens::default() };
-        for part in &mut parts {
-            part.section.passages = lens.look(&part.section);
-        }
-    }
-    let found = parts.iter().any(|part| !part.section.passages.is_empty());
+    let parts = parts(scribe.library, &place, args.voice.unwrap_or_default());
+    let found = parts.iter().any(|part| !part.shown().is_empty());
     let reply = match args.writing.form.format() {
         Format::Json => Reply::json(&scribe.shown(&place, &parts)),
         Format::Text => Reply::text(scribe.prose(&place, &parts, form)),
@@ -45,19 +39,19 @@ pub(crate) fn canonical(library: &Library, place: Place) -> Place {
 }
 
 /// A place as the points it covers, with their passages and gaps.
-pub(crate) fn parts<'a>(library: &'a Library, place: &Place) -> Vec<Part<'a>> {
+pub(crate) fn parts<'a>(library: &'a Library, place: &Place, voices: Voices) -> Vec<Part<'a>> {
     if let Some(found) = library.passage(place) {
         let home = found.passage.homes.first();
         let point = home.and_then(|home| home.point);
         let section = PointSection { point, passages: vec![found], gaps: Vec::new() };
-        return home.map(|home| Part { topic: home.topic, section }).into_iter().collect();
+        return home.map(|home| Part { topic: home.topic, section, voices }).into_iter().collect();
     }
     let taxonomy = &library.taxonomy;
     let topic = place.topic.as_ref().and_then(|slug| taxonomy.find_topic(slug));
     let topics = taxonomy.topic_ixs().filter(|known| topic.is_none_or(|topic| topic == *known));
     let parts = topics.flat_map(|topic| {
         let sections = library.section(place.country, place.report.as_ref(), topic);
-        sections.into_iter().map(move |section| Part { topic, section })
+        sections.into_iter().map(move |section| Part { topic, section, voices })
     });
     let point = topic.zip(place.point.as_ref()).and_then(|(topic, slug)| taxonomy.find_point(topic, slug));
     parts.filter(|part| point.is_none() || part.section.point == point).collect()

@@ -50,16 +50,15 @@ impl Voices {
         }
     }
 
-    /// Whether a passage is shown.
+    /// Whether a passage is shown: it is where anybody who says it has such a voice.
     #[must_use]
     pub fn show(self, found: PassageRef<'_>) -> bool {
-        let voice = found.report.voice(found.passage);
-        match self {
+        found.report.voices(found.passage).any(|voice| match self {
             Self::All => true,
             Self::State => voice == Voice::State,
             Self::Others => voice != Voice::State,
             Self::Only(only) => voice == only,
-        }
+        })
     }
 }
 

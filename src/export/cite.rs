@@ -31,10 +31,19 @@ struct When {
 }
 
 impl Work<'_> {
-    /// Unique in a library: the report's id and the source's, which every format accepts as a key.
+    /// Unique in a library: the report's id and the source's, parted by a sign that no id has and every
+    /// format accepts in a key.
     #[must_use]
     pub fn key(&self) -> String {
-        format!("{}-{}", self.report.id, self.source.id)
+        format!("{}:{}", self.report.id, self.source.id)
+    }
+
+    /// The body that speaks, without how its document came to us: "Government of Cuba (on ecoi.net)"
+    /// is no author.
+    fn author(&self) -> &str {
+        let publisher = self.source.publisher.as_str();
+        let start = publisher.split(" (").next().unwrap_or(publisher);
+        start.split(", quoting ").next().and_then(|start| start.split(", relaying ").next()).unwrap_or(start)
     }
 
     fn published(&self) -> Option<When> {
@@ -72,7 +81,8 @@ impl<'a> Scribe<'a> {
                 let Some(source) = found.report.sources.get(cite.source) else { continue };
                 let is = |work: &&mut Work<'_>| work.report.id == found.report.id && work.index == cite.source;
                 match works.iter_mut().find(is) {
-                    Some(work) if work.places.contains(&address) => {}
+                    // A passage may rest on one source twice.
+                    Some(work) if work.places.last() == Some(&address) => {}
                     Some(work) => work.places.push(address.clone()),
                     None => {
                         let places = vec![address.clone()];
@@ -95,7 +105,7 @@ impl<'a> Scribe<'a> {
             words,
             "cite-said",
             country = &country,
-            speaker = &words::speaker(words, found),
+            speaker = &words::speakers(words, found),
             period = &words::period(words, &passage.period),
             modality = &words::modality(words, passage.modality),
             text = &self.marked(found.report, &passage.text),
@@ -170,10 +180,13 @@ impl<'a> Scribe<'a> {
         if !work.source.held {
             parts.push(self.words.say("drawer-not-held"));
         }
+        if work.published().is_some_and(|when| when.circa) {
+            parts.push(self.words.say("cite-circa"));
+        }
         parts.join(" ")
     }
 
-    /// One reference a line, numbered as on screen, its key first.
+    /// One reference a line, its key first, and under it where it stands here.
     #[must_use]
     pub fn references(&self, works: &[Work<'a>]) -> String {
         let mut text = String::new();
@@ -193,16 +206,13 @@ impl<'a> Scribe<'a> {
             let mut set = |key: &str, chunk: Chunk| entry.set(key, vec![Spanned::detached(chunk)]);
             // Titles and names of bodies keep their capitals, and a body is no person's name.
             set("title", Chunk::Verbatim(work.source.title.text.to_string()));
-            set("author", Chunk::Verbatim(work.source.publisher.to_string()));
-            match work.source.kind {
-                kind if bibtex_type(kind) == EntryType::Article => {
-                    set("journal", Chunk::Verbatim(work.source.publisher.to_string()));
-                }
-                kind if bibtex_type(kind) == EntryType::TechReport => {
-                    set("institution", Chunk::Verbatim(work.source.publisher.to_string()));
-                }
-                _ => {}
-            }
+            set("author", Chunk::Verbatim(work.author().to_owned()));
+            let carrier = match bibtex_type(work.source.kind) {
+                EntryType::Article => "journal",
+                EntryType::TechReport => "institution",
+                _ => "publisher",
+            };
+            set(carrier, Chunk::Verbatim(work.source.publisher.to_string()));
             if let Some(When { date, .. }) = work.published() {
                 set("year", Chunk::Normal(date.year.to_string()));
                 if let Some(month) = date.month {
@@ -237,7 +247,7 @@ impl<'a> Scribe<'a> {
             line("ID", &work.key());
             line("TI", &work.source.title.text);
             // A comma would part a body's name into family and given name.
-            line("AU", &work.source.publisher.replace(", ", " \u{2013} "));
+            line("AU", &work.author().replace(", ", " \u{2013} "));
             line("PB", &work.source.publisher);
             if let Some(When { date, .. }) = work.published() {
                 line("PY", &format!("{:04}", date.year));
@@ -270,7 +280,7 @@ impl<'a> Scribe<'a> {
             id: work.key(),
             kind: csl_type(work.source.kind),
             title: &work.source.title.text,
-            author: [CslName { literal: &work.source.publisher }],
+            author: [CslName { literal: work.author() }],
             publisher: &work.source.publisher,
             issued: work.published().map(|when| CslDate { date_parts: [parts(when.date)], circa: when.circa }),
             accessed: work.accessed().map(|date| CslDate { date_parts: [parts(date)], circa: false }),

@@ -157,7 +157,7 @@ impl<'a> Scribe<'a> {
             topic: self.topic_slug(part.topic),
             point: self.point_slug(part.topic, part.section.point),
             title: self.point_title(part.topic, part.section.point),
-            passages: self.passages(&part.section, newest),
+            passages: part.shown().into_iter().map(|found| self.passage(found, newest)).collect(),
             gaps: self.gaps(&part.section),
         };
         Shown {

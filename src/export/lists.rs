@@ -5,6 +5,7 @@
 use super::json::Source;
 use super::{Form, Page, Scribe};
 use crate::model::{Country, Entry, Glossary, Id, IndicatorDef, Passage, Period, Term, TopicIx};
+use crate::say;
 use crate::text::fold;
 use crate::words::Words;
 use serde::{Serialize, Serializer};
@@ -253,6 +254,24 @@ impl<'a> Scribe<'a> {
         glossary.0.iter().map(row).collect()
     }
 
+    /// The terms as text: a definition is too long for a table.
+    #[must_use]
+    pub fn terms_text(&self, rows: &[TermRow<'a>], form: Form) -> String {
+        let mut page = Page::new(form);
+        for row in rows {
+            page.heading(row.label);
+            page.block(2, row.definition);
+            page.block(2, &say!(self.words, "glossary-source", source = row.source));
+            let others = rows.iter().filter(|other| row.not_to_confuse.contains(&other.id)).map(|other| other.label);
+            let others: Vec<&str> = others.collect();
+            if let Some(difference) = row.difference {
+                page.block(2, &say!(self.words, "glossary-not", terms = &others.join(", ")));
+                page.block(2, difference);
+            }
+        }
+        page.finish()
+    }
+
     /// The table of some rows.
     #[must_use]
     pub fn table<R: Row>(&self, rows: &[R], form: Form) -> String {
@@ -333,16 +352,5 @@ impl Row for IndicatorRow<'_> {
 
     fn cells(&self, _: &Words) -> Vec<String> {
         [self.id, self.unit, self.label].map(str::to_owned).to_vec()
-    }
-}
-
-impl Row for TermRow<'_> {
-    fn head(scribe: &Scribe<'_>) -> Vec<String> {
-        heads(scribe, &["head-label", "head-definition"])
-    }
-
-    fn cells(&self, _: &Words) -> Vec<String> {
-        let texts = [Some(self.definition), self.difference];
-        vec![self.label.to_owned(), texts.into_iter().flatten().collect::<Vec<_>>().join(" ")]
     }
 }

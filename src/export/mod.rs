@@ -10,7 +10,10 @@ pub mod prose;
 
 pub use page::{Form, Page, column_width};
 
-use crate::model::{Code, Id, Indicator, Library, Place, PointIx, PointSection, Topic, TopicIx, Written, newest_year};
+use crate::compare::{Lens, Voices};
+use crate::model::{
+    Code, Id, Indicator, Library, PassageRef, Place, PointIx, PointSection, Topic, TopicIx, Written, newest_year,
+};
 use crate::words::Words;
 
 /// What everything here is written from.
@@ -29,6 +32,15 @@ pub struct Part<'a> {
     pub topic: TopicIx,
     /// The point, its passages and gaps.
     pub section: PointSection<'a>,
+    /// Whose voices are asked for.
+    pub voices: Voices,
+}
+
+impl<'a> Part<'a> {
+    /// The passages that are asked for, in reading order.
+    pub(crate) fn shown(&self) -> Vec<PassageRef<'a>> {
+        Lens { voices: self.voices, ..Lens::default() }.look(&self.section)
+    }
 }
 
 /// A column of a comparison.

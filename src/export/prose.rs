@@ -34,11 +34,21 @@ impl<'a> Scribe<'a> {
         for part in parts {
             if topic.replace(part.topic) != Some(part.topic) {
                 page.heading(&self.topic_title(part.topic));
+                let points = self.library.section(place.country, None, part.topic);
+                let whole = place.report.is_none() && place.passage.is_none() && place.point.is_none();
+                if let Some(alone) = words::alone(self.words, &points).filter(|_| whole) {
+                    page.block(0, &alone);
+                }
             }
             page.heading(&self.point_line(part.topic, part.section.point));
-            self.section(&mut page, &part.section, newest);
+            let shown = part.shown();
+            if shown.is_empty() && !part.section.passages.is_empty() {
+                page.block(INDENT, &words::hidden(self.words, &part.section));
+            } else {
+                self.section(&mut page, (&shown, &part.section), newest);
+            }
             if place.passage.is_some() {
-                part.section.passages.iter().for_each(|found| self.details(&mut page, *found));
+                part.shown().into_iter().for_each(|found| self.details(&mut page, found));
             }
         }
         self.sources(&mut page, parts.iter().map(|part| &part.section));
@@ -68,10 +78,12 @@ impl<'a> Scribe<'a> {
             } else if stacked {
                 for (title, cell) in titles.iter().zip(&row.cells) {
                     page.heading(title);
-                    self.section(&mut page, cell, newest);
+                    self.section(&mut page, (&cell.passages, cell), newest);
                 }
             } else {
-                page.beside(&cells(&row.cells, narrow, |page, cell| self.section(page, cell, newest)));
+                page.beside(&cells(&row.cells, narrow, |page, cell| {
+                    self.section(page, (&cell.passages, cell), newest);
+                }));
             }
         }
         self.sources(&mut page, rows.iter().flat_map(|row| &row.cells));
@@ -106,11 +118,11 @@ impl<'a> Scribe<'a> {
         self.topic(topic).map_or_else(|| title.clone(), |topic| format!("{} \u{203a} {title}", self.text(&topic.label)))
     }
 
-    fn section(&self, page: &mut Page, section: &PointSection<'a>, newest: Option<u16>) {
+    fn section(&self, page: &mut Page, (shown, section): (&[PassageRef<'a>], &PointSection<'a>), newest: Option<u16>) {
         if is_empty(section) {
             page.block(INDENT, &self.words.say("nothing-here"));
         }
-        for (at, found) in section.passages.iter().enumerate() {
+        for (at, found) in shown.iter().enumerate() {
             if at > 0 {
                 page.gap();
             }
@@ -134,7 +146,7 @@ impl<'a> Scribe<'a> {
         let said = say!(
             self.words,
             "passage-lead",
-            speaker = &words::speaker(self.words, found),
+            speaker = &words::speakers(self.words, found),
             period = &words::period(self.words, found.period()),
             numbers = &numbers.join(" "),
         );

@@ -2,7 +2,7 @@
 //!
 //! Must not: weigh voices. A mark says what to look at before quoting, not who is right.
 
-use super::{Bond, Cite, DayOrder, Library, LinkKind, Mark, Modality, PassageRef, Report, Source, Voice};
+use super::{Bond, Cite, DayOrder, Library, LinkKind, Mark, Modality, PassageRef, Report, Source, Tie, Voice};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -25,7 +25,24 @@ impl Library {
     /// anything in view speaks of; without one nothing is past.
     #[must_use]
     pub fn marks(&self, found: PassageRef<'_>, newest: Option<u16>) -> Vec<Mark> {
-        let ties = self.ties(found);
+        found.marks(&self.ties(found), newest)
+    }
+
+    /// The newest year that the section of a passage speaks of, which is what it is seen beside
+    /// where it stands alone.
+    #[must_use]
+    pub fn newest_beside(&self, found: PassageRef<'_>) -> Option<u16> {
+        let home = found.passage.homes.first()?;
+        let section = self.section(found.report.country, None, home.topic);
+        newest_year(section.iter().flat_map(|point| point.passages.iter().copied()))
+    }
+}
+
+impl PassageRef<'_> {
+    /// Its marks, for who has its ties already.
+    #[must_use]
+    pub fn marks(self, ties: &[Tie<'_>], newest: Option<u16>) -> Vec<Mark> {
+        let found = self;
         let contradicts =
             || ties.iter().filter(|tie| matches!(tie.bond.link(), Some(LinkKind::Contradicts))).map(|tie| tie.other);
         let denial = |found: PassageRef<'_>| found.passage.modality == Modality::Denial;
@@ -45,15 +62,6 @@ impl Library {
             }
         };
         Mark::ALL.iter().copied().filter(holds).collect()
-    }
-
-    /// The newest year that the section of a passage speaks of, which is what it is seen beside
-    /// where it stands alone.
-    #[must_use]
-    pub fn newest_beside(&self, found: PassageRef<'_>) -> Option<u16> {
-        let home = found.passage.homes.first()?;
-        let section = self.section(found.report.country, None, home.topic);
-        newest_year(section.iter().flat_map(|point| point.passages.iter().copied()))
     }
 }
 
@@ -87,26 +95,29 @@ impl PassageRef<'_> {
     }
 }
 
-/// The document at the beginning of a chain of sources that pass each other on.
+/// The documents that a source passes on, each passed on by the one before it.
+pub fn chain<'a>(report: &'a Report, source: &'a Source) -> impl Iterator<Item = &'a Source> {
+    let next = |source: &&'a Source| {
+        let origin = source.derived_from.as_ref()?;
+        report.sources.iter().find(|known| known.id == *origin)
+    };
+    // As many steps as there are sources: a circle is a fault of the file, and ends here.
+    std::iter::successors(Some(source), next).skip(1).take(report.sources.len())
+}
+
+/// The document at the beginning of such a chain.
 #[must_use]
 pub fn root<'a>(report: &'a Report, source: &'a Source) -> &'a Source {
-    let mut root = source;
-    // As many steps as there are sources: a circle is a fault of the file, and ends here.
-    for _ in &report.sources {
-        let next = root.derived_from.as_ref().and_then(|id| report.sources.iter().find(|source| source.id == *id));
-        let Some(next) = next else { break };
-        root = next;
-    }
-    root
+    chain(report, source).last().unwrap_or(source)
 }
 
 fn speaker<'a>(cite: &'a Cite, source: &'a Source) -> (Voice, &'a str) {
     let voice = cite.voice.unwrap_or(source.voice);
     let own = || source.short.as_ref().map_or(source.publisher.as_str(), |short| short.text.as_str());
     match &cite.said_by {
-        Some(name) => (voice, name.text.as_str()),
         // Every organ of the State speaks for the State.
-        None if voice == Voice::State => (voice, ""),
+        _ if voice == Voice::State => (voice, ""),
+        Some(name) => (voice, name.text.as_str()),
         None => (voice, own()),
     }
 }

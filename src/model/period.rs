@@ -195,6 +195,13 @@ impl Period {
         self.earliest() <= other.latest() && other.earliest() <= self.latest()
     }
 
+    /// Whether its ends are whole years.
+    #[must_use]
+    pub fn is_of_years(&self) -> bool {
+        let of_year = |end| matches!(end, End::At(Date { month: None, .. }));
+        of_year(self.from) && of_year(self.to)
+    }
+
     /// Whether it is one day.
     #[must_use]
     pub fn is_day(&self) -> bool {

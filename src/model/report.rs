@@ -321,7 +321,13 @@ impl Report {
         self.sources.get(passage.cites.first()?.source)
     }
 
-    /// Who speaks in a passage.
+    /// The voices of everybody who says a passage.
+    pub fn voices<'a>(&'a self, passage: &'a Passage) -> impl Iterator<Item = Voice> + 'a {
+        let of = |cite: &Cite| cite.voice.or_else(|| self.sources.get(cite.source).map(|source| source.voice));
+        passage.cites.iter().map(move |cite| of(cite).unwrap_or(Voice::Media))
+    }
+
+    /// Who speaks first in a passage.
     #[must_use]
     pub fn voice(&self, passage: &Passage) -> Voice {
         let cite = passage.cites.first();

@@ -3,9 +3,8 @@
 //!
 //! Must not: infer anything from two passages sharing a point, or say which of two voices is right.
 
-use super::{Entry, Figure, Id, Library, LinkKind, PassageRef, Period, Report, Written};
-use std::collections::HashMap;
-use std::sync::Arc;
+use super::{Code, Entry, Id, Indicator, Library, LinkKind, PassageRef, Period, Report, Written};
+use std::collections::{HashMap, HashSet};
 
 /// How a passage stands to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +24,16 @@ impl Bond {
         match self {
             Self::To(kind) | Self::From(kind) => Some(kind),
             Self::Figures => None,
+        }
+    }
+
+    /// The same for both directions of a link that has none in its meaning.
+    fn either_way(self) -> Self {
+        match self {
+            Self::From(kind) if !matches!(kind, LinkKind::Updates | LinkKind::Fulfils | LinkKind::Answers) => {
+                Self::To(kind)
+            }
+            bond => bond,
         }
     }
 
@@ -49,9 +58,15 @@ pub struct Tie<'a> {
 /// A passage by position: of its entry in the library, and in its report.
 type Spot = (usize, usize);
 
-/// The links of a library, found from both ends.
+/// The links of a library, found from both ends, and the figures of each country by what they count.
 #[derive(Debug, Default)]
-pub(super) struct Links(HashMap<Spot, Vec<Strand>>);
+pub(super) struct Links {
+    strands: HashMap<Spot, Vec<Strand>>,
+    figures: HashMap<(Code, Indicator), Vec<(Spot, Period)>>,
+}
+
+/// Passages with figures that must not be compared: so many are named, the others add nothing.
+const MOST_FIGURES: usize = 20;
 
 #[derive(Clone, Copy, Debug)]
 struct Strand {
@@ -77,8 +92,14 @@ impl Links {
                 let to_entry = link.to_report.as_ref().map_or(Some(index), |id| finder.reports.get(id).copied());
                 let Some(to) = to_entry.and_then(|entry| finder.find(entry, &link.to)) else { continue };
                 let strand = |bond, other| Strand { bond, other, link: (index, at) };
-                links.0.entry(from).or_default().push(strand(Bond::To(link.kind), to));
-                links.0.entry(to).or_default().push(strand(Bond::From(link.kind), from));
+                links.strands.entry(from).or_default().push(strand(Bond::To(link.kind), to));
+                links.strands.entry(to).or_default().push(strand(Bond::From(link.kind), from));
+            }
+            for (at, passage) in report.passages.iter().enumerate() {
+                for figure in &passage.figures {
+                    let known = links.figures.entry((report.country, figure.indicator.clone())).or_default();
+                    known.push(((index, at), figure.period.as_ref().unwrap_or(&passage.period).clone()));
+                }
             }
         }
         links
@@ -108,17 +129,19 @@ impl Library {
     #[must_use]
     pub fn ties<'a>(&'a self, found: PassageRef<'a>) -> Vec<Tie<'a>> {
         let mut ties: Vec<Tie<'a>> = Vec::new();
+        let (mut known, mut tense): (HashSet<(Bond, Spot)>, HashSet<Spot>) = (HashSet::new(), HashSet::new());
         for strand in self.strands(found) {
             let Some(other) = self.at_spot(strand.other) else { continue };
             let link = self.entries.get(strand.link.0).and_then(|entry| entry.report()?.links.get(strand.link.1));
-            let note = link.and_then(|link| link.note.as_ref());
-            let is_known = |tie: &Tie<'_>| tie.bond.link() == strand.bond.link() && tie.other.is(other);
-            if !ties.iter().any(is_known) {
-                ties.push(Tie { bond: strand.bond, other, note });
+            if strand.bond.is_tension() {
+                tense.insert(strand.other);
+            }
+            if known.insert((strand.bond.either_way(), strand.other)) {
+                ties.push(Tie { bond: strand.bond, other, note: link.and_then(|link| link.note.as_ref()) });
             }
         }
-        for other in self.miscounted(found) {
-            if !ties.iter().any(|tie| tie.bond.is_tension() && tie.other.is(other)) {
+        for spot in self.miscounted(found) {
+            if let Some(other) = self.at_spot(spot).filter(|_| !tense.contains(&spot)) {
                 ties.push(Tie { bond: Bond::Figures, other, note: None });
             }
         }
@@ -135,7 +158,7 @@ impl Library {
         let range = self.country(found.report.country).map_or(0..0, |country| country.entries.clone());
         let entries = self.entries.get(range.clone()).unwrap_or_default();
         let entry = entries.iter().position(|entry| entry.id == found.report.id);
-        let strands = entry.and_then(|entry| self.links.0.get(&(range.start + entry, found.index)));
+        let strands = entry.and_then(|entry| self.links.strands.get(&(range.start + entry, found.index)));
         strands.map_or(&[], Vec::as_slice)
     }
 
@@ -145,32 +168,23 @@ impl Library {
     }
 
     /// Other passages on the country whose figures for one time count something that the registry
-    /// says is not the same.
-    fn miscounted<'a>(&'a self, found: PassageRef<'a>) -> impl Iterator<Item = PassageRef<'a>> {
-        let own = &found.passage.figures;
-        let reports = self.reports_of(found.report.country, None).filter(|_| !own.is_empty());
-        let passages = reports.flat_map(all_of);
-        passages.filter(move |other| {
-            let clash = |figure: &Figure| {
-                let period = period_of(figure, found);
-                let differs = |theirs: &&Figure| {
-                    self.indicators.differ(&figure.indicator, &theirs.indicator)
-                        && period.overlaps(period_of(theirs, *other))
-                };
-                other.passage.figures.iter().any(|theirs| differs(&theirs))
-            };
-            !other.is(found) && own.iter().any(clash)
-        })
+    /// says is not the same; the first [`MOST_FIGURES`] of them.
+    fn miscounted(&self, found: PassageRef<'_>) -> Vec<Spot> {
+        let mut spots: Vec<Spot> = Vec::new();
+        for figure in &found.passage.figures {
+            let period = figure.period.as_ref().unwrap_or(&found.passage.period);
+            let others = self.indicators.0.iter().filter(|other| self.indicators.differ(&figure.indicator, &other.id));
+            let lists = others.filter_map(|other| self.links.figures.get(&(found.report.country, other.id.clone())));
+            for (spot, other) in lists.flatten() {
+                let own = || self.at_spot(*spot).is_some_and(|other| other.is(found));
+                if spots.len() < MOST_FIGURES && period.overlaps(other) && !spots.contains(spot) && !own() {
+                    spots.push(*spot);
+                }
+            }
+        }
+        spots.sort_unstable();
+        spots
     }
-}
-
-/// All passages of a report, in file order.
-fn all_of(report: &Arc<Report>) -> impl Iterator<Item = PassageRef<'_>> {
-    report.passages.iter().enumerate().map(move |(index, passage)| PassageRef { report, index, passage })
-}
-
-fn period_of<'a>(figure: &'a Figure, found: PassageRef<'a>) -> &'a Period {
-    figure.period.as_ref().unwrap_or(&found.passage.period)
 }
 
 #[cfg(test)]

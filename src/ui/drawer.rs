@@ -11,6 +11,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, drawer: &Drawer) {
         Subject::Passage(_) => "drawer-title",
         Subject::Source(..) => "drawer-title-source",
         Subject::Method => "method-title",
+        Subject::Term(_) => "glossary-title",
     };
     paint.framed(area, &paint.words.say(title));
     let inner = area.inset(2, 2).shorter(1, 1);

@@ -4,10 +4,15 @@
 //! both languages to the same ids and variables, and the code to ids that exist.
 
 mod dates;
+mod tally;
 mod terms;
 
 pub use dates::period;
-pub use terms::{bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, speaker, voice};
+pub use tally::{alone, hidden, tally};
+pub use terms::{
+    bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, said_by, source_name, speaker, speakers,
+    voice,
+};
 
 use crate::model::Lang;
 use crate::text::Shown;

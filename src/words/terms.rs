@@ -3,7 +3,7 @@
 //! Must not: judge. Every voice is named in the same form.
 
 use super::Words;
-use crate::model::{Bond, Id, LinkKind, Mark, Modality, PassageRef, Source, Voice};
+use crate::model::{Bond, Cite, Id, Lang, LinkKind, Mark, Modality, PassageRef, Report, Source, Voice};
 use crate::say;
 
 /// A voice, as in "intergovernmental body".
@@ -18,24 +18,45 @@ pub fn modality(words: &Words, modality: Modality) -> String {
     words.say(&format!("modality-{}", modality.word()))
 }
 
-/// Who speaks in a passage, by name: the cite's own word first, then the source's short name,
+/// Who speaks first in a passage, by name: the cite's own word first, then the source's short name,
 /// then its publisher. The State of the report is always "The State" unless the report names it.
 #[must_use]
 pub fn speaker(words: &Words, found: PassageRef<'_>) -> String {
-    let said_by = found.passage.cites.first().and_then(|cite| cite.said_by.as_ref());
-    if let Some(name) = said_by {
+    let first = found.passage.cites.first();
+    first.map_or_else(|| voice(words, found.report.voice(found.passage)), |cite| said_by(words, (found.report, cite)))
+}
+
+/// Everybody who says a passage, each once: "The State · Trinidad and Tobago".
+#[must_use]
+pub fn speakers(words: &Words, found: PassageRef<'_>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for cite in &found.passage.cites {
+        let name = said_by(words, (found.report, cite));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(" \u{b7} ")
+}
+
+/// Who speaks where a passage rests on a source.
+#[must_use]
+pub fn said_by(words: &Words, (report, cite): (&Report, &Cite)) -> String {
+    if let Some(name) = &cite.said_by {
         return name.in_lang(words.lang()).to_owned();
     }
-    let voice = found.report.voice(found.passage);
-    match found.source() {
-        Some(source) if source.voice == voice => source_name(words, source),
-        _ if voice == Voice::State => words.say("voice-state"),
-        Some(source) => source_name(words, source),
-        None => self::voice(words, voice),
+    let source = report.sources.get(cite.source);
+    match (source, cite.voice) {
+        (Some(source), own) if own.is_none_or(|own| own == source.voice) => source_name(words, source),
+        (_, Some(Voice::State)) => words.say("voice-state"),
+        (Some(source), _) => source_name(words, source),
+        (None, own) => voice(words, own.unwrap_or(Voice::Media)),
     }
 }
 
-fn source_name(words: &Words, source: &Source) -> String {
+/// How whoever speaks in a source is named on the screen.
+#[must_use]
+pub fn source_name(words: &Words, source: &Source) -> String {
     match &source.short {
         Some(short) => short.in_lang(words.lang()).to_owned(),
         None if source.voice == Voice::State => words.say("voice-state"),
@@ -48,7 +69,7 @@ fn source_name(words: &Words, source: &Source) -> String {
 #[must_use]
 pub fn in_sentence(words: &Words, speaker: &str) -> String {
     let id = format!("the-{}", Id::slug(speaker));
-    if words.has(&id) { words.say(&id) } else { speaker.to_owned() }
+    if words.lang() == Lang::En && words.has(&id) { words.say(&id) } else { speaker.to_owned() }
 }
 
 /// A mark of a passage, as in "ends 2006". `None` for one that another says better: of two passages

@@ -61,7 +61,7 @@ fn who_differs_is_named_and_one_key_leads_there_and_back() {
 fn a_link_from_another_country_is_found_and_followed_too() {
     let mut reader = Reader::in_place("cu/protection/assistance#p-004");
     reader.resize(200, 60).keys("enter").see("denied: one of the two that differ is a denial.");
-    reader.see("Says the opposite · United States: Cuba, on 4 July 2021 [2]").keys("tab enter");
+    reader.see("Says the opposite · United States: Cuba, 4 July 2021 [2]").keys("tab enter");
     assert_eq!(reader.place(), "us/cooperation/follow-up#p-003");
     reader.see("Before you quote").see("differs: ").not_see("denied: ");
 }
@@ -101,4 +101,22 @@ cotejo, Four countries 1: ve/protection/assistance#p-007.";
     reader.keys("esc 3 Y");
     assert_eq!(copied(&reader), "ve/prosecution/investigation");
     reader.keys("y").see("No passage here.");
+}
+
+#[test]
+fn who_went_from_drawer_to_drawer_goes_back_the_same_way() {
+    let mut reader = Reader::in_place("ve/protection/assistance#p-004");
+    reader.keys("enter 1");
+    assert_eq!(reader.place(), "ve/protection/assistance#p-007");
+    reader.keys("ctrl-o").see("Before you quote");
+    assert_eq!(reader.place(), "ve/protection/assistance#p-004");
+}
+
+#[test]
+fn going_to_what_the_chosen_voices_hide_shows_all_again() {
+    let mut reader = Reader::in_place("ve/protection/assistance#p-007");
+    reader.keys("v v").see("only others").keys("enter 1 esc");
+    assert_eq!(reader.place(), "ve/protection/assistance#p-004");
+    reader.not_see("only others").keys("Y");
+    assert!(matches!(reader.effects.last(), Some(Effect::Copy(place)) if place.ends_with("#p-004")));
 }

@@ -62,7 +62,6 @@ head-title = title
 head-source = source
 head-indicator = indicator
 head-unit = unit
-head-definition = meaning
 head-keys = keys
 head-action = action
 head-help = does

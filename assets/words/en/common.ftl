@@ -56,7 +56,7 @@ mark-about-denied = one of the two that differ is a denial.
 mark-about-in-tension = another passage does not fit easily with this one, or counts something else that is easily taken for it.
 mark-about-single-origin = several citations, but one document is behind all of them.
 mark-about-corroborated = two or more documents of different speakers, none of which merely passes on another.
-mark-about-stale = what it speaks of ended over five years before the newest that is on the screen.
+mark-about-stale = what it speaks of ended over five years before the newest that is shown beside it.
 mark-about-no-later-word = it was planned, its date is past, and no passage here says what became of it.
 
 # Citations
@@ -65,6 +65,7 @@ cite-marks = Before quoting: { $marks }.
 cite-at = { $source } · { $loc }
 cite-here = { $library }: { $place }.
 cite-read = read { $date }
+cite-circa = The date is not certain.
 cite-relays = Passes on: { $title }.
 
 # Speakers that take an article inside a sentence; others stand as they are named.

@@ -29,7 +29,6 @@ sources-count = { $count ->
 }
 speech-own = { $speaker }, { $period } { $source }
 speech-on = { $speaker }, on { $period } { $source }
-speech-on-day = { $speaker }, on { $period } { $source }
 modality-some = { $count ->
     [one] one
    *[other] { $count }
@@ -39,7 +38,7 @@ tally = { $name } { $count }
 tally-only = { $tally }, only voice
 alone-state = Only the State here; no other voice in this library.
 alone-other = Only { $speaker } here; no text of the State in this library.
-alone-others = No text of the State here in this library, only of others: { $speakers }.
+alone-others = No text of the State here, only of others: { $speakers }.
 voices-hidden = Not shown: { $voices }
 tally-ngo = NGO
 tally-academic = academic
@@ -65,8 +64,8 @@ all-reports = { $count ->
 drawer-title-source = Source
 drawer-voice = Who speaks in it
 drawer-language = Language
-drawer-origin = Own document or passed on
-origin-own = in a document of whoever speaks
+drawer-origin = Original or relay
+origin-own = original, in the speaker’s own document
 origin-quoted = as reported by { $source }
 origin-relay = passed on by { $source }, from: { $origin }
 drawer-differs = Who differs
@@ -77,6 +76,8 @@ drawer-rests = { $count ->
     [one] 1 passage rests on it
    *[other] { $count } passages rest on it
 }
+drawer-marks = Marks
+sources-passed-on = passed on by others
 drawer-choose = Tab chooses a passage; Enter goes there
 drawer-no-lead = Nothing leads on from here.
 tie-line = { $bond } · { $country }: { $speaker }
@@ -197,9 +198,9 @@ too-small = cotejo needs { $width } columns and { $height } rows. Make the windo
 
 # Voices, and taking a passage away
 voices-all = All voices
-voices-state = Only what the State says; v goes on
-voices-others = Only what others say; v goes on
-order-period = In the order of what is spoken of
+voices-state = Only what the State says; v for the next
+voices-others = Only what others say; v for the next
+order-period = By period
 order-state-first = By voice, the State first
 order-state-last = By voice, the State last
 lens-state = only the State

@@ -62,7 +62,6 @@ head-title = título
 head-source = fuente
 head-indicator = indicador
 head-unit = unidad
-head-definition = significado
 head-keys = teclas
 head-action = acción
 head-help = para qué

@@ -55,8 +55,8 @@ mark-about-contested = otro pasaje dice lo contrario. No nos toca decir quién t
 mark-about-denied = uno de los dos que discrepan es un desmentido.
 mark-about-in-tension = otro pasaje no encaja bien con este, o cuenta otra cosa que es fácil confundir con esta.
 mark-about-single-origin = varias citas, pero un mismo documento detrás de todas.
-mark-about-corroborated = dos documentos o más, de voces distintas, ninguno de los cuales se limita a repetir a otro.
-mark-about-stale = aquello de lo que habla terminó más de cinco años antes de lo más reciente que hay en pantalla.
+mark-about-corroborated = dos documentos o más, de hablantes distintos, ninguno de los cuales se limita a repetir a otro.
+mark-about-stale = aquello de lo que habla terminó más de cinco años antes de lo más reciente que se muestra a su lado.
 mark-about-no-later-word = estaba previsto, la fecha ya pasó y ningún pasaje de aquí dice qué fue de ello.
 
 # Citas
@@ -64,13 +64,14 @@ cite-said = { $country }: { $speaker }, { $period } ({ $modality }): { $text }
 cite-marks = Antes de citar: { $marks }.
 cite-at = { $source } · { $loc }
 cite-here = { $library }: { $place }.
-cite-read = leído { $date }
+cite-read = leído el { $date }
+cite-circa = La fecha no es segura.
 cite-relays = Transmite: { $title }.
 
 # Speakers that take an article inside a sentence; others stand as they are named.
 the-united-states = Estados Unidos
 the-netherlands = Países Bajos
-the-un-rapporteur = la relatora de la ONU
+the-un-rapporteur = la relatoría de la ONU
 the-un-depositary = el depositario de la ONU
 the-un-committee = el comité de la ONU
 the-human-rights-council-review = el examen del Consejo de Derechos Humanos

@@ -32,7 +32,6 @@ sources-count = { $count ->
 }
 speech-own = { $speaker }, { $period } { $source }
 speech-on = { $speaker }, sobre { $period } { $source }
-speech-on-day = { $speaker }, sobre el { $period } { $source }
 modality-some = { $count ->
     [one] uno
    *[other] { $count }
@@ -42,7 +41,7 @@ tally = { $name } { $count }
 tally-only = { $tally }, única voz
 alone-state = Aquí solo habla el Estado; no hay otra voz en esta biblioteca.
 alone-other = Aquí solo: { $speaker }. Ningún texto del Estado en esta biblioteca.
-alone-others = Ningún texto del Estado aquí en esta biblioteca, solo de otros: { $speakers }.
+alone-others = Ningún texto del Estado aquí, solo de otros: { $speakers }.
 voices-hidden = No se muestra: { $voices }
 tally-ngo = ONG
 tally-academic = academia
@@ -68,8 +67,8 @@ all-reports = { $count ->
 drawer-title-source = Fuente
 drawer-voice = Quién habla en ella
 drawer-language = Idioma
-drawer-origin = Documento propio o transmitido
-origin-own = en un documento de quien habla
+drawer-origin = Original o transmitido
+origin-own = original, en un documento de quien habla
 origin-quoted = según lo recoge { $source }
 origin-relay = transmitido por { $source }, a partir de: { $origin }
 drawer-differs = Quién discrepa
@@ -80,6 +79,8 @@ drawer-rests = { $count ->
     [one] 1 pasaje se apoya en ella
    *[other] { $count } pasajes se apoyan en ella
 }
+drawer-marks = Marcas
+sources-passed-on = transmitida por otras
 drawer-choose = Tab elige un pasaje; Intro va allí
 drawer-no-lead = De aquí no se va a ningún otro pasaje.
 tie-line = { $bond } · { $country }: { $speaker }
@@ -200,9 +201,9 @@ too-small = cotejo necesita { $width } columnas y { $height } filas. Agrande la 
 
 # Voces, y llevarse un pasaje
 voices-all = Todas las voces
-voices-state = Solo lo que dice el Estado; v sigue
-voices-others = Solo lo que dicen otros; v sigue
-order-period = En el orden de aquello de lo que se habla
+voices-state = Solo lo que dice el Estado; v para seguir
+voices-others = Solo lo que dicen otros; v para seguir
+order-period = Por período
 order-state-first = Por voz, primero el Estado
 order-state-last = Por voz, el Estado al final
 lens-state = solo el Estado
