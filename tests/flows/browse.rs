@@ -308,24 +308,24 @@ fn voices_are_chosen_in_turn_and_what_is_left_out_is_said() {
 #[test]
 fn passages_can_be_grouped_by_voice_and_the_other_way_round() {
     // In Cuba another voice speaks of an older time than the State, in Venezuela of a newer one, so
-    // that each of the three orders differs from both others in one of the two.
+    // that any two of the three orders differ in at least one of them.
     for (place, by_period, state_first, state_last) in [
         (
             "ve/protection/assistance",
-            ["87 victims", "No help to victims", "Two of five"],
-            ["87 victims", "No help to victims", "Two of five"],
-            ["Two of five", "No help to victims", "87 victims"],
+            &["87 victims", "No help to victims", "Two of five"][..],
+            &["87 victims", "No help to victims", "Two of five"][..],
+            &["Two of five", "No help to victims", "87 victims"][..],
         ),
         (
             "cu/protection/assistance",
-            ["b  Shelter and assistance", "no shelter of its own", "Three centres"],
-            ["b  Shelter and assistance", "Three centres", "no shelter of its own"],
-            ["b  Shelter and assistance", "no shelter of its own", "Three centres"],
+            &["no shelter of its own", "Three centres"],
+            &["Three centres", "no shelter of its own"],
+            &["no shelter of its own", "Three centres"],
         ),
     ] {
         let mut reader = Reader::in_place(place);
         let order = |reader: &mut Reader| {
-            let mut texts = by_period;
+            let mut texts = by_period.to_vec();
             texts.sort_by_key(|text| reader.row_of(text));
             texts
         };
