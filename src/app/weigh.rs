@@ -73,6 +73,10 @@ impl App {
 
     /// Sends the passage with its citation to the terminal's clipboard; of a source, how to cite it.
     pub(super) fn copy(&mut self) {
+        // What contradicts a passage may stand in a report that is still to be read.
+        if !self.library.complete {
+            return self.tell("copy-too-early", false);
+        }
         let scribe = Scribe { library: &self.library, words: &self.words };
         let text = match (self.passage_in_hand(), self.layers.last()) {
             (Some(found), _) => Some(scribe.quotation(found, self.library.newest_beside(found))),

@@ -120,3 +120,13 @@ fn going_to_what_the_chosen_voices_hide_shows_all_again() {
     reader.not_see("only others").keys("Y");
     assert!(matches!(reader.effects.last(), Some(Effect::Copy(place)) if place.ends_with("#p-004")));
 }
+
+#[test]
+fn nothing_is_copied_before_it_is_known_who_differs() {
+    let mut reader = Reader::in_place("ve/protection/assistance#p-007");
+    let mut half = std::sync::Arc::try_unwrap(super::library()).unwrap();
+    half.complete = false;
+    reader.tell(cotejo::app::Msg::Library(std::sync::Arc::new(half)));
+    reader.keys("y").see("who differs is not known yet");
+    assert!(!reader.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));
+}

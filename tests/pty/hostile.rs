@@ -1,19 +1,25 @@
 //! A hostile library in the real reader: every byte that reaches the terminal is looked at.
 
-use super::Pty;
+use super::{Pty, unpacked};
 use vte::{Params, Parser, Perform};
 
 /// What reached the terminal that must not.
 #[derive(Default)]
 struct Guard {
     strays: Vec<String>,
+    /// What was sent to the clipboard.
+    copied: Vec<String>,
+}
+
+/// Whether a character shows nothing and may act, or hide what is shown.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 impl Perform for Guard {
     fn print(&mut self, c: char) {
-        let hidden = matches!(c, '\u{80}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
-        if hidden {
+        if is_hidden(c) {
             self.strays.push(format!("printed {c:?}"));
         }
     }
@@ -25,9 +31,17 @@ impl Perform for Guard {
     }
 
     fn osc_dispatch(&mut self, parameters: &[&[u8]], _: bool) {
-        // The window's title is the only one, and it is fixed text.
-        if parameters != [b"0".as_slice(), b"cotejo".as_slice()] {
-            self.strays.push(format!("OSC {parameters:?}"));
+        match parameters {
+            // The window's title, which is fixed text.
+            [b"0", b"cotejo"] => {}
+            // A passage for the clipboard: whoever pastes it must not paste a command.
+            [b"52", b"c", packed] => match unpacked(packed) {
+                Some(text) if !text.chars().any(|c| is_hidden(c) || c.is_control() && c != '\n') => {
+                    self.copied.push(text);
+                }
+                text => self.strays.push(format!("copied {text:?}")),
+            },
+            _ => self.strays.push(format!("OSC {parameters:?}")),
         }
     }
 
@@ -61,8 +75,8 @@ fn nothing_in_a_library_can_act_on_the_terminal() {
     let mut pty = Pty::start(home.path(), &["--no-bundled", "--library", folder.to_str().unwrap()]);
     pty.see("Venezuela");
     for keys in [
-        "\t", "\r", "\u{1b}", "p", "2", "1", "c", "\u{1b}", "\u{6}", "a", "\u{1b}", "\u{10}", "a", "\u{1b}", "m", "\r",
-        "'", "\u{1b}", "z", "z",
+        "\t", "J", "y", "\r", "y", "\u{1b}", "Y", "p", "2", "1", "c", "\u{1b}", "\u{6}", "a", "\u{1b}", "\u{10}", "a",
+        "\u{1b}", "m", "\r", "'", "\u{1b}", "z", "z",
     ] {
         pty.type_keys(keys);
         pty.rest();
@@ -73,4 +87,5 @@ fn nothing_in_a_library_can_act_on_the_terminal() {
     Parser::new().advance(&mut guard, &pty.bytes);
     assert!(pty.bytes.len() > 4_000, "it drew something");
     assert_eq!(guard.strays, Vec::<String>::new());
+    assert_eq!(guard.copied.len(), 3, "{:?}", guard.copied);
 }

@@ -10,6 +10,21 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+/// The text that a terminal is sent for its clipboard, as base64 (RFC 4648, padded); `None` where
+/// it is none.
+pub(crate) fn unpacked(base64: &[u8]) -> Option<String> {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    for four in base64.chunks(4) {
+        let known = four.split(|sign| *sign == b'=').next()?;
+        let values = known.iter().map(|sign| SIGNS.iter().position(|other| other == sign));
+        let bits = values.enumerate().try_fold(0, |bits, (at, value)| Some(bits | value? << (18 - 6 * at)))?;
+        let count = (four.len() == 4 && known.len() > 1).then(|| known.len() - 1)?;
+        bytes.extend((0..count).map(|at| (bits >> (16 - 8 * at) & 0xff) as u8));
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// How long a screen may take; only a broken program needs it.
 const PATIENCE: Duration = Duration::from_secs(20);
 

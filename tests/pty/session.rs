@@ -1,6 +1,6 @@
 //! A whole session: start, browse, search, compare, bookmark, leave, start again where it was.
 
-use super::Pty;
+use super::{Pty, unpacked};
 
 #[test]
 fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
@@ -49,4 +49,42 @@ fn a_library_of_the_readers_own_is_read_and_read_again_when_a_file_changes() {
     pty.see("3 countries");
     pty.type_keys("q");
     assert_eq!(pty.wait(), 0);
+}
+
+#[test]
+fn y_sends_the_passage_with_its_citation_to_the_terminals_clipboard() {
+    let home = tempfile::tempdir().unwrap();
+    let four = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/four");
+    let shelf = ["--no-bundled", "--library", four];
+    let mut pty = Pty::start(home.path(), &[&shelf[..], &["ve/protection/assistance"]].concat());
+    // Until all is read a passage does not know yet what stands against it.
+    pty.see("87 victims").see("in tension");
+    let sent = |pty: &Pty| -> Vec<String> {
+        let bytes = String::from_utf8_lossy(&pty.bytes).into_owned();
+        // OSC 52, the clipboard (c), and the string terminator.
+        let sequences = bytes.split("\u{1b}]52;c;").skip(1).map(|rest| rest.split("\u{1b}\\").next().unwrap());
+        sequences.map(|packed| unpacked(packed.as_bytes()).unwrap_or_else(|| panic!("{packed}"))).collect()
+    };
+    assert_eq!(sent(&pty), [""; 0], "nothing is sent unasked");
+    pty.type_keys("y").see("sent to the terminal");
+    // What is sent is what the command line prints of the passage, before its references.
+    let cite = |place: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cotejo"));
+        command.args(shelf).args(["cite", place]).env_clear().env("HOME", home.path()).env("LC_ALL", "C.UTF-8");
+        let printed = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        printed.split("\n\n").next().unwrap().to_owned()
+    };
+    let first = sent(&pty).concat();
+    assert!(first.contains("87 victims of several") && first.contains("CP/CSH-813/06"), "{first}");
+    assert_eq!(sent(&pty), [cite("ve#p-004")]);
+    pty.type_keys("jjj").rest();
+    pty.type_keys("y").rest();
+    assert_eq!(sent(&pty), [cite("ve#p-004"), cite("ve#p-007")]);
+    pty.type_keys("q");
+    assert_eq!(pty.wait(), 0);
+    pty.is_as_found();
+    assert_eq!(sent(&pty).len(), 2, "nothing is sent on the way out");
+    for (text, packed) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        assert_eq!(unpacked(packed.as_bytes()).as_deref(), Some(text));
+    }
 }

@@ -207,5 +207,6 @@ lens-state = only the State
 lens-others = only others
 lens-state-first = the State first
 lens-state-last = the State last
+copy-too-early = still reading the library: who differs is not known yet; once more in a moment
 copied = sent to the terminal; if nothing arrives, z
 help-marks = What the marks of passages mean

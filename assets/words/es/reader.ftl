@@ -210,5 +210,6 @@ lens-state = solo el Estado
 lens-others = solo otros
 lens-state-first = primero el Estado
 lens-state-last = el Estado al final
+copy-too-early = aún se lee la biblioteca: todavía no se sabe quién discrepa; otra vez en un momento
 copied = enviado a la terminal; si no llega nada, z
 help-marks = Qué significan las marcas de los pasajes
