@@ -22,6 +22,9 @@ pub struct Raw<'a>(Cow<'a, str>);
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Shown(Box<str>);
 
+/// Text that keeps its line feeds when it is read back, where [`Shown`] would make spaces of them.
+pub struct ShownLines(pub Shown);
+
 /// Combining marks in a row that a cell may carry.
 const MARKS_PER_CELL: usize = 8;
 /// Bytes that one cell may carry.
@@ -215,6 +218,12 @@ impl fmt::Debug for Shown {
 impl<'de> Deserialize<'de> for Shown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(|text| Raw::new(text).shown())
+    }
+}
+
+impl<'de> Deserialize<'de> for ShownLines {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(Raw::new(text).shown_lines()))
     }
 }
 
