@@ -271,12 +271,12 @@ impl Slot {
         }
     }
 
-    /// What is in the file, whether its cache said so, and the bytes that were read.
+    /// What is in the file, whether its cache said so, and how many bytes that is worth.
     fn read(&self, rules: Rules<'_>) -> ((Reading, bool), u64) {
         if let Some(page) = self.record.as_ref().and_then(Record::page)
             && let Some(reading) = page.reading(&self.file, rules)
         {
-            return ((reading, true), page.bytes());
+            return ((reading, true), page.cost());
         }
         let (reading, bytes) = self.read_file(rules);
         ((reading, false), bytes)

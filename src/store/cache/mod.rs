@@ -41,7 +41,7 @@ impl Record {
         self.kept
     }
 
-    /// Notes where the reading came from; the cache's bytes go when the last report is out of them.
+    /// Notes where the reading came from.
     pub(crate) fn close(&mut self, from_cache: bool) {
         self.page = None;
         self.kept = from_cache;

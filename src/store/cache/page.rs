@@ -1,75 +1,111 @@
-//! The file of a cache: a head, and a page for every report, each with a checksum of its own.
+//! The file of a cache: how each report was read, and an index of them at the end, all with checksums.
 //!
 //! Must not: trust a length, a number or a word in it. A page that is not what was written is no page.
 
 use super::stamp::Stamp;
-use crate::store::file;
 use crate::store::format::{Reading, Rules, is_sound};
 use crate::text::Shown;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher};
-use std::io::{self, Write};
-use std::ops::Range;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-/// What the file begins with. After it come the seal, and the pages: length of the body, checksum of
-/// the body (numbers in little-endian), and the body: a [`Head`] and a [`Reading`].
-const MAGIC: &[u8] = b"cotejo: reports, safe to delete\n";
+/// What the file begins with. After it come the seal, the pages (each a [`Reading`]), the index (a list
+/// of [`Line`]s), its length and its checksum; numbers are in little-endian.
+const MAGIC: &[u8; 32] = b"cotejo: reports, safe to delete\n";
+/// Bytes after the index.
+const TAIL: u64 = 16;
 
-/// Whose page it is.
+/// A line of the index: a report file, and where its page is.
 #[derive(Serialize, Deserialize)]
-struct Head<'a> {
+struct Line<'a> {
     name: &'a [u8],
     stamp: Stamp,
+    place: Place,
 }
 
-/// How one file was read, in the bytes of a cache.
-pub(crate) struct Page {
-    file: Arc<Vec<u8>>,
-    body: Range<usize>,
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct Place {
+    at: u64,
+    bytes: u64,
     sum: u64,
 }
 
-/// The pages of a cache by file name, as far as it is one, is whole, and has this seal.
-pub(super) fn read(path: &Path, seal: u64, limit: u64) -> HashMap<Vec<u8>, (Stamp, Page)> {
-    let mut pages = HashMap::new();
-    let Ok(file) = file::read(path, limit).map(Arc::new) else { return pages };
-    let mut rest = Rest { file: &file, at: 0 };
-    if rest.take(MAGIC.len()).is_none_or(|range| file.get(range) != Some(MAGIC)) || rest.number() != Some(seal) {
-        return pages;
-    }
-    while let Some((body, sum)) = rest.page() {
-        let Some((Head { name, stamp }, _)) = file.get(body.clone()).and_then(head) else { break };
-        pages.insert(name.to_owned(), (stamp, Page { file: Arc::clone(&file), body, sum }));
-    }
-    pages
+/// How one file was read, as a cache has it. It is read from disk only when it is wanted, so that the
+/// cache never stands in memory beside the library that comes of it.
+pub(crate) struct Page {
+    cache: Arc<Path>,
+    place: Place,
 }
 
-/// Writes pages.
+/// The pages of a cache by file name; none where it is not whole, has another seal, or is larger than
+/// `limit`.
+pub(super) fn read(path: &Path, seal: u64, limit: u64) -> HashMap<Vec<u8>, (Stamp, Page)> {
+    let Some((index, end)) = index(path, seal, limit) else { return HashMap::new() };
+    let Ok(lines) = postcard::from_bytes::<Vec<Line<'_>>>(&index) else { return HashMap::new() };
+    // Pages lie one after the other. Some that overlapped could fill the memory out of a small file.
+    let total = lines.iter().try_fold(0_u64, |total, line| total.checked_add(line.place.bytes));
+    let is_inside = |line: &Line<'_>| line.place.at.checked_add(line.place.bytes).is_some_and(|to| to <= end);
+    if total.is_none_or(|total| total > end) || !lines.iter().all(is_inside) {
+        return HashMap::new();
+    }
+    let cache: Arc<Path> = path.into();
+    let page = |place| Page { cache: Arc::clone(&cache), place };
+    lines.into_iter().map(|line| (line.name.to_owned(), (line.stamp, page(line.place)))).collect()
+}
+
+/// The bytes of the index, and where it begins.
+fn index(path: &Path, seal: u64, limit: u64) -> Option<(Vec<u8>, u64)> {
+    // Opening a pipe would wait for a writer, so the kind is asked first.
+    let length = fs::metadata(path).ok().filter(Metadata::is_file)?.len();
+    let mut file = File::open(path).ok().filter(|_| length <= limit)?;
+    let mut magic = [0; MAGIC.len()];
+    file.read_exact(&mut magic).ok()?;
+    if magic != *MAGIC || number(&mut file)? != seal {
+        return None;
+    }
+    let tail = file.seek(SeekFrom::Start(length.checked_sub(TAIL)?)).ok()?;
+    let (bytes, known) = (number(&mut file)?, number(&mut file)?);
+    let at = tail.checked_sub(bytes)?;
+    let index = bytes_at(&mut file, at, bytes)?;
+    (sum(&index) == known).then_some((index, at))
+}
+
+/// Writes pages and their index.
 pub(super) fn write<'a>(
     out: &mut dyn Write,
     seal: u64,
     pages: impl Iterator<Item = (&'a [u8], Stamp, &'a Reading)>,
 ) -> io::Result<()> {
+    let length = |bytes: &[u8]| u64::try_from(bytes.len()).map_err(io::Error::other);
     out.write_all(MAGIC)?;
     out.write_all(&seal.to_le_bytes())?;
+    let mut at = length(MAGIC)? + u64::from(u64::BITS / 8);
+    let mut lines = Vec::new();
     for (name, stamp, reading) in pages {
-        let body = postcard::to_allocvec(&(Head { name, stamp }, reading)).map_err(io::Error::other)?;
-        out.write_all(&u64::try_from(body.len()).map_err(io::Error::other)?.to_le_bytes())?;
-        out.write_all(&sum(&body).to_le_bytes())?;
-        out.write_all(&body)?;
+        let page = postcard::to_allocvec(reading).map_err(io::Error::other)?;
+        let place = Place { at, bytes: length(&page)?, sum: sum(&page) };
+        out.write_all(&page)?;
+        at += place.bytes;
+        lines.push(Line { name, stamp, place });
     }
-    Ok(())
+    let index = postcard::to_allocvec(&lines).map_err(io::Error::other)?;
+    out.write_all(&index)?;
+    out.write_all(&length(&index)?.to_le_bytes())?;
+    out.write_all(&sum(&index).to_le_bytes())
 }
 
 impl Page {
     /// What was read out of the file, which messages may name otherwise today. `None` where the page
     /// was damaged, or is one that no file gives.
     pub(crate) fn reading(&self, file: &Shown, rules: Rules<'_>) -> Option<Reading> {
-        let body = self.file.get(self.body.clone()).filter(|body| sum(body) == self.sum)?;
-        let mut reading: Reading = postcard::from_bytes(head(body)?.1).ok()?;
+        let Place { at, bytes, sum: known } = self.place;
+        // Another window may have put a new cache there; then the sum is another one, too.
+        let page = bytes_at(&mut File::open(&self.cache).ok()?, at, bytes).filter(|page| sum(page) == known)?;
+        let mut reading: Reading = postcard::from_bytes(&page).ok()?;
         let report = reading.report.as_mut().and_then(Arc::get_mut)?;
         report.file = file.clone();
         let far = reading.far.iter_mut();
@@ -80,42 +116,24 @@ impl Page {
         is_sound(report, rules).then_some(reading)
     }
 
-    /// Its length in bytes.
-    pub(crate) fn bytes(&self) -> u64 {
-        u64::try_from(self.body.len()).unwrap_or(u64::MAX)
+    /// How many bytes of a report file are read in the time that this page takes.
+    pub(crate) fn cost(&self) -> u64 {
+        self.place.bytes / 4
     }
 }
 
-/// What is left of a file.
-struct Rest<'a> {
-    file: &'a [u8],
-    at: usize,
+/// Bytes of a file; the length was compared with that of the file.
+fn bytes_at(file: &mut File, at: u64, bytes: u64) -> Option<Vec<u8>> {
+    file.seek(SeekFrom::Start(at)).ok()?;
+    let mut found = Vec::with_capacity(usize::try_from(bytes).ok()?);
+    file.take(bytes).read_to_end(&mut found).ok()?;
+    Some(found)
 }
 
-impl Rest<'_> {
-    fn take(&mut self, bytes: usize) -> Option<Range<usize>> {
-        let range = self.at..self.at.checked_add(bytes)?;
-        self.file.get(range.clone())?;
-        self.at = range.end;
-        Some(range)
-    }
-
-    fn number(&mut self) -> Option<u64> {
-        let range = self.take(size_of::<u64>())?;
-        Some(u64::from_le_bytes(self.file.get(range)?.try_into().ok()?))
-    }
-
-    /// Where the next page's body is, and its checksum.
-    fn page(&mut self) -> Option<(Range<usize>, u64)> {
-        let bytes = self.number()?.try_into().ok()?;
-        let sum = self.number()?;
-        Some((self.take(bytes)?, sum))
-    }
-}
-
-/// Whose page this is, and what is left of its body.
-fn head(body: &[u8]) -> Option<(Head<'_>, &[u8])> {
-    postcard::take_from_bytes(body).ok()
+fn number(file: &mut File) -> Option<u64> {
+    let mut bytes = [0; size_of::<u64>()];
+    file.read_exact(&mut bytes).ok()?;
+    Some(u64::from_le_bytes(bytes))
 }
 
 fn sum(bytes: &[u8]) -> u64 {
@@ -138,22 +156,41 @@ mod tests {
         report.sources.push(sample::source("s"));
         report.sources[0].url = Some(Raw::new("https://example.org").shown());
         let reading = Reading { report: Some(Arc::new(report)), ..Reading::default() };
-        let mut page = Vec::new();
         let stamp = Stamp::of(Path::new(env!("CARGO_MANIFEST_PATH"))).unwrap();
-        write(&mut page, 7, [(&b"ve.toml"[..], stamp, &reading)].into_iter()).unwrap();
-        let (head, body) = page.split_at_mut(MAGIC.len() + 24);
-        let at = memchr::memmem::find(body, from).unwrap();
-        body[at..at + to.len()].copy_from_slice(to);
-        head[MAGIC.len() + 16..].copy_from_slice(&sum(body).to_le_bytes());
+        let line = [(&b"ve.toml"[..], stamp, &reading)];
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("forged");
-        fs::write(&path, &page).unwrap();
+        let mut bytes = Vec::new();
+        write(&mut bytes, 7, line.into_iter()).unwrap();
+        let at = memchr::memmem::find(&bytes, from).unwrap();
+        bytes[at..at + to.len()].copy_from_slice(to);
+        fs::write(&path, &bytes).unwrap();
         assert!(read(&path, 8, 1 << 20).is_empty(), "another seal");
         assert!(read(&path, 7, 8).is_empty(), "too long");
-        let (_, page) = read(&path, 7, 1 << 20).remove(&b"ve.toml"[..]).unwrap();
+        let (_, mut page) = read(&path, 7, 1 << 20).remove(&b"ve.toml"[..]).unwrap();
+        let begin = usize::try_from(page.place.at).unwrap();
+        let end = begin + usize::try_from(page.place.bytes).unwrap();
+        page.place.sum = sum(&bytes[begin..end]);
         let (taxonomy, names) = (bundled::taxonomy(), CountryTable::built_in());
         let rules = Rules { taxonomy: &taxonomy, names: &names, indicators: None, strict: false };
         page.reading(&Shown::ours("elsewhere/ve.toml"), rules)?.report
+    }
+
+    #[test]
+    fn pages_that_overlap_or_leave_the_file_are_none() {
+        let stamp = Stamp::of(Path::new(env!("CARGO_MANIFEST_PATH"))).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("forged");
+        for places in [vec![(40, u64::MAX)], vec![(u64::MAX, 1)], vec![(41, 0)], vec![(0, 1 << 40)], vec![(0, 30); 2]] {
+            let line = |(at, bytes)| Line { name: b"ve.toml", stamp, place: Place { at, bytes, sum: 0 } };
+            let lines: Vec<Line<'_>> = places.iter().copied().map(line).collect();
+            let index = postcard::to_allocvec(&lines).unwrap();
+            let length = u64::try_from(index.len()).unwrap();
+            let parts: [&[u8]; 5] =
+                [MAGIC, &7_u64.to_le_bytes(), &index, &length.to_le_bytes(), &sum(&index).to_le_bytes()];
+            fs::write(&path, parts.concat()).unwrap();
+            assert!(read(&path, 7, 1 << 20).is_empty(), "{places:?}");
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub(crate) fn text(path: &Path) -> Result<String, Unread> {
 ///
 /// # Errors
 /// Where it is no regular file, too big, or the system refuses.
-pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
+fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     let known = fs::metadata(path)?;
     if !known.is_file() {
         return Err(Fault::NotAFile.into());

@@ -10,7 +10,7 @@ mod pieces;
 mod row;
 mod shape;
 
-pub(crate) use bytes::{Unread, read, text};
+pub(crate) use bytes::{Unread, text};
 pub(crate) use faults::{Faults, excerpt, meant};
 pub(crate) use given::{Given, Key, Number, OneOrMany, Text};
 pub(crate) use ids::{Ids, Leads};

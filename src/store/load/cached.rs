@@ -172,10 +172,12 @@ fn a_cache_that_is_none_is_not_missed_and_made_again() {
     assert_eq!(spoilt(&|bytes| bytes.clear()), 3);
     assert_eq!(spoilt(&|bytes| bytes[0] ^= 1), 3, "not the magic word");
     assert_eq!(spoilt(&|bytes| bytes[32] ^= 1), 3, "of another build, folder or taxonomy");
-    assert_eq!(spoilt(&|bytes| bytes.truncate(bytes.len() - 1)), 1);
-    assert_eq!(spoilt(&|bytes| bytes[40..48].fill(0xff)), 3, "a page longer than the file");
+    assert_eq!(spoilt(&|bytes| bytes[60] ^= 1), 1, "one page");
+    assert_eq!(spoilt(&|bytes| bytes.truncate(bytes.len() - 1)), 3);
+    let tail = |bytes: &mut Vec<u8>, at: usize| bytes.iter_mut().rev().skip(at).take(8).for_each(|byte| *byte = 0xff);
+    assert_eq!(spoilt(&|bytes| tail(bytes, 8)), 3, "an index longer than the file");
     assert_eq!(spoilt(&|bytes| bytes.resize(1 << 20, 7)), 3, "larger than its reports");
-    assert_eq!(spoilt(&|bytes| bytes.extend_from_slice(b"and more")), 0);
+    assert_eq!(spoilt(&|bytes| bytes.extend_from_slice(b"and more")), 3);
 }
 
 #[test]
