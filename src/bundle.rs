@@ -25,6 +25,7 @@ mod store {
 
 use model::{CountryTable, Problem};
 use std::error::Error;
+use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use store::follow::Follow;
@@ -36,11 +37,15 @@ use text::{Raw, Shown};
 const REPORTS: &str = "reports/americas";
 /// What the image is made of and made with.
 const INPUTS: &[&str] = &[REPORTS, "assets", "src/bundle.rs", "src/model", "src/store", "src/text"];
+/// What decides how a report is read and kept; the libraries that do it are among it.
+const READERS: &[&str] = &["Cargo.lock", "assets", "src/model", "src/store", "src/text"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for input in INPUTS {
         println!("cargo::rerun-if-changed={input}");
     }
+    println!("cargo::rerun-if-changed=Cargo.lock");
+    println!("cargo::rustc-env=COTEJO_READER={:016x}", mark(READERS)?);
     let mut problems = Vec::new();
     let names = CountryTable::built_in();
     let taxonomy = kept(store::registry::read_taxonomy, "assets/taxonomy.toml", &mut problems)?;
@@ -78,6 +83,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::warning={file}:{line}:{column}: {field}: {fault:?}");
     }
     Ok(())
+}
+
+/// A number that changes when any of these files does: what one build keeps of reports, another one
+/// may not be able to read.
+fn mark(inputs: &[&str]) -> std::io::Result<u64> {
+    let mut paths: Vec<PathBuf> = inputs.iter().map(PathBuf::from).collect();
+    let mut files = Vec::new();
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(path)? {
+                paths.push(entry?.path());
+            }
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut mark = DefaultHasher::new();
+    for file in files {
+        mark.write(&fs::read(file)?);
+    }
+    Ok(mark.finish())
 }
 
 /// What a file of ours holds; what is wrong with it is told at the end.

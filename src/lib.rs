@@ -51,6 +51,11 @@
 //! code of `text`, `model` and part of `store`, and writes the image (`store::image`) that the
 //! program carries.
 //!
+//! # What is cached
+//!
+//! A large folder's reports are kept as they were read (`store::cache`); the loader in `term` opens the
+//! cache after the first frame and writes it when all is loaded and something changed.
+//!
 //! # How to add a screen
 //!
 //! 1. `app/<name>.rs`: its state, `prepare(area)`, what a key does; it asks, `app/go` acts.

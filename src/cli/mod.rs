@@ -173,7 +173,7 @@ impl Desk {
     }
 
     fn library(&self) -> &Arc<Library> {
-        self.library.get_or_init(|| store::load(&self.shelf))
+        self.library.get_or_init(|| store::recall(&self.shelf, &self.chosen.paths))
     }
 
     fn open(&self, place: Option<&str>) -> Result<Start, Failure> {

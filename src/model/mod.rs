@@ -26,7 +26,7 @@ pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection}
 pub use mark::{Origins, chain, newest_year, root};
 pub use period::{Date, DayOrder, End, NotAPeriod, Period};
 pub use place::{Place, PlaceError, PlaceText, Unknown, nearest};
-pub use problem::{Fault, Problem, Severity};
+pub use problem::{Fault, Measure, Problem, Severity};
 pub use report::{
     Amount, Cite, Figure, Home, Id, Indicator, Law, Link, Passage, Penalty, Report, Silence, Source, Written,
 };

@@ -3,9 +3,11 @@
 //! Must not: hold text that was not cleaned.
 
 use crate::text::Shown;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Something is not shown, or not as it was meant.
     Error,
@@ -14,7 +16,7 @@ pub enum Severity {
 }
 
 /// One thing wrong with one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The file, as it was named.
     pub file: Shown,
@@ -30,8 +32,19 @@ pub struct Problem {
     pub fault: Fault,
 }
 
+/// What there can be too much of: the words that the message is chosen by.
+pub type Measure = &'static str;
+
+/// Every measure there is.
+const MEASURES: &[Measure] = &["bytes", "passages", "depth", "topics", "points", "problems"];
+
+fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Measure, D::Error> {
+    let found = <&str>::deserialize(deserializer)?;
+    MEASURES.iter().copied().find(|known| *known == found).ok_or_else(|| D::Error::custom("no measure"))
+}
+
 /// Every kind of fault the program can name. Each has one message `fault-…` in the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// The TOML parser's own words.
     Syntax {
@@ -47,8 +60,9 @@ pub enum Fault {
     NotAFile,
     /// Over a limit of the reader.
     TooBig {
-        /// What there is too much of: `bytes`, `passages`, `depth`, `topics`, `points`, `problems`.
-        what: &'static str,
+        /// What there is too much of.
+        #[serde(deserialize_with = "measure")]
+        what: Measure,
         /// The limit.
         limit: u64,
     },

@@ -6,8 +6,8 @@ use super::{
     Code, Lang, LinkKind, Modality, Period, PointIx, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind,
     TopicIx, Voice,
 };
-use crate::text::{Shown, fold};
-use serde::{Deserialize, Serialize};
+use crate::text::{Shown, ShownLines, fold};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// A permanent name within a file, `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
@@ -88,6 +88,22 @@ impl Written {
     pub fn is_foreign(&self, lang: Lang, original: &str) -> bool {
         !(original.is_empty() || original.starts_with(lang.tag()) || lang == Lang::Es && self.es.is_some())
     }
+}
+
+/// A text of more than one line, read back.
+fn prose<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
+    #[derive(Deserialize)]
+    struct Prose {
+        text: ShownLines,
+        es: Option<ShownLines>,
+    }
+    let Prose { text, es } = Prose::deserialize(deserializer)?;
+    Ok(Written { text: text.0, es: es.map(|es| es.0) })
+}
+
+/// Words of a document, read back with their lines.
+fn quote<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Shown>, D::Error> {
+    Ok(Option::<ShownLines>::deserialize(deserializer)?.map(|quote| quote.0))
 }
 
 /// One report file, loaded.
@@ -177,6 +193,7 @@ pub struct Passage {
     /// First home first; never empty.
     pub homes: Vec<Home>,
     /// The statement, without its speaker.
+    #[serde(deserialize_with = "prose")]
     pub text: Written,
     /// What it speaks of.
     pub period: Period,
@@ -212,6 +229,7 @@ pub struct Cite {
     /// The statement does not come from the source's `derived_from`.
     pub own_origin: bool,
     /// The exact words, in imported documents.
+    #[serde(deserialize_with = "quote")]
     pub quote: Option<Shown>,
 }
 

@@ -7,7 +7,7 @@ use crate::say;
 use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thiserror::Error;
@@ -16,6 +16,8 @@ use thiserror::Error;
 const TURN: Duration = Duration::from_millis(20);
 /// How often before it is given up: two seconds.
 const TURNS: usize = 100;
+/// How the name of a file ends that is not whole yet.
+const UNFINISHED: &str = ".tmp";
 
 /// Why the reader's data could not be read or saved. The file itself is never touched then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -205,6 +207,29 @@ pub(super) fn replace(path: &Path, content: &str, keep: bool) -> Result<(), Stor
     whole().map_err(|error| StoreError::io(path, &error))
 }
 
+/// Puts a file that can be made again in the place of the old one, without waiting for the disk. What
+/// was left behind by a window that was killed while it wrote the same file is removed; where that
+/// window still writes, the later one wins.
+pub(super) fn put(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), StoreError> {
+    let folder = make_folder(path)?;
+    let whole = || -> std::io::Result<()> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        for entry in fs::read_dir(&folder)?.flatten() {
+            let other = entry.file_name().to_string_lossy().into_owned();
+            if other.starts_with(&*name) && other.ends_with(UNFINISHED) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        let mut file = tempfile::Builder::new().prefix(&*name).suffix(UNFINISHED).tempfile_in(&folder)?;
+        let mut out = BufWriter::with_capacity(1 << 18, file.as_file_mut());
+        fill(&mut out)?;
+        out.flush()?;
+        drop(out);
+        file.persist(path).map(drop).map_err(|error| error.error)
+    };
+    whole().map_err(|error| StoreError::io(path, &error))
+}
+
 /// Moves a file that cannot be read out of the way, under its name and `.broken`, so that a person
 /// can look at it.
 pub(super) fn set_aside(path: &Path) {
@@ -215,7 +240,7 @@ pub(super) fn set_aside(path: &Path) {
 
 /// A temporary file in the folder, for the reader alone; removed unless it is persisted.
 fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().prefix(".cotejo-").suffix(".tmp").tempfile_in(folder)
+    tempfile::Builder::new().prefix(".cotejo-").suffix(UNFINISHED).tempfile_in(folder)
 }
 
 /// Makes a rename last through a power cut. Only Unix opens folders as files; elsewhere the

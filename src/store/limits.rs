@@ -6,6 +6,8 @@
 pub(crate) const FILE_BYTES: u64 = 10_000_000;
 /// Passages of a report.
 pub(crate) const PASSAGES: usize = 20_000;
+/// Bytes of the reports of a folder from which on a cache of them saves more time than it takes room.
+pub(crate) const CACHED_FROM: u64 = 10_000_000;
 /// Topics of a taxonomy: one for each digit key.
 pub(crate) const TOPICS: usize = 9;
 /// Points of a topic: one for each letter.

@@ -4,11 +4,14 @@
 //! Must not: let one file stop another, or change a library that was handed out.
 
 use super::bundled::{self, indicators};
+use super::cache::{self, Cache, Record};
 use super::file::{self, Unread};
 use super::follow::Follow;
 use super::format::{Reading, Rules, begin, read};
 use super::image::Bound;
+use super::limits;
 use super::parallel::in_parallel;
+use super::paths::Paths;
 use super::shelf::Shelf;
 use crate::model::{
     Book, Code, CountryTable, Entry, Fault, Id, Indicators, Library, Pack, Problem, Report, Severity, Taxonomy,
@@ -17,6 +20,7 @@ use crate::text::{Raw, Shown};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// Bytes of the first batch. Every further one is twice as large, so that the first snapshots come
 /// soon and all of them together cost little more than the last.
@@ -51,6 +55,8 @@ pub(crate) struct Slot {
     pub(crate) reading: Option<Reading>,
     /// The passages of one topic, until it is read.
     pub(crate) begun: Option<Arc<Report>>,
+    /// What its folder's cache knows of it, where it has one.
+    pub(crate) record: Option<Record>,
 }
 
 /// A library on its way from disk.
@@ -64,12 +70,25 @@ pub struct Loading {
     strict: bool,
     indicators: Option<Indicators>,
     batch: u64,
+    /// The caches of large folders, once they are open.
+    caches: Vec<Cache>,
+    /// How large a folder must be to have one.
+    cached_from: u64,
 }
 
 /// Everything on the shelf.
 #[must_use]
 pub fn load(shelf: &Shelf) -> Arc<Library> {
     let mut loading = shelf.outline();
+    loading.load_all();
+    loading.library()
+}
+
+/// Everything on the shelf, from the caches where they know it; they are not written.
+#[must_use]
+pub fn recall(shelf: &Shelf, paths: &Paths) -> Arc<Library> {
+    let mut loading = shelf.outline();
+    loading.recall(paths);
     loading.load_all();
     loading.library()
 }
@@ -81,8 +100,33 @@ impl Loading {
         slots: Vec<Slot>,
         problems: Vec<Problem>,
     ) -> Self {
-        let (strict, indicators, batch) = (false, None, FIRST_BATCH);
-        Self { taxonomy, names, packs, slots, problems, strict, indicators, batch }
+        Self {
+            taxonomy,
+            names,
+            packs,
+            slots,
+            problems,
+            strict: false,
+            indicators: None,
+            batch: FIRST_BATCH,
+            caches: Vec::new(),
+            cached_from: limits::CACHED_FROM,
+        }
+    }
+
+    /// Looks for the caches of large folders. What they know and nobody has read is taken from there.
+    pub fn recall(&mut self, paths: &Paths) {
+        if let Some(place) = paths.cache() {
+            self.caches = cache::open(&mut self.slots, (place, &self.taxonomy), self.cached_from);
+        }
+    }
+
+    /// Writes the caches of folders that changed, once everything is read. `began` is a moment before
+    /// [`Self::recall`]; this may take as long as a disk takes for the whole library.
+    pub fn keep(&self, began: SystemTime) {
+        if self.is_complete() {
+            self.caches.iter().for_each(|cache| cache.keep(&self.slots, began));
+        }
     }
 
     /// From now on reads for a check: `strict` holds texts to the rules of the packs we write, and
@@ -145,13 +189,15 @@ impl Loading {
         let pending: Vec<(usize, &Slot)> =
             self.slots.iter().enumerate().filter(|(_, slot)| slot.reading.is_none() && wanted(slot)).collect();
         let work = |job: usize| pending.get(job).map_or_else(Default::default, |(_, slot)| slot.read(rules));
-        let done: Vec<(usize, Option<Reading>)> = in_parallel(pending.len(), budget, work)
+        let done: Vec<(usize, Option<(Reading, bool)>)> = in_parallel(pending.len(), budget, work)
             .into_iter()
             .filter_map(|(job, reading)| Some((pending.get(job)?.0, reading)))
             .collect();
         for (index, reading) in done {
             if let Some(slot) = self.slots.get_mut(index) {
-                slot.reading = Some(reading.unwrap_or_else(|| slot.failed(Fault::Internal)));
+                let (reading, recalled) = reading.unwrap_or_else(|| (slot.failed(Fault::Internal), false));
+                slot.reading = Some(reading);
+                slot.record.iter_mut().for_each(|record| record.close(recalled));
             }
         }
     }
@@ -225,8 +271,18 @@ impl Slot {
         }
     }
 
-    /// What is in the file, and its bytes.
-    fn read(&self, rules: Rules<'_>) -> (Reading, u64) {
+    /// What is in the file, whether its cache said so, and how many bytes that is worth.
+    fn read(&self, rules: Rules<'_>) -> ((Reading, bool), u64) {
+        if let Some(page) = self.record.as_ref().and_then(Record::page)
+            && let Some(reading) = page.reading(&self.file, rules)
+        {
+            return ((reading, true), page.cost());
+        }
+        let (reading, bytes) = self.read_file(rules);
+        ((reading, false), bytes)
+    }
+
+    fn read_file(&self, rules: Rules<'_>) -> (Reading, u64) {
         let size = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         match &self.origin {
             Origin::Embedded(bound) => (self.unpack(bound), size(bound.bytes)),
@@ -280,5 +336,7 @@ impl Slot {
     }
 }
 
+#[cfg(test)]
+mod cached;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 
 mod bookmarks;
 mod bundled;
+mod cache;
 mod check;
 mod config;
 mod disk;
@@ -32,7 +33,7 @@ pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
 pub use disk::StoreError;
 pub use explain::{explain, one_line};
-pub use load::{Loading, load};
+pub use load::{Loading, load, recall};
 pub use paths::Paths;
 pub use session::{Session, SessionFile};
 pub use shelf::Shelf;

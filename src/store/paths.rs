@@ -13,6 +13,7 @@ pub struct Paths {
     data: Option<PathBuf>,
     state: Option<PathBuf>,
     config: Option<PathBuf>,
+    cache: Option<PathBuf>,
 }
 
 impl Paths {
@@ -27,6 +28,7 @@ impl Paths {
             // Where a platform has no place for state (macOS, Windows), it stands with the data.
             state: Some(dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned()),
             config: Some(dirs.config_dir().to_owned()),
+            cache: Some(dirs.cache_dir().to_owned()),
         });
         Self::choose(variable, &platform.unwrap_or_default())
     }
@@ -47,7 +49,8 @@ impl Paths {
         // Nothing is written without the lock, which is state: beside the data it is better than nowhere.
         let state = choose("XDG_STATE_HOME", &platform.state).or_else(|| data.clone());
         let config = choose("XDG_CONFIG_HOME", &platform.config);
-        Self { home, data, state, config }
+        let cache = choose("XDG_CACHE_HOME", &platform.cache);
+        Self { home, data, state, config, cache }
     }
 
     /// Nowhere: everything is in memory only.
@@ -56,11 +59,12 @@ impl Paths {
         Self::default()
     }
 
-    /// All three folders inside one; for tests and for a library on a stick.
+    /// All four folders inside one; for tests and for a library on a stick.
     #[must_use]
     pub fn inside(folder: &Path) -> Self {
         let own = |name: &str| Some(folder.join(name));
-        Self { home: Some(folder.to_owned()), data: own("data"), state: own("state"), config: own("config") }
+        let home = Some(folder.to_owned());
+        Self { home, data: own("data"), state: own("state"), config: own("config"), cache: own("cache") }
     }
 
     /// What `~/` stands for.
@@ -92,6 +96,12 @@ impl Paths {
     pub fn config(&self) -> Option<PathBuf> {
         self.config.as_ref().map(|folder| folder.join("config.toml"))
     }
+
+    /// The folder of what can be made again at any time.
+    #[must_use]
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
+    }
 }
 
 #[cfg(test)]
@@ -105,59 +115,74 @@ mod tests {
         assert_eq!(paths.bookmarks(), Some(PathBuf::from("/elsewhere/cotejo/bookmarks.toml")));
         assert_eq!(paths.positions(), Some(PathBuf::from("/elsewhere/cotejo/positions.toml")));
         assert_eq!(paths.config(), Some(PathBuf::from("/elsewhere/cotejo/config.toml")));
+        assert_eq!(paths.cache(), Some(Path::new("/elsewhere/cotejo")));
         assert_eq!(Paths::from_environment(&set("elsewhere")), Paths::from_environment(&|_| None));
         assert_eq!(Paths::none().lock(), None);
     }
 
     /// Folders of a platform, the home first, and what comes of them under some variables:
-    /// bookmarks, lock, settings.
+    /// bookmarks, lock, settings, cache.
     #[cfg(unix)]
-    fn check(platform: [&str; 4], variables: &[(&str, &str)], expected: [Option<&str>; 3]) {
+    fn check(platform: [&str; 5], variables: &[(&str, &str)], expected: [Option<&str>; 4]) {
         let folder = |at: usize| Some(PathBuf::from(platform[at])).filter(|path| !path.as_os_str().is_empty());
-        let platform = Paths { home: folder(0), data: folder(1), state: folder(2), config: folder(3) };
+        let platform =
+            Paths { home: folder(0), data: folder(1), state: folder(2), config: folder(3), cache: folder(4) };
         let variable = |name: &str| {
             let found = variables.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| OsString::from(value))
         };
         let paths = Paths::choose(&variable, &platform);
         let expected = expected.map(|path| path.map(PathBuf::from));
-        assert_eq!([paths.bookmarks(), paths.lock(), paths.config()], expected, "{variables:?}");
+        let cache = paths.cache().map(Path::to_owned);
+        assert_eq!([paths.bookmarks(), paths.lock(), paths.config(), cache], expected, "{variables:?}");
     }
 
     #[cfg(unix)]
     #[test]
     fn the_folders_are_those_of_the_home_that_is_known() {
-        const LINUX: [&str; 4] =
-            ["/people/ana", "/people/ana/.local/share", "/people/ana/.local/state", "/people/ana/.config"];
+        const LINUX: [&str; 5] = [
+            "/people/ana",
+            "/people/ana/.local/share",
+            "/people/ana/.local/state",
+            "/people/ana/.config",
+            "/people/ana/.cache",
+        ];
         const LIBRARY: &str = "/macs/ana/Library/Application Support";
-        const MACOS: [&str; 4] = ["/macs/ana", LIBRARY, LIBRARY, LIBRARY];
-        const NOTHING: [&str; 4] = [""; 4];
+        const MACOS: [&str; 5] = ["/macs/ana", LIBRARY, LIBRARY, LIBRARY, "/macs/ana/Library/Caches"];
+        const NOTHING: [&str; 5] = [""; 5];
         let ana = [
             Some("/people/ana/.local/share/cotejo/bookmarks.toml"),
             Some("/people/ana/.local/state/cotejo/lock"),
             Some("/people/ana/.config/cotejo/config.toml"),
+            Some("/people/ana/.cache/cotejo"),
         ];
         // HOME unset, empty or relative: the home of the user database.
         check(LINUX, &[], ana);
         check(LINUX, &[("HOME", "")], ana);
-        check(LINUX, &[("HOME", "ana"), ("XDG_DATA_HOME", "share"), ("XDG_STATE_HOME", "")], ana);
         check(
             LINUX,
-            &[("HOME", "/people/eva"), ("XDG_STATE_HOME", "/var/eva")],
+            &[("HOME", "ana"), ("XDG_DATA_HOME", "share"), ("XDG_STATE_HOME", ""), ("XDG_CACHE_HOME", "c")],
+            ana,
+        );
+        check(
+            LINUX,
+            &[("HOME", "/people/eva"), ("XDG_STATE_HOME", "/var/eva"), ("XDG_CACHE_HOME", "/tmpfs")],
             [
                 Some("/people/eva/.local/share/cotejo/bookmarks.toml"),
                 Some("/var/eva/cotejo/lock"),
                 Some("/people/eva/.config/cotejo/config.toml"),
+                Some("/tmpfs/cotejo"),
             ],
         );
         // A folder that the platform keeps outside the home stays there.
         check(
-            ["/people/ana", "/srv/data", "/srv/state", "/srv/config"],
+            ["/people/ana", "/srv/data", "/srv/state", "/srv/config", "/people/ana/.cache"],
             &[("HOME", "/people/eva")],
             [
                 Some("/srv/data/cotejo/bookmarks.toml"),
                 Some("/srv/state/cotejo/lock"),
                 Some("/srv/config/cotejo/config.toml"),
+                Some("/people/eva/.cache/cotejo"),
             ],
         );
         check(
@@ -167,12 +192,17 @@ mod tests {
                 Some("/macs/ana/Library/Application Support/cotejo/bookmarks.toml"),
                 Some("/macs/ana/Library/Application Support/cotejo/lock"),
                 Some("/macs/ana/.config/cotejo/config.toml"),
+                Some("/macs/ana/Library/Caches/cotejo"),
             ],
         );
         // No home at all: nothing, but for what a variable names; the lock then stands with the data.
-        check(NOTHING, &[], [None; 3]);
-        check(NOTHING, &[("XDG_DATA_HOME", "/d")], [Some("/d/cotejo/bookmarks.toml"), Some("/d/cotejo/lock"), None]);
+        check(NOTHING, &[], [None; 4]);
+        check(
+            NOTHING,
+            &[("XDG_DATA_HOME", "/d")],
+            [Some("/d/cotejo/bookmarks.toml"), Some("/d/cotejo/lock"), None, None],
+        );
         // A home from the process that is not absolute would mean another folder every day.
-        check(["ana", "ana/share", "ana/state", "ana/config"], &[], [None; 3]);
+        check(["ana", "ana/share", "ana/state", "ana/config", "ana/cache"], &[], [None; 4]);
     }
 }

@@ -172,7 +172,7 @@ impl Look {
     fn slot(&mut self, file: Shown, name: &str, origin: Origin) {
         let guess = guess(name, &self.names);
         let pack = self.packs.len().saturating_sub(1);
-        self.slots.push(Slot { pack, file, origin, guess, reading: None, begun: None });
+        self.slots.push(Slot { pack, file, origin, guess, reading: None, begun: None, record: None });
     }
 
     fn wrong(&mut self, path: &Path, fault: Fault) {

@@ -5,10 +5,11 @@
 use super::{Event, watch, worker};
 use crate::app::Msg;
 use crate::model::{Code, Library};
-use crate::store::{Loading, Shelf};
+use crate::store::{Loading, Paths, Shelf};
 use anyhow::Result;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::time::SystemTime;
 
 /// What the loader is asked.
 #[derive(Debug)]
@@ -40,15 +41,15 @@ impl Loader {
 }
 
 /// Goes on with what was begun.
-pub(super) fn spawn((shelf, begun): (Shelf, Loading), events: &Sender<Event>) -> Result<Loader> {
+pub(super) fn spawn((shelf, begun): (Shelf, Loading), paths: &Paths, events: &Sender<Event>) -> Result<Loader> {
     let (asks, inbox) = channel();
     let watched = asks.clone();
-    let out = events.clone();
+    let (paths, out) = (paths.clone(), events.clone());
     worker("loader", events, move || {
         // Held for as long as the loader lives, and begun before anything is read, so that no change
         // falls between; without it changed files are not noticed, for which there is the palette.
         let _watch = watch::folders(&shelf.folders, watched);
-        let mut desk = Desk { inbox, out, again: false };
+        let mut desk = Desk { inbox, out, paths, again: false };
         let mut goes_on = desk.wait_for_go(begun).is_some_and(|begun| desk.load(begun));
         while goes_on && desk.wait() {
             goes_on = desk.reload(shelf.outline());
@@ -60,6 +61,8 @@ pub(super) fn spawn((shelf, begun): (Shelf, Loading), events: &Sender<Event>) ->
 struct Desk {
     inbox: Receiver<Ask>,
     out: Sender<Event>,
+    /// Where the caches are.
+    paths: Paths,
     /// Something changed while it was being read.
     again: bool,
 }
@@ -90,6 +93,8 @@ impl Desk {
 
     /// Loads in steps: what is asked for, then all in batches.
     fn load(&mut self, mut loading: Loading) -> bool {
+        let began = SystemTime::now();
+        loading.recall(&self.paths);
         loop {
             match self.inbox.try_recv() {
                 Ok(Ask::Want(code)) => {
@@ -108,6 +113,7 @@ impl Desk {
                 return false;
             }
             if !more {
+                loading.keep(began);
                 return true;
             }
         }
@@ -129,7 +135,11 @@ impl Desk {
 
     /// Reads everything again and sends it when it is whole, so that the screen never goes blank.
     fn reload(&self, mut loading: Loading) -> bool {
+        let began = SystemTime::now();
+        loading.recall(&self.paths);
         while loading.load_some() {}
-        self.send(loading.library())
+        let goes_on = self.send(loading.library());
+        loading.keep(began);
+        goes_on
     }
 }

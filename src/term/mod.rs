@@ -63,7 +63,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let mut loading = setup.loading.unwrap_or_else(|| setup.shelf.outline());
     begin(&mut loading, first_place(&setup.start).as_ref());
     let first = loading.library();
-    let loader = loader::spawn((setup.shelf, loading), &events)?;
+    let loader = loader::spawn((setup.shelf, loading), &setup.paths, &events)?;
     let searcher = searcher::spawn(words.lang(), &events)?;
     let keeper = keeper::spawn(&setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;

@@ -8,7 +8,7 @@ mod markup;
 mod width;
 mod wrap;
 
-pub use clean::{Raw, Shown};
+pub use clean::{Raw, Shown, ShownLines};
 pub use fold::{Folded, fold, fold_into};
 pub use markup::{Paragraph, paragraphs};
 pub use width::width;

@@ -7,14 +7,18 @@ mod link;
 mod parts;
 mod passage;
 mod report;
+mod sound;
 mod source;
 mod tables;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use sound::is_sound;
+
 use super::file::{Faults, Piece, excerpt_of, with_pieces};
 use crate::model::{CountryTable, Fault, Id, Indicators, Problem, Report, Severity, Taxonomy};
 use crate::text::Shown;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What a report is held to.
@@ -31,7 +35,7 @@ pub(crate) struct Rules<'a> {
 }
 
 /// What a report file gives.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Reading {
     /// The report; `None` where its own table is not usable.
     pub(crate) report: Option<Arc<Report>>,
@@ -44,7 +48,7 @@ pub(crate) struct Reading {
 }
 
 /// A link to another report, and what is wrong if it does not hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct FarLink {
     /// The report.
     pub(crate) report: Id,

@@ -129,6 +129,30 @@ fn amount(numbers: [Option<f64>; 3]) -> Option<Amount> {
     }
 }
 
+/// Whether a figure is one that a file can give.
+pub(super) fn is_figure(figure: &Figure) -> bool {
+    let numbers = match figure.amount {
+        Amount::One(value) => [Some(value), None, None],
+        Amount::Between(low, high) => [None, Some(low), Some(high)],
+        Amount::None => [None; 3],
+    };
+    amount(numbers).is_some_and(|amount| fitting(amount, Some(figure.qualifier)).is_some())
+}
+
+/// Whether a law says of itself only what the format has words for.
+pub(super) fn is_law(law: &Law) -> bool {
+    law.status.as_deref().is_none_or(|status| LAW_STATUS.contains(&status))
+}
+
+/// Whether a penalty is one that a file can give.
+pub(super) fn is_penalty(penalty: &Penalty) -> bool {
+    let known = OFFENCES.contains(&penalty.offence.as_str()) && PENALTIES.contains(&penalty.kind.as_str());
+    let months = penalty.min_months.zip(penalty.max_months);
+    known
+        && penalty.victim.as_deref().is_none_or(|victim| VICTIMS.contains(&victim))
+        && months.is_none_or(|(shortest, longest)| shortest <= longest)
+}
+
 /// The amount with its qualifier, if they agree; one that is not given follows from the amount.
 fn fitting(amount: Amount, qualifier: Option<Qualifier>) -> Option<(Amount, Qualifier)> {
     let fits = match (amount, qualifier) {

@@ -81,11 +81,15 @@ fn read_source(
 }
 
 /// Only addresses that a browser opens and that cannot be anything else.
+pub(super) fn is_web(url: &str) -> bool {
+    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    (begins("http://") || begins("https://")) && !url.contains(char::is_whitespace)
+}
+
 fn url(row: &mut Row<'_, '_>, given: Key<Text<'_>>) -> Option<Shown> {
     let at = given.as_ref().map(|given| given.at)?;
     let url = row.text("url", given)?;
-    let is_web = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    if (is_web("http://") || is_web("https://")) && !url.contains(char::is_whitespace) {
+    if is_web(&url) {
         return Some(url);
     }
     row.warn_key("url", at, Fault::BadUrl { found: excerpt(&url) });
@@ -107,7 +111,8 @@ fn settle(sources: &mut [Source], (ids, origins): (&Ids, Vec<Origin>), faults: &
             _ => {}
         }
     }
-    for source in circles(&parents) {
+    let of = |parent: &Option<(usize, Origin)>| parent.as_ref().map(|(of, _)| *of);
+    for source in circles(&parents.iter().map(of).collect::<Vec<_>>()) {
         if let Some((_, origin)) = parents.get_mut(source).and_then(Option::take) {
             let fault = Fault::Circular { found: excerpt(origin.of.value.as_str()) };
             faults.add(origin.of.at, Severity::Error, (origin.field, fault));
@@ -121,14 +126,14 @@ fn settle(sources: &mut [Source], (ids, origins): (&Ids, Vec<Origin>), faults: &
 }
 
 /// One source of every circle, in one pass: each is walked over once, marked with the walk's start.
-fn circles(parents: &[Option<(usize, Origin)>]) -> Vec<usize> {
+pub(super) fn circles(parents: &[Option<usize>]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut walks: Vec<Option<usize>> = vec![None; parents.len()];
     for start in 0..parents.len() {
         let mut at = start;
         while let Some(walk @ None) = walks.get_mut(at) {
             *walk = Some(start);
-            let Some(Some((next, _))) = parents.get(at) else { break };
+            let Some(Some(next)) = parents.get(at) else { break };
             if walks.get(*next) == Some(&Some(start)) {
                 found.push(at);
             }

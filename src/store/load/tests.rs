@@ -9,7 +9,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// A report of one passage, with whatever is added to its end.
-fn report(id: &str, country: &str, more: &str) -> String {
+pub(super) fn report(id: &str, country: &str, more: &str) -> String {
     format!(
         "schema = 1\n[report]\nid = \"{id}\"\ncountry = \"{country}\"\ntitle = \"T\"\nedition = \"1\"\nlanguage = \"en\"\n\
          kind = \"dossier\"\n[[source]]\nid = \"s\"\ntitle = \"S\"\npublisher = \"P\"\nkind = \"law\"\nvoice = \"state\"\n\
@@ -18,11 +18,11 @@ fn report(id: &str, country: &str, more: &str) -> String {
     )
 }
 
-fn link(to: &str, to_has: &str) -> String {
+pub(super) fn link(to: &str, to_has: &str) -> String {
     format!("[[link]]\nfrom = \"p-1\"\nto = \"{to}\"\ntype = \"supports\"\nto_has = \"{to_has}\"\n")
 }
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub(super) fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         fs::write(folder.path().join(name), text).unwrap();
@@ -40,7 +40,7 @@ fn told(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(|problem| format!("{}:{} {:?}", name(&problem.file), problem.line, problem.fault)).collect()
 }
 
-fn code(text: &str) -> Code {
+pub(super) fn code(text: &str) -> Code {
     Code::new(text).unwrap()
 }
 
