@@ -210,7 +210,8 @@ impl App {
             Msg::Mouse(mouse) => self.mouse_did(mouse),
             Msg::Resize(size) => self.size = size,
             Msg::Library(library) => self.take_library(library),
-            Msg::Found(generation, results) => self.take_results(generation, &results),
+            Msg::Found(generation, Ok(results)) => self.take_results(generation, &results),
+            Msg::Found(_, Err(_)) => {}
             Msg::Bookmarks(bookmarks) => self.bookmarks = bookmarks,
             Msg::Saved(bookmarks, time) => {
                 self.bookmarks = bookmarks;

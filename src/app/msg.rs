@@ -5,7 +5,7 @@
 use super::key::Key;
 use super::panes::Size;
 use crate::model::{Code, Library, Place};
-use crate::search::Results;
+use crate::search::Answer;
 use crate::store::{Bookmark, Op, Session};
 use std::sync::Arc;
 
@@ -22,8 +22,9 @@ pub enum Msg {
     Resize(Size),
     /// A newer snapshot of the library.
     Library(Arc<Library>),
-    /// What a search found; dropped where the generation is not the last one asked for.
-    Found(u64, Arc<Results>),
+    /// What a search found, or why the query means nothing; dropped where the generation is not the
+    /// last one asked for.
+    Found(u64, Answer),
     /// The reader's bookmarks, as they are on disk.
     Bookmarks(Vec<Bookmark>),
     /// What was asked to be saved is on disk, at this time of day (`14:02`).

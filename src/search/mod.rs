@@ -5,15 +5,22 @@
 mod arena;
 mod candidates;
 mod in_text;
+mod marker;
 mod names;
 mod parallel;
 mod query;
 mod rank;
+mod results;
 mod scan;
 mod tiers;
 
 pub use arena::Arena;
 pub use in_text::find_in;
+pub use marker::Marker;
 pub use names::{NameHit, NameIndex, Target};
-pub use query::Query;
-pub use scan::{Ask, Hit, Results};
+pub use query::{Completion, Query, QueryFault, QueryFaultKind, complete};
+pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};
+pub use scan::Ask;
+
+/// What came of a question: what was found, or why it means nothing.
+pub type Answer = Result<std::sync::Arc<Results>, QueryFault>;

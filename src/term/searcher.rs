@@ -87,5 +87,5 @@ fn answer(
     let Some(results) = arena.search(&Question { query: &query, lang, limit: LIMIT, stale: &stale }) else {
         return true;
     };
-    out.send(Event::Msg(Msg::Found(*generation, Arc::new(results)))).is_ok()
+    out.send(Event::Msg(Msg::Found(*generation, Ok(Arc::new(results))))).is_ok()
 }

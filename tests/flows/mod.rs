@@ -117,7 +117,7 @@ impl Reader {
                         limit: 100,
                         stale: &|| false,
                     });
-                    self.tell(Msg::Found(generation, Arc::new(found.unwrap())));
+                    self.tell(Msg::Found(generation, Ok(Arc::new(found.unwrap()))));
                 }
                 Effect::AddBookmark { place, note, quote } => {
                     let number = self.bookmarks.len() as i64;

@@ -4,6 +4,12 @@
 //!
 //! Must not: fail. What is half typed is searched for as far as it goes.
 
+mod complete;
+mod fault;
+
+pub use complete::{Completion, complete};
+pub use fault::{QueryFault, QueryFaultKind};
+
 use crate::text::{Folded, fold};
 use memchr::memmem;
 use std::ops::Range;
