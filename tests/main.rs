@@ -7,4 +7,5 @@ mod content;
 mod flows;
 mod pictures;
 mod pty;
+mod quality;
 mod tidy;

@@ -146,7 +146,7 @@ impl Desk {
             Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
             Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
-            Verb::Search(args) => Ok(self.with_scribe(|scribe| search::search(scribe, args, form))),
+            Verb::Search(args) => Ok(self.with_scribe(|scribe| search::search((scribe, self.library()), args, form))),
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),
             Verb::Check(args) => check::check(words, args, &self.shelf),

@@ -5,12 +5,13 @@
 use super::args::{Format, SearchArgs};
 use super::reply::Reply;
 use crate::export::{Form, Page, Scribe};
-use crate::model::{PassageRef, newest_year};
+use crate::model::{Library, PassageRef, newest_year};
 use crate::say;
-use crate::search::{Arena, Ask, Hit, Query, Results};
+use crate::search::{Index, Ask, Hit, Marker, Query, Results, in_characters};
 use crate::text::Raw;
 use crate::words;
 use serde::Serialize;
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -35,20 +36,22 @@ struct Found<'a> {
 }
 
 /// Prints what was found.
-pub(crate) fn search(scribe: &Scribe<'_>, args: &SearchArgs, form: Form) -> Reply {
+pub(crate) fn search((scribe, library): (&Scribe<'_>, &Arc<Library>), args: &SearchArgs, form: Form) -> Reply {
     let typed = args.query.join(" ");
     let shown = Raw::new(typed.as_str()).shown();
+    let query = Query::parse(&typed).unwrap_or_default();
     let ask = Ask {
-        query: &Query::parse(&typed),
+        query: &query,
+        bookmarks: &[],
         lang: scribe.words.lang(),
         limit: args.limit.unwrap_or(usize::MAX),
         stale: &|| false,
     };
-    let results = Arena::default().extend(scribe.library).search(&ask).unwrap_or_default();
+    let results = Index::default().extend(library).search(&ask).and_then(Result::ok).unwrap_or_default();
     let found = results.total > 0;
     if args.writing.form.format() == Format::Json {
-        let hits = results.hits.iter().filter_map(|hit| json(scribe, hit)).collect();
-        let Results { total, countries, .. } = results;
+        let hits = results.hits.iter().filter_map(|hit| json(scribe, hit, &results.marker)).collect();
+        let Results { total, countries, .. } = *results;
         return Reply::json(&Answer { query: &shown, total, countries, suggestions: [], hits }).found(found);
     }
     if !found {
@@ -57,7 +60,7 @@ pub(crate) fn search(scribe: &Scribe<'_>, args: &SearchArgs, form: Form) -> Repl
     Reply::text(prose(scribe, &results, form))
 }
 
-fn json<'a>(scribe: &Scribe<'a>, hit: &'a Hit) -> Option<Found<'a>> {
+fn json<'a>(scribe: &Scribe<'a>, hit: &'a Hit, marker: &Marker) -> Option<Found<'a>> {
     let found = hit.passage()?;
     let home = found.passage.homes.first()?;
     Some(Found {
@@ -67,7 +70,7 @@ fn json<'a>(scribe: &Scribe<'a>, hit: &'a Hit) -> Option<Found<'a>> {
         point: scribe.point_slug(home.topic, home.point),
         text: found.passage.text.in_lang(scribe.words.lang()),
         kind: if hit.exact { "exact" } else { "similar" },
-        matches: hit.matches.iter().map(|range| [range.start, range.end]).collect(),
+        matches: in_characters(found.passage.text.in_lang(scribe.words.lang()), &marker.mark(found.passage.text.in_lang(scribe.words.lang()))).iter().map(|range| [range.start, range.end]).collect(),
         score: hit.score,
     })
 }

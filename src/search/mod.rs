@@ -2,25 +2,31 @@
 //!
 //! Must not: touch disk, clock or terminal, or know which box a query was typed into.
 
-mod arena;
+mod answer;
+mod ask;
 mod candidates;
-mod in_text;
+mod grade;
+mod index;
+mod inverted;
+mod labels;
 mod marker;
 mod names;
+mod needle;
+mod numbers;
 mod parallel;
 mod query;
-mod rank;
 mod results;
-mod scan;
+mod rows;
+mod segment;
+mod suggest;
 mod tiers;
+mod tokens;
+mod tongue;
+mod vocabulary;
 
-pub use arena::Arena;
-pub use in_text::find_in;
-pub use marker::Marker;
+pub use answer::{Answer, Ask};
+pub use index::Index;
+pub use marker::{Marker, in_characters};
 pub use names::{NameHit, NameIndex, Target};
 pub use query::{Completion, Query, QueryFault, QueryFaultKind, complete};
 pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};
-pub use scan::Ask;
-
-/// What came of a question: what was found, or why it means nothing.
-pub type Answer = Result<std::sync::Arc<Results>, QueryFault>;

@@ -5,7 +5,6 @@
 use super::Marker;
 use crate::model::{Code, PassageRef, PointIx, Report, TopicIx};
 use crate::text::Shown;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// What was found.
@@ -41,9 +40,6 @@ pub struct Hit {
     pub score: u32,
     /// It has all that was asked for, and not only something like it.
     pub exact: bool,
-    /// What was found in the text shown, half-open, in Unicode scalar values of it; empty where
-    /// it was found elsewhere: in the other language, a note, a title, a name.
-    pub matches: Vec<Range<usize>>,
 }
 
 /// Another query that may have been meant.

@@ -5,7 +5,7 @@
 use super::{Event, worker};
 use crate::app::Msg;
 use crate::model::{Lang, Library};
-use crate::search::{Arena, Ask as Question, Query};
+use crate::search::{Ask as Question, Index, Query};
 use anyhow::Result;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -43,7 +43,7 @@ pub(super) fn spawn(lang: Lang, events: &Sender<Event>) -> Result<Searcher> {
     let latest = newest.clone();
     let out = events.clone();
     worker("searcher", events, move || {
-        let mut arena = Arena::default();
+        let mut index = Index::default();
         let mut query: Option<(u64, String)> = None;
         while let Ok(first) = inbox.recv() {
             let mut newer = None;
@@ -58,13 +58,13 @@ pub(super) fn spawn(lang: Lang, events: &Sender<Event>) -> Result<Searcher> {
                 }
             }
             // A query is answered from what is there, and again once more is there.
-            if asked && newer.is_some() && !answer(&arena, query.as_ref(), (&latest, lang, &out)) {
+            if asked && newer.is_some() && !answer(&index, query.as_ref(), (&latest, lang, &out)) {
                 break;
             }
             if let Some(newer) = newer {
-                arena = arena.extend(&newer);
+                index = index.extend(&newer);
             }
-            if !answer(&arena, query.as_ref(), (&latest, lang, &out)) {
+            if !answer(&index, query.as_ref(), (&latest, lang, &out)) {
                 break;
             }
         }
@@ -74,7 +74,7 @@ pub(super) fn spawn(lang: Lang, events: &Sender<Event>) -> Result<Searcher> {
 
 /// Searches and sends, unless a newer query was asked meanwhile; says whether the loop still listens.
 fn answer(
-    arena: &Arena,
+    index: &Index,
     query: Option<&(u64, String)>,
     (latest, lang, out): (&AtomicU64, Lang, &Sender<Event>),
 ) -> bool {
@@ -83,9 +83,10 @@ fn answer(
     if stale() {
         return true;
     }
-    let query = Query::parse(text);
-    let Some(results) = arena.search(&Question { query: &query, lang, limit: LIMIT, stale: &stale }) else {
-        return true;
+    let answer = match Query::parse(text) {
+        Ok(query) => index.search(&Question { query: &query, lang, limit: LIMIT, bookmarks: &[], stale: &stale }),
+        Err(fault) => Some(Err(fault)),
     };
-    out.send(Event::Msg(Msg::Found(*generation, Ok(Arc::new(results))))).is_ok()
+    let Some(answer) = answer else { return true };
+    out.send(Event::Msg(Msg::Found(*generation, answer))).is_ok()
 }

@@ -2,11 +2,11 @@
 //!
 //! Must not: search or rank.
 
-use super::paint::{Paint, cut, in_bytes};
+use super::paint::{Paint, cut};
 use crate::app::{App, Area, FindAll, Role};
 use crate::model::Lang;
 use crate::say;
-use crate::search::{Hit, Query, find_in};
+use crate::search::{Hit, Marker, Query};
 use crate::text::width;
 use std::ops::Range;
 
@@ -102,11 +102,12 @@ fn point_label(app: &App, hit: &Hit, narrow: bool) -> String {
 fn excerpt(hit: &Hit, (lang, query): (Lang, &str), cells: usize) -> (String, Vec<Range<usize>>) {
     let Some(found) = FindAll::passage(hit) else { return (String::new(), Vec::new()) };
     let written = &found.passage.text;
-    let (mut text, mut bytes) = (written.in_lang(lang), in_bytes(written.in_lang(lang), &hit.matches));
+    let marker = Query::parse(query).map(|query| Marker::new(&query)).unwrap_or_default();
+    let (mut text, mut bytes) = (written.in_lang(lang), marker.mark(written.in_lang(lang)));
     if bytes.is_empty() {
         // Found in the twin in the other language, which is then what the row shows.
         let twin = if lang == Lang::Es { Some(&written.text) } else { written.es.as_ref() };
-        let found = twin.and_then(|twin| Some((twin, find_in([twin.as_str()], &Query::parse(query)).pop()?)));
+        let found = twin.and_then(|twin| Some((twin, marker.mark(twin))));
         if let Some((twin, ranges)) = found.filter(|(_, ranges)| !ranges.is_empty()) {
             (text, bytes) = (twin, ranges);
         }

@@ -51,11 +51,10 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     reader.app.update(Msg::Found(2, Ok(Arc::new(Results::default()))));
     assert_eq!(reader.place(), place, "an old answer opens nothing");
     let library = super::library();
-    let arena = cotejo::search::Arena::default().extend(&library);
-    let query = cotejo::search::Query::parse("shel");
-    let ask = Ask { query: &query, lang: cotejo::model::Lang::En, limit: 100, stale: &|| false };
-    let found = arena.search(&ask).unwrap();
-    reader.app.update(Msg::Found(5, Ok(Arc::new(found))));
+    let index = cotejo::search::Index::default().extend(&library);
+    let query = cotejo::search::Query::parse("shel").unwrap();
+    let ask = Ask { query: &query, lang: cotejo::model::Lang::En, limit: 100, bookmarks: &[], stale: &|| false };
+    reader.app.update(Msg::Found(5, index.search(&ask).unwrap()));
     assert_ne!(reader.place(), place, "the answer to what was typed opens its first hit");
 }
 

@@ -14,7 +14,7 @@ mod pick;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
-use cotejo::search::{Arena, Ask, Query};
+use cotejo::search::{Ask, Index, Query};
 use cotejo::store::{Bookmark, Session, Shelf, apply, load};
 use cotejo::words::Words;
 use ratatui::Terminal;
@@ -110,14 +110,12 @@ impl Reader {
             self.effects.push(effect.clone());
             match effect {
                 Effect::Search(generation, query) => {
-                    let arena = Arena::default().extend(&self.app.library);
-                    let found = arena.search(&Ask {
-                        query: &Query::parse(&query),
-                        lang: self.lang,
-                        limit: 100,
-                        stale: &|| false,
+                    let index = Index::default().extend(&self.app.library);
+                    let answer = Query::parse(&query).and_then(|query| {
+                        let ask = Ask { query: &query, lang: self.lang, limit: 100, bookmarks: &[], stale: &|| false };
+                        index.search(&ask).unwrap()
                     });
-                    self.tell(Msg::Found(generation, Ok(Arc::new(found.unwrap()))));
+                    self.tell(Msg::Found(generation, answer));
                 }
                 Effect::AddBookmark { place, note, quote } => {
                     let number = self.bookmarks.len() as i64;

@@ -1,0 +1,156 @@
+//! How well every passage of a segment answers one needle: how the word fits, then where it stands.
+//!
+//! Must not: know countries, voices or points; nothing is better for who says it.
+
+use super::index::Part;
+use super::inverted::Inverted;
+use super::labels::Labels;
+use super::needle::{Fit, Needle, Target};
+use super::rows::rows;
+use super::segment::Field;
+use crate::model::Lang;
+use std::ops::Range;
+
+/// How a needle was found: the fit times [`FIELDS`], and what the field is worth. 0 is not at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Grade(u8);
+
+/// Room for the worth of a field.
+const FIELDS: u8 = 16;
+/// The best there is.
+const BEST: u8 = Fit::Whole as u8 * FIELDS + FIELDS - 1;
+
+impl Grade {
+    fn new(fit: Fit, field: Field, lang: Lang) -> Self {
+        Self(fit as u8 * FIELDS + worth(field, lang))
+    }
+
+    pub(super) fn is_found(self) -> bool {
+        self.0 > 0
+    }
+
+    /// How it fits, where it was found.
+    pub(super) fn fit(self) -> Option<Fit> {
+        [Fit::Typo, Fit::Inside, Fit::Begins, Fit::Stem, Fit::Whole].into_iter().find(|fit| *fit as u8 == self.0 / FIELDS)
+    }
+
+    /// From 0 to 1.
+    pub(super) fn value(self) -> f32 {
+        f32::from(self.0) / f32::from(BEST)
+    }
+}
+
+/// What a field is worth for a reader who reads a language: what is said before what is said about it.
+fn worth(field: Field, lang: Lang) -> u8 {
+    match (field, lang) {
+        (Field::Text, Lang::En) | (Field::Twin, Lang::Es) => 15,
+        (Field::Text, Lang::Es) | (Field::Twin, Lang::En) => 14,
+        (Field::Law, _) => 12,
+        (Field::Figure, _) => 11,
+        (Field::Country, _) => 10,
+        (Field::Period, _) => 9,
+        (Field::Point, _) => 8,
+        (Field::Note, _) => 7,
+        (Field::Source, _) => 5,
+    }
+}
+
+/// The grade of every passage.
+pub(super) type Grades = Vec<Grade>;
+
+/// Grades every passage of a part. With `mistyped`, words with a mistake count too.
+pub(super) fn grade(part: &Part, labels: &Labels, (needle, lang, mistyped): (&Needle, Lang, bool)) -> Grades {
+    let segment = &part.segment;
+    let mut grades = vec![Grade::default(); segment.len()];
+    each_place(&segment.index, (needle, mistyped), |address, fit| {
+        if let Some((passage, field)) = segment.owner(address) {
+            raise(&mut grades, passage, Grade::new(fit, field, lang));
+        }
+    });
+    if needle.starts || needle.ends {
+        return grades;
+    }
+    let mut called = vec![Grade::default(); labels.len()];
+    let mut any = false;
+    each_place(&labels.index, (needle, mistyped), |address, fit| {
+        if let Some((label, field)) = labels.owner(address) {
+            any = true;
+            raise(&mut called, label, Grade::new(fit, field, lang));
+        }
+    });
+    if any {
+        for (passage, grade) in grades.iter_mut().enumerate() {
+            let best = part.tags.of(passage).iter().filter_map(|label| called.get(*label as usize)).max();
+            *grade = best.copied().unwrap_or_default().max(*grade);
+        }
+    }
+    grades
+}
+
+fn raise(grades: &mut [Grade], at: usize, grade: Grade) {
+    if let Some(known) = grades.get_mut(at).filter(|known| **known < grade) {
+        *known = grade;
+    }
+}
+
+/// Every address where a needle is found, and how it fits there.
+fn each_place(index: &Inverted, (needle, mistyped): (&Needle, bool), mut take: impl FnMut(u32, Fit)) {
+    if let Some(digits) = needle.digits.as_deref().and_then(|digits| index.words.find(digits)) {
+        index.places(digits..digits + 1).iter().for_each(|address| take(*address, Fit::Whole));
+    }
+    match needle.loose() {
+        Some(target) => {
+            for (words, fit) in meanings(index, target, (needle.whole, mistyped)) {
+                index.places(words).iter().for_each(|address| take(*address, fit));
+            }
+        }
+        None => {
+            let words: Vec<&str> = needle.row.iter().map(|target| target.text.as_str()).collect();
+            let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
+            for start in rows(index, &words, !needle.whole && !needle.ends) {
+                let span = index.span(index.text_at(start));
+                let is_there = (!needle.starts || span.start == start) && (!needle.ends || span.end == start + length);
+                if is_there {
+                    take(start, Fit::Whole);
+                }
+            }
+        }
+    }
+}
+
+/// The words of an index that may be meant, each once, with the best it is.
+fn meanings(index: &Inverted, target: &Target, (whole, mistyped): (bool, bool)) -> Vec<(Range<u32>, Fit)> {
+    let words = &index.words;
+    let itself = words.find(&target.text);
+    let one = |word: u32| word..word + 1;
+    let mut found: Vec<(Range<u32>, Fit)> = itself.into_iter().map(|word| (one(word), Fit::Whole)).collect();
+    if whole {
+        return found;
+    }
+    let mut singles: Vec<u32> = itself.into_iter().collect();
+    let mut add = |found: &mut Vec<(Range<u32>, Fit)>, word: u32, fit: Fit| {
+        if !singles.contains(&word) {
+            singles.push(word);
+            found.push((one(word), fit));
+        }
+    };
+    for (tongue, stem) in &target.stems {
+        for word in words.of_stem(*tongue, *stem) {
+            add(&mut found, word, Fit::Stem);
+        }
+    }
+    // All neighbours at once: those of them that are something better are graded as that anyway.
+    let beginning = words.beginning(&target.text);
+    if !beginning.is_empty() {
+        found.push((beginning.clone(), Fit::Begins));
+    }
+    if target.goes_inside() {
+        let others = words.having(&target.text).filter(|word| !beginning.contains(word));
+        found.extend(others.map(|word| (one(word), Fit::Inside)));
+    }
+    if mistyped {
+        let near = words.near(&target.text, 1).filter(|word| target.is_mistyped(words.word(*word)));
+        found.extend(near.filter(|word| !beginning.contains(word)).map(|word| (one(word), Fit::Typo)));
+    }
+    found
+}

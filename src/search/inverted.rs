@@ -1,0 +1,350 @@
+//! An inverted index: for every distinct word of many texts, where it stands.
+//!
+//! Every word of every text has an address, one after the other, with one left free between two texts;
+//! so a phrase is a row of addresses, and no phrase reaches from one text into the next.
+//!
+//! Must not: know what the texts are. They have numbers, and whoever built it knows whose they are.
+
+use super::numbers::{is_of_number, numbers};
+use super::tokens;
+use super::tongue::Tongue;
+use super::vocabulary::{Places, Vocabulary};
+use crate::text::fold_into;
+use foldhash::fast::FixedState;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Where the words of some texts stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Inverted {
+    pub(super) words: Vocabulary,
+    /// All addresses, word after word, in order for each.
+    addresses: Box<[u32]>,
+    /// Where those of each word begin, and where the next one's would.
+    of_word: Box<[u32]>,
+    /// The first address of every text, and the first after all of them.
+    texts: Box<[u32]>,
+    /// For every [`STRIDE`]th address, the text it is in.
+    hints: Box<[u32]>,
+}
+
+/// Addresses from one hint to the next: texts are some dozens of words long, so the next hint is
+/// about as far as the next text.
+const STRIDE: usize = 32;
+/// Stands between two texts while they are collected.
+const GAP: u32 = u32::MAX;
+/// Collects texts.
+#[derive(Default)]
+pub(super) struct Collector {
+    numbers: Numbers,
+    /// What is known of each word.
+    known: Vec<Known>,
+    /// The words of all texts, in order, with gaps.
+    stream: Vec<u32>,
+    /// What numbers are written in another way, by address.
+    also: Vec<(u32, u32)>,
+    texts: Vec<u32>,
+    folded: String,
+    spans: Vec<Range<usize>>,
+}
+
+/// What is known of a word while texts are collected.
+struct Known {
+    /// Whether it may be part of a number.
+    numeric: bool,
+    places: Places,
+}
+
+/// The number of every word, in the order in which they were met. Most words are short enough to be
+/// compared as one large number, without following a pointer: this is where most of the time goes.
+#[derive(Default)]
+struct Numbers {
+    short: HashMap<u128, u32, FixedState>,
+    long: HashMap<Box<str>, u32, FixedState>,
+}
+
+/// Bytes of the longest word that is kept as a number; its length takes one more.
+const SHORT: usize = 15;
+
+impl Numbers {
+    /// The number of a word, and whether it is a new one.
+    fn of(&mut self, word: &str) -> (u32, bool) {
+        let next = short(self.short.len() + self.long.len());
+        let known = match packed(word) {
+            Some(packed) => *self.short.entry(packed).or_insert(next),
+            None => match self.long.get(word) {
+                Some(known) => *known,
+                None => *self.long.entry(word.into()).or_insert(next),
+            },
+        };
+        (known, known == next)
+    }
+
+    /// All words with their numbers, in alphabetical order.
+    fn sorted(&self) -> Vec<(Cow<'_, str>, u32)> {
+        let short = self.short.iter().map(|(packed, number)| (Cow::Owned(unpacked(*packed)), *number));
+        let long = self.long.iter().map(|(word, number)| (Cow::Borrowed(&**word), *number));
+        let mut all: Vec<_> = short.chain(long).collect();
+        all.sort_unstable();
+        all
+    }
+}
+
+fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; SHORT + 1];
+    let (length, text) = bytes.split_last_mut()?;
+    text.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    *length = u8::try_from(word.len()).ok()?;
+    Some(u128::from_le_bytes(bytes))
+}
+
+fn unpacked(packed: u128) -> String {
+    let bytes = packed.to_le_bytes();
+    let text = bytes.split_last().and_then(|(length, text)| text.get(..usize::from(*length)));
+    String::from_utf8_lossy(text.unwrap_or_default()).into_owned()
+}
+
+impl Collector {
+    /// Takes one more text; gives how many there were before, which is its number. A text without a
+    /// word takes no number.
+    pub(super) fn add(&mut self, text: &str, tongue: Option<Tongue>) -> Option<u32> {
+        let mut folded = std::mem::take(&mut self.folded);
+        let mut spans = std::mem::take(&mut self.spans);
+        folded.clear();
+        fold_into(text, &mut folded);
+        spans.clear();
+        spans.extend(tokens::words(&folded));
+        let first = self.stream.len();
+        let mut numeric = false;
+        for span in &spans {
+            let word = self.number(folded.get(span.clone()).unwrap_or_default(), tongue);
+            numeric |= self.known.get(word as usize).is_some_and(|known| known.numeric);
+            self.stream.push(word);
+        }
+        if numeric {
+            for found in numbers(&folded, &spans) {
+                let word = self.number(&found.digits, tongue);
+                self.also.push((short(first + found.words.start), word));
+            }
+        }
+        let added = !spans.is_empty();
+        (self.folded, self.spans) = (folded, spans);
+        added.then(|| {
+            self.stream.push(GAP);
+            self.texts.push(short(first));
+            short(self.texts.len() - 1)
+        })
+    }
+
+    /// The number of a word that stands once more in a language.
+    fn number(&mut self, word: &str, tongue: Option<Tongue>) -> u32 {
+        let (number, is_new) = self.numbers.of(word);
+        if is_new {
+            self.known.push(Known { numeric: is_of_number(word), places: Places::default() });
+        }
+        if let Some(known) = self.known.get_mut(number as usize) {
+            known.places.add(tongue);
+        }
+        number
+    }
+
+    /// The index of all texts.
+    pub(super) fn finish(self) -> Inverted {
+        let sorted = self.numbers.sorted();
+        // Where the places of each word begin, by its number while they are put there.
+        let mut next = vec![0_u32; sorted.len()];
+        let mut of_word = Vec::with_capacity(sorted.len() + 1);
+        of_word.push(0);
+        let mut before = 0;
+        for (_, number) in &sorted {
+            put(&mut next, *number, before);
+            before += self.known.get(*number as usize).map_or(0, |known| known.places.all());
+            of_word.push(before);
+        }
+        let mut addresses = vec![0_u32; before as usize];
+        let mut take = |word: u32, address: u32| {
+            if let Some(at) = next.get_mut(word as usize) {
+                put(&mut addresses, *at, address);
+                *at += 1;
+            }
+        };
+        let mut also = self.also.iter().peekable();
+        for (address, word) in (0..).zip(&self.stream) {
+            if *word != GAP {
+                take(*word, address);
+            }
+            while let Some((_, number)) = also.next_if(|(at, _)| *at == address) {
+                take(*number, address);
+            }
+        }
+        let mut texts = self.texts;
+        texts.push(short(self.stream.len()));
+        drop(self.stream);
+        let places = |number: u32| self.known.get(number as usize).map_or_else(Places::default, |known| known.places);
+        let words = Vocabulary::new(sorted.iter().map(|(word, number)| (&**word, places(*number))));
+        Inverted::of_parts((words, addresses.into(), of_word.into(), texts.into()))
+    }
+}
+
+fn put(all: &mut [u32], at: u32, value: u32) {
+    if let Some(place) = all.get_mut(at as usize) {
+        *place = value;
+    }
+}
+
+/// Addresses fit in 32 bits: four thousand million words are twenty gigabytes of text.
+fn short(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+impl Inverted {
+    /// Of what [`Self::parts`] gave.
+    pub(super) fn of_parts(
+        (words, addresses, of_word, texts): (Vocabulary, Box<[u32]>, Box<[u32]>, Box<[u32]>),
+    ) -> Self {
+        let end = texts.last().copied().unwrap_or(0) as usize;
+        let mut hints = Vec::with_capacity(end / STRIDE + 1);
+        let mut text = 0;
+        for address in (0..end).step_by(STRIDE) {
+            while texts.get(text + 1).is_some_and(|next| *next as usize <= address) {
+                text += 1;
+            }
+            hints.push(short(text));
+        }
+        Self { words, addresses, of_word, texts, hints: hints.into() }
+    }
+
+    /// What it is made of; the rest can be computed.
+    pub(super) fn parts(&self) -> (&Vocabulary, &[u32], &[u32], &[u32]) {
+        (&self.words, &self.addresses, &self.of_word, &self.texts)
+    }
+
+    /// Words in all texts, and the gaps between them.
+    pub(super) fn len(&self) -> usize {
+        self.texts.last().copied().unwrap_or(0) as usize
+    }
+
+    /// The addresses of words that are neighbours in the alphabet: in order for each of them.
+    pub(super) fn places(&self, words: Range<u32>) -> &[u32] {
+        let bounds = self.of_word.get(words.start as usize).zip(self.of_word.get(words.end as usize));
+        bounds.and_then(|(from, to)| self.addresses.get(*from as usize..*to as usize)).unwrap_or_default()
+    }
+
+    /// The text an address is in.
+    pub(super) fn text_at(&self, address: u32) -> u32 {
+        let mut text = self.hints.get(address as usize / STRIDE).copied().unwrap_or(0);
+        while self.texts.get(text as usize + 1).is_some_and(|next| *next <= address) {
+            text += 1;
+        }
+        text
+    }
+
+    /// The addresses of a text's words.
+    pub(super) fn span(&self, text: u32) -> Range<u32> {
+        let bounds = self.texts.get(text as usize).zip(self.texts.get(text as usize + 1));
+        bounds.map_or(0..0, |(from, next)| *from..next.saturating_sub(1))
+    }
+
+    /// All of several indexes in one; their texts follow each other in that order.
+    pub(super) fn joined(all: &[&Self]) -> Self {
+        let mut shifts = Vec::with_capacity(all.len());
+        let (mut texts, mut end) = (Vec::new(), 0);
+        for one in all {
+            shifts.push(end);
+            let starts = one.texts.split_last().map_or(&[][..], |(_, starts)| starts);
+            texts.extend(starts.iter().map(|start| start + end));
+            end += short(one.len());
+        }
+        texts.push(end);
+        let mut addresses = Vec::with_capacity(all.iter().map(|one| one.addresses.len()).sum());
+        let mut of_word = vec![0];
+        let vocabularies: Vec<&Vocabulary> = all.iter().map(|one| &one.words).collect();
+        let words = Vocabulary::joined(&vocabularies, |same| {
+            for (index, word) in same {
+                let Some((one, shift)) = all.get(*index).zip(shifts.get(*index)) else { continue };
+                addresses.extend(one.places(*word..*word + 1).iter().map(|address| address + shift));
+            }
+            of_word.push(short(addresses.len()));
+        });
+        Self::of_parts((words, addresses.into(), of_word.into(), texts.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(texts: &[&str]) -> Inverted {
+        let mut collector = Collector::default();
+        for text in texts {
+            collector.add(text, Some(Tongue::En));
+        }
+        collector.finish()
+    }
+
+    /// Text and position of every place of a word.
+    fn places(index: &Inverted, word: &str) -> Vec<(u32, u32)> {
+        let Some(word) = index.words.find(word) else { return Vec::new() };
+        let place = |address: &u32| {
+            let text = index.text_at(*address);
+            (text, address - index.span(text).start)
+        };
+        index.places(word..word + 1).iter().map(place).collect()
+    }
+
+    #[test]
+    fn every_word_leads_to_its_places() {
+        let index = of(&["The law. The LAW!", "", "No láw", "…", "law"]);
+        assert_eq!(places(&index, "law"), [(0, 1), (0, 3), (1, 1), (2, 0)]);
+        assert_eq!(places(&index, "no"), [(1, 0)]);
+        assert_eq!(places(&index, "absent"), []);
+        assert_eq!((index.span(0), index.span(1), index.span(2), index.span(9)), (0..4, 5..7, 8..9, 0..0));
+        assert_eq!(index.len(), 10);
+    }
+
+    #[test]
+    fn a_number_stands_where_it_is_written_in_another_way() {
+        let index = of(&["some 60,000 or sixty thousand", "60000"]);
+        assert_eq!(places(&index, "60000"), [(0, 1), (0, 4), (1, 0)]);
+        assert_eq!(places(&index, "000"), [(0, 2)]);
+    }
+
+    #[test]
+    fn a_name_in_another_language_makes_a_word_no_word_of_that() {
+        let mut collector = Collector::default();
+        for _ in 0..30 {
+            collector.add("casas", Some(Tongue::Es));
+        }
+        collector.add("casas", Some(Tongue::En));
+        collector.add("casas", None);
+        let index = collector.finish();
+        assert_eq!(index.words.tongues_of(0), Tongue::Es.bit());
+    }
+
+    #[test]
+    fn a_text_longer_than_many_hints_is_one_text() {
+        let long = "word ".repeat(STRIDE * 5);
+        let index = of(&["a", &long, "b"]);
+        assert_eq!(places(&index, "b"), [(2, 0)]);
+        assert!(places(&index, "word").iter().all(|(text, _)| *text == 1));
+    }
+
+    proptest! {
+        #[test]
+        fn joined_indexes_are_the_index_of_all_texts(
+            texts in prop::collection::vec("([a-d]{1,2} |six |7,000 ){0,6}", 1..9), cut in 0usize..9,
+        ) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let (first, second) = texts.split_at(cut.min(texts.len()));
+            prop_assert_eq!(Inverted::joined(&[&of(first), &of(second)]), of(&texts));
+            for (number, text) in (0..).zip(texts.iter().filter(|text| !text.is_empty())) {
+                let index = of(&texts);
+                for (at, word) in (0..).zip(text.split([' ', ',']).filter(|word| !word.is_empty())) {
+                    prop_assert!(places(&index, word).contains(&(number, at)));
+                }
+            }
+        }
+    }
+}
