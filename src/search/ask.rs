@@ -55,7 +55,7 @@ impl<'a> Prepared<'a> {
             clause.required = !(has_content && clause.plain().is_some_and(Needle::is_small));
         }
         let mut prepared = Self { clauses, phrase: Vec::new() };
-        prepared.read_numbers();
+        read_numbers(&mut prepared.clauses.iter_mut().map(Clause::plain_mut).collect::<Vec<_>>());
         prepared.phrase = prepared.longest_phrase();
         prepared
     }
@@ -72,35 +72,6 @@ impl<'a> Prepared<'a> {
         runs
     }
 
-    /// Numbers may be spelled out over several words; each of them is then also found as the number.
-    fn read_numbers(&mut self) {
-        for run in self.runs() {
-            let (mut text, mut spans, mut owners) = (String::new(), Vec::new(), Vec::new());
-            for at in run {
-                let needle = self.clauses.get(at).and_then(Clause::plain);
-                for target in needle.iter().flat_map(|needle| &needle.row) {
-                    if !text.is_empty() {
-                        text.push(' ');
-                    }
-                    let from = text.len();
-                    text.push_str(&target.text);
-                    spans.push(from..text.len());
-                    owners.push(at);
-                }
-            }
-            for number in numbers(&text, &spans) {
-                // A clause that is only partly in the number says something else besides.
-                let is_inside = |at: &usize| (0..).zip(&owners).all(|(word, owner)| owner != at || number.words.contains(&word));
-                let clauses: Vec<usize> = owners.get(number.words.clone()).unwrap_or_default().to_vec();
-                for at in clauses.into_iter().filter(is_inside) {
-                    if let Some(needle) = self.clauses.get_mut(at).and_then(Clause::plain_mut) {
-                        needle.digits = Some(number.digits.clone());
-                    }
-                }
-            }
-        }
-    }
-
     /// The longest row of plain words, without the small words at its ends.
     fn longest_phrase(&self) -> Vec<String> {
         let words = |run: Range<usize>| -> Vec<String> {
@@ -114,6 +85,34 @@ impl<'a> Prepared<'a> {
         };
         let longest = self.runs().into_iter().map(words).max_by_key(Vec::len);
         longest.filter(|words| words.len() > 1).unwrap_or_default()
+    }
+}
+
+/// Numbers may be spelled out over several words; each of them is then also found as the number. Plain
+/// words in the order of the query, `None` where something else stands between them.
+pub(super) fn read_numbers(needles: &mut [Option<&mut Needle>]) {
+    for run in needles.chunk_by_mut(|one, other| one.is_some() && other.is_some()) {
+        let (mut text, mut spans, mut owners) = (String::new(), Vec::new(), Vec::new());
+        for (at, needle) in run.iter().enumerate() {
+            for target in needle.iter().flat_map(|needle| &needle.row) {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                let from = text.len();
+                text.push_str(&target.text);
+                spans.push(from..text.len());
+                owners.push(at);
+            }
+        }
+        for number in numbers(&text, &spans) {
+            // A needle that is only partly in the number says something else besides.
+            let is_inside = |at: &usize| (0..).zip(&owners).all(|(word, owner)| owner != at || number.words.contains(&word));
+            for at in owners.get(number.words.clone()).unwrap_or_default().iter().filter(|at| is_inside(at)) {
+                if let Some(Some(needle)) = run.get_mut(*at) {
+                    needle.digits = Some(number.digits.clone());
+                }
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not: rank, or know what a library holds.
 
-use super::ask::Prepared;
+use super::ask::{Prepared, read_numbers};
 use super::needle::{Fit, Needle, Target};
 use super::numbers::{Number, numbers};
 use super::query::{Query, Test, Words};
@@ -47,7 +47,9 @@ impl Marker {
             });
             words.collect()
         };
-        Self::without_small(query.clauses().iter().map(clause).collect(), false)
+        let mut clauses: Vec<Vec<Sought>> = query.clauses().iter().map(clause).collect();
+        read_numbers(&mut clauses.iter_mut().map(plain_needle).collect::<Vec<_>>());
+        Self::without_small(clauses, false)
     }
 
     /// For a question to an index, which knows the languages of its words.
@@ -155,6 +157,14 @@ impl Marker {
         };
         let ends = |at: &usize| (!needle.starts || *at == 0) && (!needle.ends || *at + count == read.words.len());
         (0..read.words.len()).filter(ends).filter(is_there).filter_map(|at| read.span(&(at..at + count))).collect()
+    }
+}
+
+/// The needle of a clause that is nothing but words without a sign before them.
+fn plain_needle(clause: &mut Vec<Sought>) -> Option<&mut Needle> {
+    match clause.as_mut_slice() {
+        [Sought { needle, not: false }] if needle.is_plain() => Some(needle),
+        _ => None,
     }
 }
 

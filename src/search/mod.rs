@@ -5,6 +5,7 @@
 mod answer;
 mod ask;
 mod candidates;
+mod frozen;
 mod grade;
 mod index;
 mod inverted;
@@ -25,6 +26,7 @@ mod tongue;
 mod vocabulary;
 
 pub use answer::{Answer, Ask};
+pub use frozen::Frozen;
 pub use index::Index;
 pub use marker::{Marker, in_characters};
 pub use names::{NameHit, NameIndex, Target};

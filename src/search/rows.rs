@@ -5,7 +5,7 @@
 use super::inverted::Inverted;
 use std::ops::Range;
 
-/// The addresses where words stand in a row, in order. With `open`, the last one only has to begin so.
+/// The addresses where words stand in a row, each once. With `open`, the last one only has to begin so.
 pub(super) fn rows(index: &Inverted, words: &[&str], open: bool) -> Vec<u32> {
     let Some((last, before)) = words.split_last() else { return Vec::new() };
     let numbers = |word: &str, open: bool| -> Range<u32> {
@@ -28,8 +28,8 @@ pub(super) fn rows(index: &Inverted, words: &[&str], open: bool) -> Vec<u32> {
     let Some((at, places, many)) = wanted.next() else { return Vec::new() };
     let mut found: Vec<u32> = places.iter().filter_map(|address| address.checked_sub(at)).collect();
     if many {
-        found.sort_unstable();
-        found.dedup();
+        // Each word's places are in order, which this sort takes advantage of.
+        found.sort();
     }
     for (at, places, many) in wanted {
         if found.is_empty() {
@@ -71,10 +71,7 @@ fn thin_by_set(index: &Inverted, found: Vec<u32>, (at, places): (u32, &[u32])) -
         let (word, bit) = bit(**address);
         noted.get(word).is_some_and(|word| word & bit != 0)
     };
-    let mut starts: Vec<u32> = places.iter().filter(is_noted).filter_map(|address| address.checked_sub(at)).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
+    places.iter().filter(is_noted).filter_map(|address| address.checked_sub(at)).collect()
 }
 
 #[cfg(test)]
@@ -129,7 +126,9 @@ mod tests {
                 }
                 address += u32::try_from(read.len()).unwrap() + 1;
             }
-            prop_assert_eq!(rows(&of(&listed), &words, open), expected);
+            let mut found = rows(&of(&listed), &words, open);
+            found.sort();
+            prop_assert_eq!(found, expected);
         }
     }
 }

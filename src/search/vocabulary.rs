@@ -22,6 +22,9 @@ pub(super) struct Vocabulary {
     letters: Box<[u32]>,
 }
 
+/// Words with their ends, where each begins, their places, their stems.
+pub(super) type Parts = (Box<str>, Box<[u32]>, Box<[Places]>, Vec<(Tongue, Box<[u32]>)>);
+
 /// How often a word stands in texts of each language, and last in those of others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Places(pub(super) [u32; Tongue::ALL.len() + 1]);
@@ -70,10 +73,9 @@ impl Vocabulary {
     }
 
     /// Of what [`Self::parts`] gave. What does not fit together gives no word, but never a panic.
-    pub(super) fn of_parts((text, starts, places): (Box<str>, Box<[u32]>, Box<[Places]>)) -> Self {
-        let mut made = Self { text, starts, places, stems: Vec::new(), letters: Box::default() };
+    pub(super) fn of_parts((text, starts, places, stems): Parts) -> Self {
+        let mut made = Self { text, starts, places, stems, letters: Box::default() };
         made.letters = made.all().map(|word| letters(made.word(word))).collect();
-        made.stem();
         made
     }
 
@@ -129,9 +131,9 @@ impl Vocabulary {
         stems.and_then(|(_, stems)| stems.get(word as usize)).copied().unwrap_or(0)
     }
 
-    /// What it is made of, the rest can be computed.
-    pub(super) fn parts(&self) -> (&str, &[u32], &[Places]) {
-        (&self.text, &self.starts, &self.places)
+    /// What it is made of; the rest can be computed.
+    pub(super) fn parts(&self) -> (&str, &[u32], &[Places], &[(Tongue, Box<[u32]>)]) {
+        (&self.text, &self.starts, &self.places, &self.stems)
     }
 
     /// The numbers of all words.
@@ -306,7 +308,7 @@ mod tests {
 
     #[test]
     fn parts_that_do_not_fit_together_are_no_words() {
-        let broken = Vocabulary::of_parts(("ab\0c".into(), [7, 3, 900].into(), Box::default()));
+        let broken = Vocabulary::of_parts(("ab\0c".into(), [7, 3, 900].into(), Box::default(), Vec::new()));
         assert_eq!(drawn(&broken, broken.all()), ["", ""]);
         assert_eq!(drawn(&broken, broken.having("a")), [""; 0]);
         assert_eq!(broken.find("a"), None);
