@@ -11,9 +11,10 @@ use super::needle::{Fit, Needle};
 use super::query::{BoundFilter, Query, QueryFault};
 use super::results::{Hit, HitCell, Results};
 use super::rows::rows;
-use super::segment::{CELL_POINTS, NO_POINT, Shelf};
+use super::segment::{CELL_POINTS, Field, NO_POINT, Shelf};
 use super::suggest::suggest;
 use crate::model::{Lang, Library, PassageRef, Place, PointIx, TopicIx};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A question to the index.
@@ -84,8 +85,8 @@ impl Index {
     /// Passages that have all words come first: a phrase before whole words before other forms before
     /// beginnings before the inside of words (of a passage the word that fits worst counts), then those
     /// whose rarer words fit better, in the text rather than beside it, then the newer ones. Small words
-    /// (`of`, `who`, `de`) need not be there. Where at most ten have all words, those follow that have them
-    /// with one letter mistyped; where none has even that, those that lack one word.
+    /// (`of`, `who`, `de`) need not be there. Where few have all words, those follow that have them with one
+    /// letter mistyped; where none has, those too that lack one word.
     #[must_use]
     pub fn search(&self, ask: &Ask<'_>) -> Option<Answer> {
         let Some(library) = &self.library else { return Some(Ok(Arc::default())) };
@@ -99,18 +100,17 @@ impl Index {
         let vocabularies: Vec<_> = self.indexes().map(|index| &index.words).collect();
         let prepared = Prepared::new(&plan, &vocabularies);
         let mut search = Search { index: self, library, prepared: &prepared, ask, weights: Vec::new() };
-        let graded = search.grade(false)?;
+        let mut graded = search.grade(false)?;
         search.weights = search.weigh(&graded);
         let mut found = search.exact(&graded);
         let exact = found.len();
         if exact < FEW && search.may_be_mistyped() {
-            let mistyped = search.grade(true)?;
-            found.extend(search.similar(&mistyped, &graded));
-            if found.is_empty() {
-                found = search.lacking_one(&mistyped);
-            }
-        } else if exact == 0 {
-            found = search.lacking_one(&graded);
+            graded = search.grade(true)?;
+            search.weights = search.weigh(&graded);
+            search.add_mistyped(&graded, &mut found);
+        }
+        if exact == 0 {
+            search.add_lacking(&graded, &mut found);
         }
         let mut results = search.results(found, exact);
         results.left_out = plan.left_out(library);
@@ -256,32 +256,46 @@ impl<'a> Search<'a> {
         self.prepared.clauses.iter().flat_map(|clause| &clause.any).filter_map(|factor| factor.needle()).any(Needle::may_be_mistyped)
     }
 
-    /// What has all words, some of them only with a mistake.
-    fn similar(&self, mistyped: &Graded<'_>, exact: &Graded<'_>) -> Vec<Found> {
-        let mut found = Vec::new();
-        self.each_passage(mistyped, |candidate| {
+    /// Adds what has all words, some of them only with a mistake. What is found already is in order.
+    fn add_mistyped(&self, graded: &Graded<'_>, found: &mut Vec<Found>) {
+        let exact: HashSet<(u32, u32)> = found.iter().map(|found| (found.part, found.passage)).collect();
+        self.each_passage(graded, |candidate| {
             if let Some((worst, fitness)) = candidate.all() {
-                let strict = exact.get(candidate.part.0).map(|judged| Candidate { judged, ..*candidate });
-                if strict.is_none_or(|strict| strict.all().is_none()) {
-                    found.push(candidate.found(true, worst as u32, fitness));
+                let one = candidate.found(true, worst as u32, fitness);
+                if !exact.contains(&(one.part, one.passage)) {
+                    found.push(one);
                 }
             }
         });
-        found
     }
 
-    /// What has all words but one.
-    fn lacking_one(&self, graded: &Graded<'_>) -> Vec<Found> {
-        let words = self.prepared.clauses.iter().filter(|clause| clause.required && clause.needles().is_some()).count();
-        let mut found = Vec::new();
-        if words > 1 {
+    /// Adds what lacks one word. Where nothing has all of them but one, what lacks as few as can be, up
+    /// to half: a question of many words is answered by a passage that has most. The name of a country
+    /// must not be lacking, for another country would be another question.
+    fn add_lacking(&self, graded: &Graded<'_>, found: &mut Vec<Found>) {
+        let is_words = |clause: &&Clause<'_>| clause.required && clause.needles().is_some();
+        let words = self.prepared.clauses.iter().filter(is_words).count();
+        let names: Vec<bool> = self.prepared.clauses.iter().map(|clause| self.names_a_country(clause)).collect();
+        for lacking in 1..=words / 2 {
             self.each_passage(graded, |candidate| {
-                if let Some(fitness) = candidate.all_but_one() {
+                if let Some(fitness) = candidate.all_but(lacking, &names) {
                     found.push(candidate.found(true, 0, fitness));
                 }
             });
+            if !found.is_empty() {
+                return;
+            }
         }
-        found
+    }
+
+    fn names_a_country(&self, clause: &Clause<'_>) -> bool {
+        let labels = &self.index.labels;
+        let named = || {
+            let word = labels.index.words.find(&clause.plain()?.loose()?.text)?;
+            let mut owners = labels.index.places(word..word + 1).iter().filter_map(|place| labels.owner(*place));
+            owners.find(|(_, field)| *field == Field::Country)
+        };
+        named().is_some()
     }
 
     fn results(&self, mut found: Vec<Found>, exact: usize) -> Results {
@@ -371,22 +385,24 @@ impl Candidate<'_> {
         self.holds().then(|| (worst, if weights > 0.0 { sum / weights } else { 1.0 }))
     }
 
-    /// How well it answers all clauses but one; `None` where it is one more, or none at all.
-    fn all_but_one(&self) -> Option<f32> {
-        let (mut sum, mut weights, mut lacking, mut found) = (0.0, 0.0, 0, 0);
-        for (judged, weight) in self.judged.iter().zip(&self.search.weights) {
+    /// How well it answers all clauses but so many, which are not among those named; `None` where it
+    /// answers more or fewer.
+    fn all_but(&self, lacking: usize, named: &[bool]) -> Option<f32> {
+        let (mut sum, mut weights, mut missed) = (0.0, 0.0, 0);
+        for ((judged, weight), named) in self.judged.iter().zip(&self.search.weights).zip(named) {
             if let Judged::Words(grades) = judged {
                 let grade = grades.get(self.passage).copied().unwrap_or_default();
-                weights += weight;
-                if grade.is_found() {
-                    sum += grade.value() * weight;
-                    found += 1;
-                } else {
-                    lacking += 1;
+                if !grade.is_found() {
+                    missed += 1;
+                    if *named || missed > lacking {
+                        return None;
+                    }
                 }
+                sum += grade.value() * weight;
+                weights += weight;
             }
         }
-        (lacking == 1 && found > 0 && self.holds()).then(|| sum / weights)
+        (missed == lacking && self.holds()).then(|| sum / weights)
     }
 
     /// Whether all that is not only words holds.

@@ -43,11 +43,12 @@ impl Grade {
 /// What a field is worth for a reader who reads a language: what is said before what is said about it.
 fn worth(field: Field, lang: Lang) -> u8 {
     match (field, lang) {
-        (Field::Text, Lang::En) | (Field::Twin, Lang::Es) => 15,
-        (Field::Text, Lang::Es) | (Field::Twin, Lang::En) => 14,
+        // Who names a country wants what is about it before what only speaks of it.
+        (Field::Country, _) => 15,
+        (Field::Text, Lang::En) | (Field::Twin, Lang::Es) => 14,
+        (Field::Text, Lang::Es) | (Field::Twin, Lang::En) => 13,
         (Field::Law, _) => 12,
         (Field::Figure, _) => 11,
-        (Field::Country, _) => 10,
         (Field::Period, _) => 9,
         (Field::Point, _) => 8,
         (Field::Note, _) => 7,
