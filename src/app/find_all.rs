@@ -222,6 +222,7 @@ impl FindAll {
     pub(super) fn key(&mut self, key: Key, action: Option<Action>) -> Outcome {
         match (key.code, action) {
             (_, Some(Action::HeatMap)) => {
+                self.open_when_there = false;
                 self.map = match &self.map {
                     None if self.is_blank() => None,
                     None => Some(HeatMap::new()),
@@ -360,8 +361,9 @@ impl FindAll {
             let about = legend + u16::from(body.height > 3);
             map.prepare(body.inset(1, 1).shorter(0, about), results, (library, words));
         }
-        let area = if self.is_blank() { Area::default() } else { divide(body).1 };
-        let chosen = self.results.as_ref().zip(self.rows.chosen()).filter(|_| self.map.is_none());
+        // The grid takes all of the room.
+        let area = if self.is_blank() || self.map.is_some() { Area::default() } else { divide(body).1 };
+        let chosen = self.results.as_ref().zip(self.rows.chosen());
         self.preview.prepare(area, chosen, (library, words));
     }
 

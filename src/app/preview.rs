@@ -16,9 +16,9 @@ use std::sync::Arc;
 
 /// From so many columns on it stands beside the results.
 const BESIDE: u16 = 110;
-/// From so many columns on it gets half of them; before, two fifths, so that the rows beside it still
-/// name their points in words.
-const HALF: u16 = 160;
+/// Columns with which the results beside it have room for names and hits; from two fifths on it gets
+/// what they leave, up to half.
+const RESULTS: u16 = 100;
 /// Result rows that it leaves, where it stands under them.
 const FEWEST_RESULTS: u16 = 5;
 /// Rows without which it is not shown.
@@ -55,7 +55,7 @@ pub struct Preview {
 /// Divides what is under the box: the results, then what the preview gets.
 pub(super) fn divide(room: Area) -> (Area, Area) {
     if room.width >= BESIDE {
-        let right = if room.width >= HALF { room.width / 2 } else { room.width * 2 / 5 };
+        let right = (room.width * 2 / 5).max(room.width.saturating_sub(RESULTS)).min(room.width / 2);
         return (room.inset(0, right), room.inset(room.width - right, 0));
     }
     // A rule stands between them.
@@ -88,7 +88,7 @@ impl Preview {
     ) {
         self.area = area;
         let Some((results, number)) = chosen.filter(|_| area.height > 0) else {
-            (self.head, self.body, self.made_for) = (Vec::new(), Vec::new(), None);
+            *self = Self { area, ..Self::default() };
             return;
         };
         let cells = usize::from(self.inner().width).max(1);

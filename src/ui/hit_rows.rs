@@ -17,7 +17,7 @@ const WIDE: u16 = 90;
 /// Cells of a speaker's name that are worth their room.
 const SPEAKER: usize = 10;
 /// Cells of a hit under which nobody is named before it: the preview and the drawer do.
-const FEWEST_CELLS: usize = 16;
+const FEWEST_CELLS: usize = 18;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, (find, results): (&FindAll, &Results)) {
     let list = find.list();
@@ -70,7 +70,10 @@ fn columns(
     let cells = usize::from(room.width);
     if cells >= FEWEST_CELLS {
         let name = speaker(&app.words, found);
-        let third = Area { width: u16::try_from((cells / 3).max(SPEAKER).min(width(&name))).unwrap_or(0), ..room };
+        let third = Area {
+            width: u16::try_from((cells / 3).max(SPEAKER.min(cells / 2)).min(width(&name))).unwrap_or(0),
+            ..room
+        };
         let look = if role == Role::Selected { role } else { Role::Speaker };
         let taken = paint.text(third, &name, look);
         room = room.inset(taken, 0);

@@ -67,6 +67,9 @@ fn the_cell_under_the_cursor_is_seen_without_colour_and_follows_a_click() {
         reader.tell(Msg::Mouse(Mouse { kind, x: 3, y: row }));
     }
     reader.see("▸Venezuela");
+    // The wheel turns the grid also where the preview would stand.
+    reader.resize(120, 8).tell(Msg::Mouse(Mouse { kind: MouseKind::WheelUp, x: 100, y: 5 }));
+    reader.see("▸Argentina");
 }
 
 #[test]
