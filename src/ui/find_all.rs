@@ -46,8 +46,13 @@ fn head(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
     paint.right(area, &sign, Role::Meta);
     let taken = u16::try_from(width(&sign)).unwrap_or(0) + 2;
     let label = if narrow { "/".to_owned() } else { app.words.say("find-all-label") };
-    let fault = find.fault.as_ref().filter(|_| find.is_current()).map(|fault| &fault.at);
-    paint.edit_marked(area.inset(0, taken), &format!("{label} "), &find.edit, (fault, &ghost(app, find)));
+    let fault = find.fault.as_ref().filter(|_| find.is_current()).map(|fault| {
+        // Where something is missing, the letter before it is what can be marked.
+        let before = find.edit.text().get(..fault.at.start).filter(|_| fault.at.is_empty());
+        let letter = before.and_then(|before| before.char_indices().next_back());
+        letter.map_or(fault.at.start, |(at, _)| at)..fault.at.end
+    });
+    paint.edit_marked(area.inset(0, taken), &format!("{label} "), &find.edit, (fault.as_ref(), &ghost(app, find)));
 }
 
 /// "102 hits · 14 countries"; "so far" as long as not all is read; "…" as long as the last key is not

@@ -124,6 +124,9 @@ fn a_fault_outside_the_text_or_inside_a_letter_marks_nothing_and_breaks_nothing(
     for at in [1..2, 90..99, 0..0, 3..90] {
         reader.answer(Err(fault(at))).see("ñandú");
     }
+    // What is missing at the end is marked on the last letter.
+    reader.answer(Err(fault(7..7)));
+    assert!(reader.style_of("ú").2.contains(Modifier::UNDERLINED));
     reader.resize(20, 8).see("ñandú");
 }
 
