@@ -18,6 +18,18 @@
 //! is in it), search, go to, help, sources and glossary (`app/lookup`), the box of a new bookmark,
 //! the list of bookmarks. A screen has one name in `app/`, `ui/` and `tests/flows/`.
 //!
+//! Search is one box in three scopes (`app/scopes`): this section (`app/find_here`, at the foot of
+//! the text), everything (`app/find_all`), names (`app/names`). Under the box of everything:
+//!
+//! ```text
+//!  Find: shelter                  102 hits · 14 countries   app/find_all
+//!  Did you mean …?                                          app/hints
+//! ── this section ▌everything▐ names ─────────────────────  app/scopes
+//!  Cuba │ Protection › Shelter │ United States: … │ whole   app/hit_rows │ app/preview
+//! ```
+//!
+//! or, in the place of rows and preview, where the hits are (`app/heat_map`).
+//!
 //! # The layers: imports point down only
 //!
 //! | room | what is in it |

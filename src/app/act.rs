@@ -6,7 +6,6 @@ use super::action::Action;
 use super::browse::Focus;
 use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
-use super::find_all::FindAll;
 use super::find_here::FindHere;
 use super::flow::Layout;
 use super::help::{Help, Purpose};
@@ -14,7 +13,6 @@ use super::layer::Layer;
 use super::line_edit::LineEdit;
 use super::lookup::Kind;
 use super::msg::Effect;
-use super::names::Names;
 use super::note::Note;
 use super::pick::Pick;
 use super::{App, Saved, ThemeName};
@@ -62,11 +60,11 @@ impl App {
             Action::Sources => self.list(Kind::Sources(self.browse.country)),
             Action::Glossary => self.list(Kind::Glossary),
             Action::Find => self.find(),
-            Action::FindAll => self.find_all(),
-            Action::GoTo => {
-                let names = Names::new(&self.library, &self.words, self.context());
-                self.layers.push(Layer::Names(Box::new(names)));
-            }
+            Action::FindAll => self.open_everything(""),
+            Action::ResumeSearch => self.resume_search(),
+            Action::NextScope | Action::PreviousScope => self.change_scope(action == Action::NextScope),
+            Action::OlderQuery | Action::NewerQuery => self.walk_queries(action == Action::OlderQuery),
+            Action::GoTo => self.open_names(""),
             Action::NextHit | Action::PreviousHit => self.step_hit(action == Action::NextHit),
             Action::Mark => self.mark(),
             Action::Compare => self.ask_to_compare(),
@@ -114,7 +112,7 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Close => self.close(),
             Action::Quit => self.quit(),
-            Action::Swap | Action::Maximise => {}
+            Action::Swap | Action::Maximise | Action::HeatMap | Action::Complete => {}
         }
     }
 
@@ -130,6 +128,7 @@ impl App {
             _ => {}
         }
         match self.layers.pop() {
+            Some(Layer::FindAll(find)) => self.leave_search(find),
             Some(Layer::Note(note)) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
             Some(_) => {}
             None if self.browse.focus == Focus::Countries && self.browse.countries.filter.is_some() => {
@@ -140,6 +139,7 @@ impl App {
                     self.browse.countries.point_at(code);
                 }
             }
+            None if self.scope().is_some() => self.leave_here(),
             None => {
                 self.browse.find = None;
                 self.trail = None;
@@ -186,16 +186,10 @@ impl App {
             }
             Focus::Text => {
                 self.trail = None;
+                self.past.stop();
                 self.browse.find = Some(FindHere::begin(self.browse.cursor));
             }
         }
-    }
-
-    pub(super) fn find_all(&mut self) {
-        let mut find = FindAll::new("");
-        let generation = self.next_generation();
-        self.effects.push(find.ask(generation));
-        self.layers.push(Layer::FindAll(Box::new(find)));
     }
 
     pub(super) fn mark(&mut self) {

@@ -64,6 +64,20 @@ pub enum Action {
     Find,
     /// Search everything.
     FindAll,
+    /// Take up the last search.
+    ResumeSearch,
+    /// Search in the next scope.
+    NextScope,
+    /// Search in the scope before.
+    PreviousScope,
+    /// The query before.
+    OlderQuery,
+    /// The query after.
+    NewerQuery,
+    /// Where the hits are; a level down; back to the rows.
+    HeatMap,
+    /// Take what the box offers.
+    Complete,
     /// Go to by name.
     GoTo,
     /// Next hit.
@@ -125,14 +139,16 @@ pub enum Context {
     Drawer,
     /// The list of bookmarks.
     Bookmarks,
-    /// A box with rows under it: results, names, palette, help.
+    /// The search box, in each of its scopes.
+    Search,
+    /// Another box with rows under it: palette, help, a filter.
     Box,
 }
 
 impl Context {
     /// All of them, in the order help lists them.
     pub const ALL: &'static [Self] =
-        &[Self::Text, Self::Countries, Self::Compare, Self::Bookmarks, Self::Drawer, Self::Box];
+        &[Self::Text, Self::Countries, Self::Compare, Self::Search, Self::Bookmarks, Self::Drawer, Self::Box];
 
     /// Its message in the catalogue.
     #[must_use]
@@ -143,8 +159,15 @@ impl Context {
             Self::Compare => "context-compare",
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
+            Self::Search => "context-search",
             Self::Box => "context-box",
         }
+    }
+
+    /// Whether letters are typed here.
+    #[must_use]
+    pub fn is_box(self) -> bool {
+        matches!(self, Self::Search | Self::Box)
     }
 }
 
@@ -163,11 +186,12 @@ pub struct Entry {
     pub footer: Option<&'static str>,
 }
 
-use Context::{Bookmarks, Box, Compare, Countries, Drawer, Text};
+use Context::{Bookmarks, Box, Compare, Countries, Drawer, Search, Text};
 
 const READING: &[Context] = &[Text, Countries, Compare];
 const ROWS: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks];
-const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Box];
+const ROWS_AND_SEARCH: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search];
+const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search, Box];
 
 const fn row(
     action: Action,
@@ -215,6 +239,13 @@ pub const TABLE: &[Entry] = &[
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
     row(Action::Find, "find", &[Text, Countries, Bookmarks], &["/"], Some("foot-find")),
     row(Action::FindAll, "find-all", ROWS, &["ctrl-f"], Some("foot-find-all")),
+    row(Action::Complete, "complete", &[Search], &["right"], None),
+    row(Action::NextScope, "next-scope", &[Search], &["tab"], Some("foot-scope")),
+    row(Action::PreviousScope, "previous-scope", &[Search], &["shift-tab"], None),
+    row(Action::HeatMap, "heat-map", &[Search], &["ctrl-g"], Some("foot-heat-map")),
+    row(Action::OlderQuery, "older-query", &[Search], &["ctrl-up"], Some("foot-query")),
+    row(Action::NewerQuery, "newer-query", &[Search], &["ctrl-down"], Some("foot-query")),
+    row(Action::ResumeSearch, "resume-search", ROWS_AND_SEARCH, &["ctrl-r"], None),
     row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
     row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
     row(Action::Voices, "voices", READING, &["v"], Some("foot-voices")),

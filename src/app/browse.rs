@@ -114,6 +114,7 @@ impl Browse {
         self.top = self.top.min(self.flow.rows.len().saturating_sub(usize::from(text.height)));
         if let Some(find) = &mut self.find {
             find.update(&self.flow, words.lang());
+            find.follow_cursor(self.cursor);
         }
     }
 

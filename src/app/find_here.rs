@@ -1,12 +1,15 @@
-//! Find in this section: a line at the foot of the text, live, with `n` and `N`.
+//! Find in this section: a line at the foot of the text, live, with `n` and `N`; and what a search of
+//! everything found in it, marked.
 //!
 //! Must not: look beyond the section.
 
-use super::flow::Flow;
+use super::flow::{Flow, Held, PassageKey};
 use super::line_edit::LineEdit;
 use crate::model::Lang;
-use crate::search::{Marker, Query};
+use crate::search::{Hit, Marker, Query, Results};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A hit: which stop, which bytes of its text.
 pub(super) type HereHit = (usize, Range<usize>);
@@ -24,6 +27,17 @@ pub struct FindHere {
     pub current: usize,
     /// Where the cursor was when the search began.
     pub began_at: usize,
+    /// The line was reached from the list of countries, which gets the focus back.
+    pub(super) began_in_list: bool,
+    /// The search of everything that led here.
+    led_by: Option<LedBy>,
+}
+
+/// A search of everything: what it marks, and in which passages.
+#[derive(Clone, Debug)]
+struct LedBy {
+    marker: Arc<Marker>,
+    passages: Arc<HashSet<PassageKey>>,
 }
 
 impl FindHere {
@@ -35,19 +49,44 @@ impl FindHere {
 
     /// A closed one, for a search that led here.
     #[must_use]
-    pub fn for_query(query: &str) -> Self {
-        Self { edit: LineEdit::new(query), ..Self::default() }
+    pub(super) fn led_by(query: &str, results: &Results) -> Self {
+        let key = |hit: &Hit| Held { report: hit.report.clone(), index: hit.passage }.key();
+        let passages = Arc::new(results.hits.iter().filter_map(key).collect());
+        let led_by = Some(LedBy { marker: results.marker.clone(), passages });
+        Self { edit: LineEdit::new(query), led_by, ..Self::default() }
     }
 
     /// Looks again, after the query or the section changed.
     pub fn update(&mut self, flow: &Flow, lang: Lang) {
         self.hits.clear();
-        let texts = flow.steps.iter().map(|step| step.held.as_ref().map_or("", |held| held.text(lang)));
-        let marker = Query::parse(self.edit.text()).map(|query| Marker::new(&query)).unwrap_or_default();
-        for (at, ranges) in texts.map(|text| marker.find(text)).enumerate() {
-            self.hits.extend(ranges.into_iter().map(|range| (at, range)));
+        match &self.led_by {
+            // A word of the query is no hit in a passage that the search did not find.
+            Some(led_by) => {
+                for (at, step) in flow.steps.iter().enumerate() {
+                    let held = step.held.as_ref();
+                    if let Some(held) = held.filter(|held| held.key().is_some_and(|key| led_by.passages.contains(&key)))
+                    {
+                        self.hits.extend(led_by.marker.mark(held.text(lang)).into_iter().map(|range| (at, range)));
+                    }
+                }
+            }
+            None => {
+                let texts = flow.steps.iter().map(|step| step.held.as_ref().map_or("", |held| held.text(lang)));
+                let marker = Query::parse(self.edit.text()).map(|query| Marker::new(&query)).unwrap_or_default();
+                for (at, ranges) in texts.map(|text| marker.find(text)).enumerate() {
+                    self.hits.extend(ranges.into_iter().map(|range| (at, range)));
+                }
+            }
         }
         self.current = self.current.min(self.hits.len().saturating_sub(1));
+    }
+
+    /// Of a search that led here, the hit in the stop under the cursor is the current one; none, where
+    /// what was found is not in the text that is shown.
+    pub(super) fn follow_cursor(&mut self, cursor: usize) {
+        if self.led_by.is_some() {
+            self.current = self.hits.iter().position(|(at, _)| *at == cursor).unwrap_or(self.hits.len());
+        }
     }
 
     /// To the first hit from a stop on, else the first of all; gives the stop to show.

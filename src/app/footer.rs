@@ -2,7 +2,6 @@
 //!
 //! Must not: name a key or an action by hand.
 
-use super::action::Context;
 use super::layer::Layer;
 use super::{App, FindHere};
 use crate::text::width;
@@ -29,10 +28,12 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         let (Some(footer), Some(key)) = (entry.footer, keys.first()) else { continue };
         let beyond = matches!(entry.action, super::Action::Topic(number) if usize::from(number) > topics);
         let nowhere = match (entry.action, app.layers.last()) {
+            (super::Action::HeatMap, layer) => !matches!(layer, Some(Layer::FindAll(find)) if !find.is_blank()),
+            (super::Action::OlderQuery | super::Action::NewerQuery, _) => app.past_is_empty(),
             (super::Action::Follow(number), Some(Layer::Drawer(drawer))) => drawer.lead(number).is_none(),
             _ => false,
         };
-        let useless = entry.action == super::Action::Close && context != Context::Box && app.layers.is_empty();
+        let useless = entry.action == super::Action::Close && !context.is_box() && app.layers.is_empty();
         if beyond || useless || nowhere {
             continue;
         }
@@ -90,11 +91,16 @@ pub fn tabs(app: &App, cells: u16) -> Vec<String> {
 }
 
 impl App {
+    /// Whether there is no query to walk back to.
+    fn past_is_empty(&self) -> bool {
+        self.past.newest().is_none()
+    }
+
     /// "3/17" while hits are being stepped through.
     #[must_use]
     pub fn hit_count(&self) -> Option<(usize, usize)> {
-        if let Some((hits, at)) = &self.trail {
-            return Some((at + 1, hits.len()));
+        if let Some((results, at)) = &self.trail {
+            return Some((at + 1, results.hits.len()));
         }
         let find: &FindHere = self.browse.find.as_ref()?;
         let at = if find.hits.is_empty() { 0 } else { find.current + 1 };

@@ -5,14 +5,13 @@
 use super::action::Action;
 use super::browse::Focus;
 use super::drawer::{Drawer, Subject};
-use super::find_all::FindAll;
 use super::find_here::FindHere;
 use super::flow::Held;
 use super::layer::Layer;
 use super::{App, Notice};
 use crate::model::{Code as Country, Place, TopicIx};
 use crate::say;
-use crate::search::Target;
+use crate::search::{Hit, Target};
 use std::sync::Arc;
 
 impl App {
@@ -79,16 +78,15 @@ impl App {
     /// Opens the hit under the cursor of the results; `n` and `N` lead on along them.
     pub(super) fn open_hit(&mut self) {
         let Some(Layer::FindAll(find)) = self.layers.last() else { return };
-        let (Some(results), Some(_)) = (&find.results, find.hit()) else { return };
-        let trail = (Arc::new(results.hits.clone()), find.rows.cursor);
-        self.browse.find = Some(FindHere::for_query(find.edit.text()));
-        self.trail = Some(trail);
+        let (Some(results), Some(at)) = (&find.results, find.rows.chosen()) else { return };
+        self.browse.find = Some(FindHere::led_by(find.edit.text(), results));
+        self.trail = Some((Arc::clone(results), at));
         self.show_trail();
     }
 
     pub(super) fn show_trail(&mut self) {
-        let Some((hits, at)) = &self.trail else { return };
-        let place = hits.get(*at).and_then(FindAll::passage).map(|found| self.library.place_of(found));
+        let Some((results, at)) = &self.trail else { return };
+        let place = results.hits.get(*at).and_then(Hit::passage).map(|found| self.library.place_of(found));
         if let Some(place) = place {
             let (trail, find) = (self.trail.take(), self.browse.find.take());
             self.go(&place);
@@ -97,9 +95,17 @@ impl App {
     }
 
     pub(super) fn step_hit(&mut self, forward: bool) {
-        if let Some((hits, at)) = &mut self.trail {
-            let count = hits.len().max(1);
+        if let Some((results, at)) = &mut self.trail {
+            let count = results.hits.len().max(1);
             *at = if forward { *at + 1 } else { *at + count - 1 } % count;
+            return self.show_trail();
+        }
+        // A search that was closed without opening a hit is taken up where its cursor stood.
+        if let (None, Some(last)) = (&self.browse.find, &self.last_search)
+            && let (Some(results), Some(at), true) = (&last.results, last.rows.chosen(), last.has_hits())
+        {
+            self.browse.find = Some(FindHere::led_by(last.edit.text(), results));
+            self.trail = Some((Arc::clone(results), at));
             return self.show_trail();
         }
         match self.browse.find.as_mut().and_then(|find| find.step(forward)) {
@@ -119,7 +125,7 @@ impl App {
                 // Who went from drawer to drawer goes back the same way.
                 let drawer = matches!(self.layers.last(), Some(Layer::Drawer(_)));
                 if drawer {
-                    self.layers.clear();
+                    self.close_layers();
                 }
                 self.browse.go(&place, &self.library);
                 self.browse.focus = Focus::Text;
@@ -138,7 +144,7 @@ impl App {
         if let Some(here) = self.place().filter(|here| here != place) {
             self.history.leave(here);
         }
-        self.layers.clear();
+        self.close_layers();
         self.browse.find = None;
         self.trail = None;
         self.browse.go(place, &self.library);
@@ -158,7 +164,7 @@ impl App {
                 if let Some(here) = self.place() {
                     self.history.leave(here);
                 }
-                self.layers.clear();
+                self.close_layers();
                 self.browse.show_country(*code);
                 return self.want();
             }

@@ -45,6 +45,12 @@ impl Keymap {
         self.rows.iter().find(|(entry, _)| entry.name == name).map_or(&[], |(_, keys)| keys)
     }
 
+    /// The first key of a row of the table, as it is shown; empty where it has none.
+    #[must_use]
+    pub fn shown(&self, name: &str) -> String {
+        self.keys(name).first().map(ToString::to_string).unwrap_or_default()
+    }
+
     /// The rows that work in a context, with their keys, in the table's order.
     pub fn rows(&self, context: Context) -> impl Iterator<Item = (&'static Entry, &[Key])> {
         let here = move |(entry, _): &&(&'static Entry, Vec<Key>)| entry.contexts.contains(&context);

@@ -48,6 +48,7 @@ impl Layer {
             Self::Drawer(_) => Context::Drawer,
             Self::Bookmarks(list) if !list.filtering => Context::Bookmarks,
             Self::Bare => Context::Text,
+            Self::FindAll(_) | Self::Names(_) => Context::Search,
             _ => Context::Box,
         }
     }

@@ -4,10 +4,11 @@
 
 use super::key::{Code, Key};
 use crate::text::{Raw, width};
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest text a box takes, in bytes; a paste is cut there.
-const LONGEST: usize = 4096;
+pub(super) const LONGEST: usize = 4096;
 
 /// The text and where the cursor is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,13 +16,17 @@ pub struct LineEdit {
     text: String,
     /// Byte of the cursor, on a grapheme's edge.
     at: usize,
+    /// Something did not fit.
+    was_cut: bool,
 }
 
 impl LineEdit {
     /// With a text, the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), at: text.len() }
+        let mut line = Self::default();
+        line.insert(text);
+        line
     }
 
     /// The text.
@@ -61,10 +66,31 @@ impl LineEdit {
         let clean = Raw::new(text).shown();
         for cell in clean.graphemes(true) {
             if self.text.len() + cell.len() > LONGEST {
+                self.was_cut = true;
                 break;
             }
             self.text.insert_str(self.at, cell);
             self.at += cell.len();
+        }
+    }
+
+    /// Whether something did not fit since this was last asked.
+    pub fn take_cut(&mut self) -> bool {
+        std::mem::take(&mut self.was_cut)
+    }
+
+    /// Whether nothing stands after the cursor.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.at == self.text.len()
+    }
+
+    /// Puts a text in the place of some bytes, the cursor after it; bytes that are no text of the
+    /// line change nothing.
+    pub fn replace(&mut self, bytes: Range<usize>, text: &str) {
+        if self.text.get(bytes.clone()).is_some() {
+            self.cut(bytes.start, bytes.end);
+            self.insert(text);
         }
     }
 
@@ -128,5 +154,6 @@ mod tests {
         assert_eq!(line.text(), "a\u{241b}[2Jb c\u{2039}U+202E\u{203a}d");
         line.insert(&"x".repeat(200_000));
         assert_eq!(line.text().len(), LONGEST);
+        assert!(line.take_cut() && !line.take_cut());
     }
 }

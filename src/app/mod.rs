@@ -13,10 +13,14 @@ mod find_all;
 mod find_here;
 mod flow;
 mod footer;
+mod found_in;
 mod glossary;
 mod go;
+mod heat_map;
 mod help;
+mod hints;
 mod history;
+mod hit_rows;
 mod key;
 mod keymap;
 mod layer;
@@ -27,9 +31,12 @@ mod msg;
 mod names;
 mod note;
 mod panes;
+mod past_queries;
 mod pick;
+mod preview;
 mod role;
 mod rows;
+mod scopes;
 mod session;
 mod sheet;
 mod sources;
@@ -45,11 +52,15 @@ pub use browse::{Browse, Focus};
 pub use compare::{Compare, Line as CompareLine};
 pub use countries::Countries;
 pub use drawer::{Drawer, Subject};
-pub use find_all::FindAll;
+pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
 pub use footer::{FootKey, foot_keys, tabs};
+pub use found_in::{FoundIn, found_in};
+pub use heat_map::{Column as HeatColumn, HeatMap};
 pub use help::{Help, HelpRow, Purpose, label_id};
+pub use hints::did_you_mean;
+pub use hit_rows::{HitRow, HitRows};
 pub use key::{Code as KeyCode, Key, KeyError};
 pub use keymap::{Keymap, KeymapFault};
 pub use layer::Layer;
@@ -60,14 +71,18 @@ pub use names::Names;
 pub use note::Note;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use pick::Pick;
+pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
+pub use scopes::Scope;
+pub use speech::point_path;
 pub use tally::lens_words;
 
 use crate::model::{Library, Place};
-use crate::search::Hit;
+use crate::search::Results;
 use crate::store::{Bookmark, Op, Session};
 use crate::words::Words;
 use history::History;
+use past_queries::PastQueries;
 use std::sync::Arc;
 
 /// How the reader looks.
@@ -150,7 +165,11 @@ pub struct App {
     text_width: u16,
     history: History,
     /// Hits that `n` and `N` lead along, and where among them the reader is.
-    trail: Option<(Arc<Vec<Hit>>, usize)>,
+    trail: Option<(Arc<Results>, usize)>,
+    /// The search whose box was closed last, as it was left.
+    last_search: Option<Box<FindAll>>,
+    /// Queries that led somewhere.
+    past: PastQueries,
     generation: u64,
     /// The last bookmark that was deleted.
     deleted: Vec<Op>,
@@ -185,6 +204,8 @@ impl App {
             text_width: start.text_width,
             history: History::default(),
             trail: None,
+            last_search: None,
+            past: PastQueries::default(),
             generation: 0,
             deleted: Vec::new(),
             draft: None,
@@ -210,8 +231,7 @@ impl App {
             Msg::Mouse(mouse) => self.mouse_did(mouse),
             Msg::Resize(size) => self.size = size,
             Msg::Library(library) => self.take_library(library),
-            Msg::Found(generation, Ok(results)) => self.take_results(generation, &results),
-            Msg::Found(_, Err(_)) => {}
+            Msg::Found(generation, answer) => self.take_answer(generation, &answer),
             Msg::Bookmarks(bookmarks) => self.bookmarks = bookmarks,
             Msg::Saved(bookmarks, time) => {
                 self.bookmarks = bookmarks;
@@ -256,11 +276,12 @@ impl App {
         };
         self.browse.prepare(panes, &self.library, (&self.words, self.text_width));
         let body = self.size.area().shorter(1, 1);
+        let complete = self.keymap.shown("complete");
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
                 Layer::Drawer(drawer) => drawer.prepare(body, &self.library, &self.words),
-                Layer::FindAll(find) => find.prepare(body),
+                Layer::FindAll(find) => find.prepare(body, (&self.library, &self.words), &complete),
                 Layer::Names(names) => names.prepare(body),
                 Layer::Help(help) => help.prepare(body),
                 Layer::Pick(pick) => pick.prepare(body),
@@ -280,7 +301,8 @@ impl App {
     pub fn context(&self) -> Context {
         match self.layers.last() {
             Some(layer) => layer.context(),
-            None if self.typing_below() => Context::Box,
+            None if self.typing_here() => Context::Search,
+            None if self.filtering_countries() => Context::Box,
             None => match self.browse.focus {
                 Focus::Countries => Context::Countries,
                 Focus::Text => Context::Text,
@@ -288,12 +310,14 @@ impl App {
         }
     }
 
-    /// Whether a line of the first screen takes keys: the list's filter or find in this section.
-    fn typing_below(&self) -> bool {
-        match self.browse.focus {
-            Focus::Countries => self.browse.filtering,
-            Focus::Text => self.browse.find.as_ref().is_some_and(|find| find.open),
-        }
+    /// Whether the list's filter takes keys.
+    fn filtering_countries(&self) -> bool {
+        self.browse.focus == Focus::Countries && self.browse.filtering
+    }
+
+    /// Whether the line that finds in this section takes keys.
+    fn typing_here(&self) -> bool {
+        self.browse.focus == Focus::Text && self.browse.find.as_ref().is_some_and(|find| find.open)
     }
 
     fn take_library(&mut self, library: Arc<Library>) {
@@ -303,6 +327,7 @@ impl App {
         for layer in &mut self.layers {
             match layer {
                 Layer::Drawer(drawer) => drawer.take(&self.library),
+                Layer::FindAll(find) => find.complete(&self.library, &self.words),
                 Layer::Lookup(lookup) => lookup.take(&self.library, &self.words),
                 _ => {}
             }
@@ -335,18 +360,6 @@ impl App {
         let pending = |code: &crate::model::Code| self.library.country(*code).is_some_and(|country| country.pending);
         if let Some(code) = self.browse.country.filter(pending) {
             self.effects.push(Effect::Want(code));
-        }
-    }
-
-    fn take_results(&mut self, generation: u64, results: &Arc<crate::search::Results>) {
-        let mut waited = false;
-        for layer in &mut self.layers {
-            if let Layer::FindAll(find) = layer {
-                waited |= find.take(generation, Arc::clone(results));
-            }
-        }
-        if waited {
-            self.open_hit();
         }
     }
 

@@ -29,13 +29,13 @@ impl App {
             }
             (Some(Layer::Drawer(drawer)), Some(by)) => drawer.scroll.by(by),
             (Some(Layer::Drawer(drawer)), None) if !drawer.area.contains(mouse.x, mouse.y) => drop(self.layers.pop()),
-            (Some(Layer::FindAll(find)), Some(by)) => find.rows.scroll(by),
+            (Some(Layer::FindAll(find)), Some(by)) if find.preview.area.contains(mouse.x, mouse.y) => {
+                find.preview.scroll.by(by);
+            }
+            (Some(Layer::FindAll(find)), Some(by)) => find.scroll(by),
             (Some(Layer::FindAll(find)), None) => {
-                if let Some(at) = row(find.list()).and_then(|line| find.rows.at(line)) {
-                    find.rows.cursor = at;
-                    if find.is_current() {
-                        self.open_hit();
-                    }
+                if find.click(mouse.x, mouse.y) && find.is_current() && find.fault.is_none() {
+                    self.open_hit();
                 }
             }
             (Some(Layer::Names(names)), Some(by)) => names.rows.scroll(by),

@@ -53,7 +53,8 @@ impl Names {
         names
     }
 
-    fn update(&mut self) {
+    /// Finds again, after what was typed changed.
+    pub(super) fn update(&mut self) {
         self.hits = self.index.find(self.edit.text(), LIMIT);
         self.rows.reset();
     }

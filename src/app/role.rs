@@ -41,6 +41,10 @@ pub enum Role {
     Notice,
     /// What went wrong.
     Alarm,
+    /// The part of a query that means nothing.
+    Fault,
+    /// What could be typed next.
+    Ghost,
     /// The bar in the margin of the passage under the cursor.
     Bar,
 }

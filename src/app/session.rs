@@ -7,12 +7,14 @@ use super::browse::Focus;
 use super::flow::Layout;
 use super::history::History;
 use super::msg::Effect;
+use super::past_queries::PastQueries;
 use crate::store::Session;
 
 impl App {
     /// Takes up what the last session left; a place that is gone is as if it had not been.
     pub(super) fn restore(&mut self, session: &Session) {
         self.history = History::new(session.history.clone());
+        self.past = PastQueries::new(&session.searches);
         self.browse.countries.marked = session.marked.clone();
         self.browse.layout = if session.ledger { Layout::Ledger } else { Layout::Prose };
         if let Some(place) = &session.place {
@@ -37,6 +39,7 @@ impl App {
             in_list: self.browse.focus == Focus::Countries,
             marked: self.browse.countries.marked.clone(),
             history: self.history.places().to_vec(),
+            searches: self.past.all().to_vec(),
         };
         if session != self.remembered {
             self.remembered = session.clone();

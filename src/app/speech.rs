@@ -4,7 +4,7 @@
 //! Must not: lay out. It gives sentences, `flow` makes rows of them.
 
 use super::flow::Setting;
-use crate::model::{Code, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
+use crate::model::{Code, Library, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
 use crate::say;
 use crate::words::{self, Words};
 use std::sync::Arc;
@@ -167,6 +167,16 @@ pub(super) fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
         line.push_str(&words.say("mark-original"));
     }
     line
+}
+
+/// "Protection › Shelter and assistance": the first home of a passage.
+pub fn point_path((library, words): (&Library, &Words), found: PassageRef<'_>) -> String {
+    let lang = words.lang();
+    let Some(home) = found.passage.homes.first() else { return String::new() };
+    let topic = library.taxonomy.topic(home.topic).map(|topic| topic.short.in_lang(lang));
+    let point = home.point.and_then(|point| library.taxonomy.point(home.topic, point));
+    let labels = [topic, point.map(|point| point.label(lang))];
+    labels.into_iter().flatten().collect::<Vec<_>>().join(" \u{203a} ")
 }
 
 pub(super) fn gap_line(setting: Setting<'_>, report: &Report, silence: &Silence) -> String {

@@ -3,7 +3,7 @@
 //! Must not: do an action; it finds out which one is meant.
 
 use super::App;
-use super::action::{Action, Context};
+use super::action::Action;
 use super::browse::Focus;
 use super::find_all::Outcome as Found;
 use super::key::{Code, Key};
@@ -23,10 +23,17 @@ impl App {
             Some(Action::Suspend) => return self.effects.push(Effect::Suspend),
             // What cannot be seen is not done: a window that is too small waits.
             _ if !self.size.is_enough() => return,
-            Some(Action::Close) if !self.layers.is_empty() || context == Context::Box => return self.close(),
+            Some(Action::Close) if !self.layers.is_empty() || context.is_box() => return self.close(),
+            Some(
+                action @ (Action::NextScope
+                | Action::PreviousScope
+                | Action::ResumeSearch
+                | Action::OlderQuery
+                | Action::NewerQuery),
+            ) => return self.act_anywhere(action),
             _ => {}
         }
-        if context == Context::Box {
+        if context.is_box() {
             self.key_in_box(key, action);
         } else if let Some(action) = action {
             self.act(action);
@@ -34,18 +41,23 @@ impl App {
     }
 
     pub(super) fn key_in_box(&mut self, key: Key, action: Option<Action>) {
-        let generation = self.generation + 1;
         match self.layers.last_mut() {
-            Some(Layer::FindAll(find)) => match find.key(key, action, generation) {
+            Some(Layer::FindAll(find)) => match find.key(key, action) {
                 Found::Stay => {}
-                Found::Ask(effect) => {
-                    self.generation = generation;
-                    self.effects.push(effect);
+                Found::Changed => {
+                    self.past.stop();
+                    self.search_changed();
                 }
                 Found::Open => self.open_hit(),
+                Found::EmptyCell => self.tell("heat-map-empty", false),
             },
             Some(Layer::Names(names)) => {
-                if let Some(target) = names.key(key) {
+                let before = names.edit.text().to_owned();
+                let chosen = names.key(key);
+                if names.edit.text() != before {
+                    self.past.stop();
+                }
+                if let Some(target) = chosen {
                     let action = if let Target::Action(index) = target { names.action(index) } else { None };
                     self.layers.pop();
                     match action {
@@ -91,6 +103,7 @@ impl App {
             },
             _ => self.key_below(key),
         }
+        self.tell_if_cut();
     }
 
     /// Keys for the list's filter and for find in this section.
@@ -111,19 +124,20 @@ impl App {
             }
             return;
         }
-        let lang = self.words.lang();
         let Some(find) = &mut self.browse.find else { return };
         let step = match key.code {
             Code::Enter => {
                 find.open = false;
+                if !find.hits.is_empty() {
+                    self.past.remember(find.edit.text());
+                }
                 None
             }
             Code::Down => find.step(true),
             Code::Up => find.step(false),
             _ if find.edit.key(key) => {
-                find.update(&self.browse.flow, lang);
-                let began_at = find.began_at;
-                find.from_step(began_at).or(Some(began_at))
+                self.past.stop();
+                return self.here_changed();
             }
             _ => None,
         };
@@ -148,13 +162,11 @@ impl App {
 
     /// Takes a paste into the box that has the focus.
     pub(super) fn paste(&mut self, text: &str) {
-        let generation = self.generation + 1;
         match self.layers.last_mut() {
             Some(Layer::FindAll(find)) => {
                 find.edit.insert(text);
-                self.generation = generation;
-                let effect = find.ask(generation);
-                self.effects.push(effect);
+                self.past.stop();
+                self.search_changed();
             }
             Some(Layer::Names(names)) => names.paste(text),
             Some(Layer::Help(help)) => help.paste(text),
@@ -173,13 +185,12 @@ impl App {
             None => {
                 if let Some(find) = self.browse.find.as_mut().filter(|find| find.open) {
                     find.edit.insert(text);
-                    find.update(&self.browse.flow, self.words.lang());
-                    if let Some(step) = find.from_step(find.began_at) {
-                        self.browse.move_to(step);
-                    }
+                    self.past.stop();
+                    self.here_changed();
                 }
             }
             Some(_) => {}
         }
+        self.tell_if_cut();
     }
 }

@@ -22,6 +22,9 @@ const BEST: u8 = Fit::Whole as u8 * FIELDS + FIELDS - 1;
 
 impl Grade {
     fn new(fit: Fit, field: Field, lang: Lang) -> Self {
+        // What only stands under a name, or rests on a document that is called so, comes after what
+        // says the word itself in any form.
+        let fit = if matches!(field, Field::Point | Field::Source) { fit.min(Fit::Begins) } else { fit };
         Self(fit as u8 * FIELDS + worth(field, lang))
     }
 

@@ -5,11 +5,14 @@
 use super::disk;
 use super::paths::Paths;
 use crate::model::{Code, Place};
+use crate::text::Raw;
 use std::path::PathBuf;
 use toml_edit::{Array, DocumentMut, Item, Value, value};
 
-/// Places that are remembered; older ones are forgotten.
+/// Places that are remembered, and queries; older ones are forgotten.
 const LONGEST_HISTORY: usize = 50;
+/// Longest query that is taken up again, in bytes; no box holds a longer one.
+const LONGEST_QUERY: usize = 4096;
 
 /// What a session leaves for the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct Session {
     pub marked: Vec<Code>,
     /// Places before, oldest first; the newest 50 are kept.
     pub history: Vec<Place>,
+    /// Queries that led somewhere, oldest first; the newest 50 are kept.
+    pub searches: Vec<String>,
 }
 
 /// The file.
@@ -79,10 +84,17 @@ fn session(document: &DocumentMut) -> Session {
         in_list: flag("in-list"),
         marked: list("marked").iter().filter_map(|code| Code::new(code)).collect(),
         history: newest(&list("history").iter().filter_map(|text| place(text)).collect::<Vec<_>>()).to_vec(),
+        searches: newest(&list("searches").iter().filter_map(|text| query(text)).collect::<Vec<_>>()).to_vec(),
     }
 }
 
-fn newest(history: &[Place]) -> &[Place] {
+/// A query as a box would hold it: whoever wrote the file must not reach the terminal through it.
+fn query(text: &str) -> Option<String> {
+    let query = Raw::new(text).shown().trim().to_owned();
+    (!query.is_empty() && query.len() <= LONGEST_QUERY).then_some(query)
+}
+
+fn newest<T>(history: &[T]) -> &[T] {
     let older = history.len().saturating_sub(LONGEST_HISTORY);
     history.get(older..).unwrap_or_default()
 }
@@ -98,6 +110,7 @@ fn document(session: &Session) -> DocumentMut {
     document.insert("in-list", value(session.in_list));
     document.insert("marked", list(session.marked.iter().map(ToString::to_string).collect()));
     document.insert("history", list(newest(&session.history).iter().map(ToString::to_string).collect()));
+    document.insert("searches", list(newest(&session.searches).to_vec()));
     document
 }
 
@@ -118,6 +131,7 @@ mod tests {
             in_list: true,
             marked: Code::new("cu").into_iter().collect(),
             history: vec![place("cu/prevention"), place("ar@ar-2013")],
+            searches: vec!["\"trata de personas\" ley".to_owned()],
         };
         file.write(&session);
         assert_eq!(file.read(), session);
@@ -138,6 +152,18 @@ mod tests {
             let _ = std::fs::remove_file(&aside);
         }
         SessionFile::new(&Paths::none()).write(&session);
+    }
+
+    #[test]
+    fn a_query_in_the_file_is_cleaned_and_what_is_none_is_passed_over() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = Paths::inside(home.path());
+        let file = SessionFile::new(&paths);
+        file.write(&Session::default());
+        let long = "x".repeat(5000);
+        let text = format!("searches = [3, \"  \", \"a\\u001b[2J\", \"{long}\", [\"b\"], \" ley \"]");
+        std::fs::write(paths.positions().unwrap(), text).unwrap();
+        assert_eq!(file.read().searches, ["a\u{241b}[2J", "ley"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Must not: name a key; they come from the table.
 
 use super::paint::Paint;
-use crate::app::{App, Area, Focus, FootKey, Layer, Role, Saved, Span, foot_keys};
+use crate::app::{App, Area, Focus, FootKey, Layer, Role, Saved, Scope, Span, foot_keys};
 use crate::model::{Book, Severity};
 use crate::say;
 use crate::text::{width, wrap};
@@ -72,6 +72,23 @@ fn about(app: &App) -> String {
     question.map(|question| question.in_lang(lang).to_owned()).unwrap_or_default()
 }
 
+/// The key that changes the scope, as it is shown.
+pub(super) fn scope_key(app: &App) -> String {
+    app.keymap.shown("next-scope")
+}
+
+/// "this section · Tab: everything", and shorter, for lines with less room.
+fn scope_hints(app: &App) -> Vec<String> {
+    let here = app.words.say(Scope::Here.message());
+    let key = scope_key(app);
+    if key.is_empty() {
+        return vec![here];
+    }
+    let next = app.words.say(Scope::Everything.message());
+    let change = say!(app.words, "labelled", label = &key, value = &next);
+    vec![format!("{here} \u{b7} {change}"), change]
+}
+
 /// What was just said; else the line of find; else keys and what they do.
 pub(super) fn footer(paint: &mut Paint<'_>, app: &App) {
     let all = app.size.area();
@@ -95,6 +112,12 @@ pub(super) fn footer(paint: &mut Paint<'_>, app: &App) {
     let find =
         app.browse.find.as_ref().filter(|find| find.open && app.layers.is_empty() && app.browse.focus == Focus::Text);
     if let Some(find) = find {
+        // What is typed comes first; the hint gives way to it.
+        let fits = |hint: &String| width(hint) + width(find.edit.text()) + 4 <= usize::from(room.width);
+        if let Some(hint) = scope_hints(app).into_iter().find(fits) {
+            paint.right(room, &hint, Role::Meta);
+            room = room.inset(0, u16::try_from(width(&hint)).unwrap_or(0) + 2);
+        }
         paint.edit(room, "/", &find.edit);
         return;
     }

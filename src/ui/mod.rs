@@ -8,12 +8,15 @@ mod chrome;
 mod compare;
 mod drawer;
 mod find_all;
+mod heat_map;
 mod help;
+mod hit_rows;
 mod lookup;
 mod names;
 mod note;
 mod paint;
 mod pick;
+mod preview;
 mod theme;
 
 pub use theme::Theme;
@@ -40,7 +43,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::Compare(compare) => compare::draw(&mut paint, app, compare),
             Layer::Drawer(drawer) => drawer::draw(&mut paint, drawer),
             Layer::FindAll(find) => find_all::draw(&mut paint, app, find),
-            Layer::Names(names) => names::draw(&mut paint, names),
+            Layer::Names(names) => names::draw(&mut paint, app, names),
             Layer::Help(help) => help::draw(&mut paint, help),
             Layer::Pick(pick) => pick::draw(&mut paint, app, pick),
             Layer::Note(note) => note::draw(&mut paint, app, note),

@@ -2,12 +2,16 @@
 //!
 //! Must not: match; ranges of letters come with the hits.
 
-use super::paint::{Paint, in_bytes};
-use crate::app::{Names, Role};
+use super::chrome::scope_key;
+use super::paint::Paint;
+use crate::app::{App, Names, Role, Scope};
 use crate::search::Target;
+use std::ops::Range;
 
-pub(super) fn draw(paint: &mut Paint<'_>, names: &Names) {
+pub(super) fn draw(paint: &mut Paint<'_>, app: &App, names: &Names) {
     paint.framed(names.area, &paint.words.say("names-title"));
+    let foot = names.area.row(names.area.height.saturating_sub(1)).inset(2, 2);
+    paint.scopes(foot, (Scope::Names, &app.scopes()), &scope_key(app));
     let inner = names.area.inset(2, 2).shorter(1, 1);
     paint.edit(inner.row(0), "> ", &names.edit);
     let list = names.list();
@@ -36,4 +40,10 @@ pub(super) fn draw(paint: &mut Paint<'_>, names: &Names) {
             paint.text(room.inset(taken, 0), &format!(" ({through})"), role);
         }
     }
+}
+
+/// Ranges of characters as ranges of bytes.
+fn in_bytes(text: &str, characters: &[Range<usize>]) -> Vec<Range<usize>> {
+    let at = |character: usize| text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
+    characters.iter().map(|range| at(range.start)..at(range.end)).collect()
 }

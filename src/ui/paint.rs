@@ -3,7 +3,7 @@
 //! Must not: measure text another way than `text::width` does.
 
 use super::theme::Theme;
-use crate::app::{Area, FindHere, Flow, LineEdit, Role, Row, Span};
+use crate::app::{Area, FindHere, Flow, LineEdit, Role, Row, Scope, Span};
 use crate::text::{width, wrap};
 use crate::words::Words;
 use ratatui::buffer::Buffer;
@@ -179,6 +179,17 @@ impl<'a> Paint<'a> {
 
     /// A box being edited: a sign, the text, the terminal's cursor in it.
     pub(super) fn edit(&mut self, area: Area, sign: &str, edit: &LineEdit) {
+        self.edit_marked(area, sign, edit, (None, ""));
+    }
+
+    /// A box being edited, with bytes of its text that mean nothing and what could come next.
+    pub(super) fn edit_marked(
+        &mut self,
+        area: Area,
+        sign: &str,
+        edit: &LineEdit,
+        (fault, ghost): (Option<&Range<usize>>, &str),
+    ) {
         let taken = self.text(area, sign, Role::KeyName);
         let room = area.inset(taken, 0);
         // A text longer than its room is seen from where the cursor still fits.
@@ -188,9 +199,39 @@ impl<'a> Paint<'a> {
             skipped += width(first);
             text = text.get(first.len()..).unwrap_or_default();
         }
-        self.text(room, cut(text, usize::from(room.width)), Role::Text);
+        let seen = cut(text, usize::from(room.width));
+        let hidden = edit.text().len() - text.len();
+        let fault = fault.map(|at| at.start.saturating_sub(hidden)..at.end.saturating_sub(hidden).min(seen.len()));
+        let mut taken = 0;
+        for (part, role) in parts(seen, fault) {
+            taken += self.text(room.inset(taken, 0), part, role);
+        }
+        if edit.is_at_end() {
+            self.text(room.inset(taken, 0), ghost, Role::Ghost);
+        }
         let x = room.x.saturating_add(u16::try_from(edit.cursor_cells() - skipped).unwrap_or(u16::MAX));
         self.put_cursor(x.min(area.x + area.width.saturating_sub(1)), area.y);
+    }
+
+    /// The scopes of the search, the one that is searched between bars, and the key that changes
+    /// it: on a rule or a frame.
+    pub(super) fn scopes(&mut self, area: Area, (current, all): (Scope, &[Scope]), key: &str) {
+        let label = |scope: &Scope| match *scope == current {
+            true => format!("\u{258c}{}\u{2590}", self.words.say(scope.message())),
+            false => format!(" {} ", self.words.say(scope.message())),
+        };
+        let key = if key.is_empty() { String::new() } else { format!(" {key} ") };
+        let room = usize::from(area.width).saturating_sub(width(&key));
+        let mut labels: Vec<(String, bool)> = all.iter().map(|scope| (label(scope), *scope == current)).collect();
+        // Where not all fit, the one that is searched is enough.
+        if labels.iter().map(|(label, _)| width(label)).sum::<usize>() > room {
+            labels.retain(|(_, is_current)| *is_current);
+        }
+        let mut taken = 0;
+        for (label, is_current) in labels {
+            taken += self.text(area.inset(taken, 0), &label, if is_current { Role::Tab } else { Role::Meta });
+        }
+        self.text(area.inset(taken, 0), &key, Role::KeyName);
     }
 
     /// A horizontal rule.
@@ -224,10 +265,16 @@ fn hits(find: Option<&FindHere>, step: usize) -> Vec<(Range<usize>, bool)> {
     find.map(|find| find.in_step(step).map(|(range, current)| (range.clone(), current)).collect()).unwrap_or_default()
 }
 
-/// Ranges of characters as ranges of bytes.
-pub(super) fn in_bytes(text: &str, characters: &[Range<usize>]) -> Vec<Range<usize>> {
-    let at = |character: usize| text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
-    characters.iter().map(|range| at(range.start)..at(range.end)).collect()
+/// A query before, in and after what means nothing in it.
+fn parts(text: &str, fault: Option<Range<usize>>) -> Vec<(&str, Role)> {
+    let whole = vec![(text, Role::Text)];
+    let Some(fault) = fault.filter(|fault| fault.start < fault.end) else { return whole };
+    match (text.get(..fault.start), text.get(fault.clone()), text.get(fault.end..)) {
+        (Some(before), Some(wrong), Some(after)) => {
+            vec![(before, Role::Text), (wrong, Role::Fault), (after, Role::Text)]
+        }
+        _ => whole,
+    }
 }
 
 /// As much of a text as fits into some cells.

@@ -36,6 +36,8 @@ fn ansi(role: Role) -> Style {
         Role::Mark => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Role::Bar => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Alarm => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
+        Role::Fault => plain.fg(Color::Red).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Ghost => plain.fg(Color::Magenta).add_modifier(Modifier::ITALIC),
         Role::Hit => plain.fg(Color::Black).bg(Color::Yellow),
         Role::CurrentHit => plain.fg(Color::Black).bg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         role => mono(role),
@@ -51,6 +53,8 @@ fn contrast(role: Role) -> Style {
         Role::Mark => plain.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
         Role::Bar => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
         Role::Alarm => plain.fg(Color::LightRed).add_modifier(Modifier::BOLD),
+        Role::Fault => plain.fg(Color::LightRed).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Ghost => plain.fg(Color::LightCyan).add_modifier(Modifier::ITALIC),
         Role::Hit => plain.fg(Color::Black).bg(Color::LightYellow),
         Role::CurrentHit => {
             plain.fg(Color::Black).bg(Color::LightCyan).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
@@ -73,9 +77,9 @@ fn mono(role: Role) -> Style {
         | Role::Alarm
         | Role::Bar
         | Role::Mark => plain.add_modifier(Modifier::BOLD),
-        Role::Speaker => plain.add_modifier(Modifier::ITALIC),
+        Role::Speaker | Role::Ghost => plain.add_modifier(Modifier::ITALIC),
         Role::Hit => plain.add_modifier(Modifier::UNDERLINED),
-        Role::SelectedElsewhere => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::SelectedElsewhere | Role::Fault => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::CurrentHit | Role::Selected | Role::Tab => plain.add_modifier(Modifier::REVERSED),
     }
 }
@@ -86,7 +90,8 @@ mod tests {
 
     #[test]
     fn mono_sets_no_colour_and_still_shows_what_is_selected() {
-        for role in [Role::Text, Role::Selected, Role::Hit, Role::CurrentHit, Role::Alarm, Role::Tab, Role::Speaker] {
+        let roles = [Role::Text, Role::Selected, Role::Hit, Role::CurrentHit, Role::Alarm, Role::Tab, Role::Speaker];
+        for role in roles.into_iter().chain([Role::Fault, Role::Ghost]) {
             let style = Theme::new(ThemeName::Mono).style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }
@@ -94,6 +99,8 @@ mod tests {
             let style = |role| Theme::new(name).style(role);
             assert_ne!(style(Role::Selected), style(Role::Text), "{name:?}");
             assert_ne!(style(Role::Hit), style(Role::CurrentHit), "{name:?}");
+            assert_ne!(style(Role::Ghost), style(Role::Text), "{name:?}");
+            assert_ne!(style(Role::Fault), style(Role::Text), "{name:?}");
         }
     }
 }

@@ -81,7 +81,22 @@ fn themes_go_round_by_name() {
 
 #[test]
 fn no_size_and_no_key_breaks_any_layer() {
-    let opens = ["", "enter", "ctrl-f", "ctrl-f \"vic\"", "ctrl-p", "?", ":", "m", "'", "c", "/ \"a\"", "z"];
+    let opens = [
+        "",
+        "enter",
+        "ctrl-f",
+        "ctrl-f \"vic\"",
+        "ctrl-f \"a\" ctrl-g",
+        "/ tab tab",
+        "ctrl-p",
+        "?",
+        ":",
+        "m",
+        "'",
+        "c",
+        "/ \"a\"",
+        "z",
+    ];
     for open in opens {
         let mut reader = Reader::in_place("ve/protection/assistance");
         reader.keys(open);

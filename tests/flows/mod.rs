@@ -6,15 +6,19 @@ mod chrome;
 mod compare;
 mod drawer;
 mod find_all;
+mod heat_map;
 mod help;
+mod hit_rows;
 mod lookup;
 mod names;
 mod note;
 mod pick;
+mod preview;
+mod scopes;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
-use cotejo::search::{Ask, Index, Query};
+use cotejo::search::{Answer, Ask, Hit, Index, Marker, Query, Results};
 use cotejo::store::{Bookmark, Session, Shelf, apply, load};
 use cotejo::words::Words;
 use ratatui::Terminal;
@@ -51,6 +55,23 @@ impl Default for Opening {
 pub(crate) fn library() -> Arc<Library> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/four");
     load(&Shelf { bundled: false, folders: vec![folder] })
+}
+
+/// Passages of the small library as results, each found by a word, the last so many only similar.
+pub(crate) fn results(word: &str, passages: &[(&str, &str)], similar: usize) -> Results {
+    let library = library();
+    let marker = Marker::new(&Query::parse(word).unwrap());
+    let hit = |(at, (report, id)): (usize, &(&str, &str))| {
+        let report = library.reports().find(|known| known.id.as_str() == *report).unwrap().clone();
+        let passage = report.passages.iter().position(|passage| passage.id.as_str() == *id).unwrap();
+        Hit { exact: at + similar < passages.len(), score: 1, report, passage }
+    };
+    let hits: Vec<Hit> = passages.iter().enumerate().map(hit).collect();
+    let mut countries: Vec<_> = hits.iter().map(|hit| hit.report.country).collect();
+    countries.sort();
+    countries.dedup();
+    let (total, countries) = (hits.len(), countries.len());
+    Results { total, similar, countries, hits, marker: Arc::new(marker), ..Results::default() }
 }
 
 impl Reader {
@@ -140,6 +161,20 @@ impl Reader {
                 _ => {}
             }
         }
+    }
+
+    /// Answers the last question again: what the test says was found, or what is wrong with it.
+    pub(crate) fn answer(&mut self, answer: Answer) -> &mut Self {
+        let asked = |effect: &Effect| if let Effect::Search(generation, _) = effect { Some(*generation) } else { None };
+        let generation = self.effects.iter().rev().find_map(asked).unwrap();
+        self.tell(Msg::Found(generation, answer));
+        self
+    }
+
+    /// The last question.
+    pub(crate) fn asked(&self) -> String {
+        let asked = |effect: &Effect| if let Effect::Search(_, query) = effect { Some(query.clone()) } else { None };
+        self.effects.iter().rev().find_map(asked).unwrap()
     }
 
     /// Presses keys by name, separated by spaces; `"quoted words"` are typed letter by letter.

@@ -23,6 +23,7 @@ fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
     let mut pty = Pty::start(home.path(), &[]);
     let text = line.split("▌ ").nth(1).unwrap().trim().to_owned();
     pty.see(&text).see("▌2 Prevention▐");
+    pty.type_keys("\u{12}").see("Find: posters").see("1 hit ").type_keys("\u{1b}").see_gone("Find:");
     pty.type_keys("'").see("to check");
     pty.type_keys("qq");
     assert_eq!(pty.wait(), 0);

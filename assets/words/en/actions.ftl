@@ -58,12 +58,20 @@ action-copy = Copy the passage with its citation
 action-copy-place = Copy the place
 action-sources = Sources, and how this library was made
 action-glossary = Glossary: terms, and what not to confuse
+action-complete = Take what the box offers: the end of a word, another query
+action-next-scope = Search elsewhere: this section, everything, names
+action-previous-scope = Search elsewhere, backwards
+action-heat-map = Where the hits are: countries and topics, then points, then rows again
+action-older-query = The query before
+action-newer-query = The query after
+action-resume-search = Take up the last search where it was left
 
 context-text = In the text
 context-countries = In the list of countries
 context-compare = In the comparison
 context-bookmarks = In the list of bookmarks
 context-drawer = In the drawer
+context-search = In the search box
 context-box = In a box
 
 foot-read = read
@@ -89,3 +97,6 @@ foot-choose = choose
 foot-follow = go there
 foot-voices = voices
 foot-copy = copy
+foot-scope = scope
+foot-heat-map = map
+foot-query = queries

@@ -157,6 +157,41 @@ names-report = report
 names-action = action
 passage-gone = This passage is no longer in the library.
 
+# One search, three scopes
+scope-here = this section
+scope-everything = everything
+scope-names = names
+hits-so-far = { $count } so far
+hits-before = before: { $count }
+similar = Similar ({ $count })
+did-you-mean = Did you mean { $query } ({ $count })?
+suggestion-key = { $key } takes it.
+left-out-no-penalty = { $countries ->
+    [one] 1 country has no penalty coded for { $offence }, which is not the same as no penalty.
+   *[other] { $countries } countries have no penalty coded for { $offence }, which is not the same as no penalty.
+}
+left-out-open-penalty = { $passages ->
+    [one] 1 penalty has no such bound coded and is left out.
+   *[other] { $passages } penalties have no such bound coded and are left out.
+}
+found-in-twin = in the other language
+found-in-note = in the note
+found-in-source = in the source
+found-in-point = in the point’s name
+found-in-topic = in the topic’s name
+found-in-country = in the country’s name
+more-above = ↑ more
+more-around = ↑↓ more
+heat-map-cell = { $place }: { $count ->
+    [one] 1 hit
+   *[other] { $count } hits
+}
+heat-map-legend = Passages found; · none. One that belongs to two points counts in both.
+heat-map-other = other
+heat-map-empty = No hit is there.
+no-search-yet = Nothing was searched for yet.
+query-cut = Cut after { $bytes } bytes: a search takes no more.
+
 # Comparing
 pick-title = Compare
 pick-none = Mark two to four countries

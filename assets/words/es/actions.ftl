@@ -58,12 +58,20 @@ action-copy = Copiar el pasaje con su cita
 action-copy-place = Copiar el lugar
 action-sources = Fuentes, y cómo se hizo esta biblioteca
 action-glossary = Glosario: términos, y qué no confundir
+action-complete = Tomar lo que el cuadro ofrece: el final de una palabra, otra búsqueda
+action-next-scope = Buscar en otro ámbito: esta sección, todo, nombres
+action-previous-scope = Buscar en otro ámbito, hacia atrás
+action-heat-map = Dónde están los resultados: países y temas, luego puntos, luego otra vez filas
+action-older-query = La búsqueda anterior
+action-newer-query = La búsqueda siguiente
+action-resume-search = Retomar la última búsqueda donde se dejó
 
 context-text = En el texto
 context-countries = En la lista de países
 context-compare = En el cotejo
 context-bookmarks = En la lista de marcadores
 context-drawer = En el cajón
+context-search = En el cuadro de búsqueda
 context-box = En un cuadro
 
 foot-read = leer
@@ -89,3 +97,6 @@ foot-choose = elegir
 foot-follow = ir allí
 foot-voices = voces
 foot-copy = copiar
+foot-scope = ámbito
+foot-heat-map = mapa
+foot-query = búsquedas

@@ -160,6 +160,41 @@ names-report = informe
 names-action = acción
 passage-gone = Este pasaje ya no está en la biblioteca.
 
+# Una búsqueda, tres ámbitos
+scope-here = esta sección
+scope-everything = todo
+scope-names = nombres
+hits-so-far = { $count } hasta ahora
+hits-before = antes: { $count }
+similar = Parecidos ({ $count })
+did-you-mean = ¿Quiso decir { $query } ({ $count })?
+suggestion-key = { $key } la toma.
+left-out-no-penalty = { $countries ->
+    [one] 1 país no tiene pena codificada para { $offence }, lo que no es lo mismo que no tener pena.
+   *[other] { $countries } países no tienen pena codificada para { $offence }, lo que no es lo mismo que no tener pena.
+}
+left-out-open-penalty = { $passages ->
+    [one] 1 pena no tiene ese límite codificado y queda fuera.
+   *[other] { $passages } penas no tienen ese límite codificado y quedan fuera.
+}
+found-in-twin = en la otra lengua
+found-in-note = en la nota
+found-in-source = en la fuente
+found-in-point = en el nombre del punto
+found-in-topic = en el nombre del tema
+found-in-country = en el nombre del país
+more-above = ↑ sigue
+more-around = ↑↓ sigue
+heat-map-cell = { $place }: { $count ->
+    [one] 1 resultado
+   *[other] { $count } resultados
+}
+heat-map-legend = Pasajes hallados; · ninguno. El que es de dos puntos cuenta en ambos.
+heat-map-other = otro
+heat-map-empty = Ahí no hay resultados.
+no-search-yet = Todavía no se ha buscado nada.
+query-cut = Cortado tras { $bytes } bytes: una búsqueda no admite más.
+
 # Cotejar
 pick-title = Cotejar
 pick-none = Marque de dos a cuatro países
