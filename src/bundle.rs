@@ -39,13 +39,19 @@ const REPORTS: &str = "reports/americas";
 const INPUTS: &[&str] = &[REPORTS, "assets", "src/bundle.rs", "src/model", "src/store", "src/text"];
 /// What decides how a report is read and kept; the libraries that do it are among it.
 const READERS: &[&str] = &["Cargo.lock", "assets", "src/model", "src/store", "src/text"];
+/// What decides how texts are indexed, besides.
+const SEARCHERS: &[&str] = &["src/search"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for input in INPUTS {
         println!("cargo::rerun-if-changed={input}");
     }
     println!("cargo::rerun-if-changed=Cargo.lock");
+    for searcher in SEARCHERS {
+        println!("cargo::rerun-if-changed={searcher}");
+    }
     println!("cargo::rustc-env=COTEJO_READER={:016x}", mark(READERS)?);
+    println!("cargo::rustc-env=COTEJO_SEARCHER={:016x}", mark(SEARCHERS)?);
     let mut problems = Vec::new();
     let names = CountryTable::built_in();
     let taxonomy = kept(store::registry::read_taxonomy, "assets/taxonomy.toml", &mut problems)?;

@@ -72,6 +72,9 @@ struct Side {
     label: Option<Fit>,
 }
 
+/// Candidates that the fuzzy matcher is shown for one query: it takes some 10 µs for each.
+const MOST_FUZZY: usize = 500;
+
 /// One candidate, or a subject in a country.
 #[derive(Clone, Debug)]
 struct Found {
@@ -147,11 +150,23 @@ impl NameIndex {
         self.side(candidate, |key| key.fit(typed))
     }
 
-    /// The fuzzy fits of candidates that are not among those that fit already, which are in order.
+    /// The fuzzy fits of candidates that are not among those that fit already, which are in order. The
+    /// matcher takes its time, so of many it sees only those that have all letters, and of these the ones
+    /// with words that begin as the typed ones do.
     fn fuzzy(&self, typed: Typed<'_>, fits: &[usize]) -> impl Iterator<Item = Side> {
         let matcher = SkimMatcherV2::default();
         let rest = (0..self.candidates.len()).filter(|index| fits.binary_search(index).is_err());
-        rest.filter_map(move |candidate| self.side(candidate, |key| key.fuzzy(typed, &matcher)))
+        let promise = |candidate: usize| {
+            let names = &self.candidates.get(candidate)?.names;
+            Some((Reverse(names.iter().filter_map(|name| name.key.promise(typed)).max()?), candidate))
+        };
+        let mut promising: Vec<(Reverse<usize>, usize)> = rest.filter_map(promise).collect();
+        if promising.len() > MOST_FUZZY {
+            promising.select_nth_unstable(MOST_FUZZY);
+            promising.truncate(MOST_FUZZY);
+        }
+        let sides = promising.into_iter();
+        sides.filter_map(move |(_, candidate)| self.side(candidate, |key| key.fuzzy(typed, &matcher)))
     }
 
     fn side(&self, candidate: usize, fit: impl Fn(&Key) -> Option<Fit>) -> Option<Side> {
@@ -337,6 +352,22 @@ mod tests {
         }
         let pasted: String = (0..3_000).map(|n| format!("cuba {n} ")).collect();
         assert_eq!(index(Lang::En).find(&pasted, 9), []);
+    }
+
+    #[test]
+    fn among_many_names_those_that_begin_alike_are_compared() {
+        let mut reports: Vec<_> = (0..2 * MOST_FUZZY).map(|n| sample::report(&format!("ve-{n}"), "ve", &[])).collect();
+        for (at, report) in reports.iter_mut().enumerate() {
+            report.title = sample::written(&format!("Unconventional {at}"), "");
+        }
+        let mut sought = sample::report("ve-zz", "ve", &[]);
+        sought.title = sample::written("Convention", "");
+        reports.push(sought);
+        let index = NameIndex::new(&sample::library(reports), Lang::En, &[]);
+        // All of them have its letters, and it comes last.
+        let found = index.find("cnvention", 2_000);
+        assert_eq!(found[0].target, Target::Report(Id::new("ve-zz").unwrap()));
+        assert!(found.len() <= MOST_FUZZY);
     }
 
     #[test]

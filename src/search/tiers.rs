@@ -157,12 +157,23 @@ impl Key {
         self.words.iter().find(|at| self.folded.get((*at).clone()).is_some_and(|own| own.starts_with(word)))
     }
 
-    /// How the name fits with letters left out; worth asking only where [`Self::fit`] gave nothing.
-    pub(super) fn fuzzy(&self, typed: Typed<'_>, matcher: &SkimMatcherV2) -> Option<Fit> {
+    /// How many of the typed words begin with a letter that a word of the name begins with; `None` where the
+    /// name lacks a letter, so that it cannot fit however many are left out.
+    pub(super) fn promise(&self, typed: Typed<'_>) -> Option<usize> {
         let missing = |word: &&str| letters(word) & !self.letters != 0;
         if self.whole || typed.iter().any(missing) {
             return None;
         }
+        let begins = |word: &&&str| {
+            let first = word.chars().next();
+            self.words.iter().any(|at| self.folded.get(at.clone()).and_then(|own| own.chars().next()) == first)
+        };
+        Some(typed.iter().filter(begins).count())
+    }
+
+    /// How the name fits with letters left out; worth asking only where [`Self::fit`] gave nothing.
+    pub(super) fn fuzzy(&self, typed: Typed<'_>, matcher: &SkimMatcherV2) -> Option<Fit> {
+        self.promise(typed)?;
         let mut fit = Fit { tier: Tier::Fuzzy, score: 0, spots: Vec::new() };
         for word in typed {
             let (score, spots) = self.fuzzy_word(word, matcher)?;

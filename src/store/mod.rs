@@ -16,6 +16,7 @@ mod format;
 #[cfg(test)]
 mod glossary;
 mod image;
+mod index_file;
 #[cfg(test)]
 mod indicators;
 mod limits;
@@ -33,6 +34,7 @@ pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
 pub use disk::StoreError;
 pub use explain::{explain, one_line};
+pub use index_file::IndexFile;
 pub use load::{Loading, load, recall};
 pub use paths::Paths;
 pub use session::{Session, SessionFile};

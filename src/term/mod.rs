@@ -13,7 +13,7 @@ mod watch;
 
 use crate::app::{App, Effect, Msg, Size, Start};
 use crate::model::{Code, Lang, Place};
-use crate::store::{Loading, Paths, Shelf};
+use crate::store::{IndexFile, Loading, Paths, Shelf};
 use crate::text::fold;
 use crate::ui;
 use anyhow::{Context, Result};
@@ -63,8 +63,9 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let mut loading = setup.loading.unwrap_or_else(|| setup.shelf.outline());
     begin(&mut loading, first_place(&setup.start).as_ref());
     let first = loading.library();
+    let index = IndexFile::of(&setup.shelf, &setup.paths);
     let loader = loader::spawn((setup.shelf, loading), &setup.paths, &events)?;
-    let searcher = searcher::spawn(words.lang(), &events)?;
+    let searcher = searcher::spawn(words.lang(), index, &events)?;
     let keeper = keeper::spawn(&setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;
     let mut app = App::new(setup.start);
@@ -171,8 +172,12 @@ impl Screen {
                     // Also back at the size it had: the terminal may have cut off what was drawn.
                     drop(self.forget_screen());
                 }
-                if let Msg::Library(library) = &msg {
-                    self.desk.searcher.library(library.clone());
+                match &msg {
+                    Msg::Library(library) => self.desk.searcher.library(library.clone()),
+                    Msg::Bookmarks(all) | Msg::Saved(all, _) => {
+                        self.desk.searcher.bookmarks(all.iter().map(|bookmark| bookmark.place.clone()).collect());
+                    }
+                    _ => {}
                 }
                 self.tell(app, msg);
             }
