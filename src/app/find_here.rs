@@ -5,7 +5,7 @@
 use super::flow::Flow;
 use super::line_edit::LineEdit;
 use crate::model::Lang;
-use crate::search::{Query, find_in};
+use crate::search::{Terms, find_in};
 use std::ops::Range;
 
 /// A hit: which stop, which bytes of its text.
@@ -43,7 +43,7 @@ impl FindHere {
     pub fn update(&mut self, flow: &Flow, lang: Lang) {
         self.hits.clear();
         let texts = flow.steps.iter().map(|step| step.held.as_ref().map_or("", |held| held.text(lang)));
-        let found = find_in(texts, &Query::parse(self.edit.text()));
+        let found = find_in(texts, &Terms::parse(self.edit.text()));
         for (at, ranges) in found.into_iter().enumerate() {
             self.hits.extend(ranges.into_iter().map(|range| (at, range)));
         }

@@ -7,7 +7,7 @@ use super::reply::Reply;
 use crate::export::{Form, Page, Scribe};
 use crate::model::{PassageRef, newest_year};
 use crate::say;
-use crate::search::{Arena, Ask, Hit, Query, Results};
+use crate::search::{Arena, Ask, Hit, Results, Terms};
 use crate::text::Raw;
 use crate::words;
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub(crate) fn search(scribe: &Scribe<'_>, args: &SearchArgs, form: Form) -> Repl
     let typed = args.query.join(" ");
     let shown = Raw::new(typed.as_str()).shown();
     let ask = Ask {
-        query: &Query::parse(&typed),
+        query: &Terms::parse(&typed),
         lang: scribe.words.lang(),
         limit: args.limit.unwrap_or(usize::MAX),
         stale: &|| false,

@@ -2,7 +2,7 @@
 //!
 //! Must not: find what is not shown, such as a twin in the other language.
 
-use super::Query;
+use super::Terms;
 use crate::text::fold_into;
 use memchr::memmem::Finder;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// only if it has every word of the query, as everywhere; words that stand together as they
 /// were typed are one match.
 #[must_use]
-pub fn find_in<'a>(texts: impl IntoIterator<Item = &'a str>, query: &Query) -> Vec<Vec<Range<usize>>> {
+pub fn find_in<'a>(texts: impl IntoIterator<Item = &'a str>, query: &Terms) -> Vec<Vec<Range<usize>>> {
     let finders: Vec<_> = query.terms().iter().map(|term| (term, Finder::new(&term.text))).collect();
     let mut folded = String::new();
     let mut find = |text: &str| {
@@ -21,7 +21,7 @@ pub fn find_in<'a>(texts: impl IntoIterator<Item = &'a str>, query: &Query) -> V
         if !finders.iter().all(|(term, finder)| term.spots(finder, &folded).next().is_some()) {
             return Vec::new();
         }
-        Query::ranges(query.terms().iter().chain(query.phrase()), text)
+        Terms::ranges(query.terms().iter().chain(query.phrase()), text)
     };
     texts.into_iter().map(&mut find).collect()
 }
@@ -34,7 +34,7 @@ mod tests {
     fn finds_in_the_texts_that_have_every_word() {
         let texts = ["Police training, and training of police.", "Training of judges.", "POLICE; entrenamiento.", ""];
         let found = |query: &str| -> Vec<Vec<&str>> {
-            let ranges = find_in(texts, &Query::parse(query));
+            let ranges = find_in(texts, &Terms::parse(query));
             let marked = |(text, ranges): (&'static str, Vec<Range<usize>>)| {
                 ranges.into_iter().map(|range| text.get(range).unwrap()).collect()
             };

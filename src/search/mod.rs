@@ -12,15 +12,17 @@ mod query;
 mod rank;
 mod results;
 mod scan;
+mod terms;
 mod tiers;
 
 pub use arena::Arena;
 pub use in_text::find_in;
 pub use marker::Marker;
 pub use names::{NameHit, NameIndex, Target};
-pub use query::{Completion, Query, QueryFault, QueryFaultKind, complete};
+pub use query::{Completion, QueryFault, QueryFaultKind, complete};
 pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};
 pub use scan::Ask;
+pub use terms::Terms;
 
 /// What came of a question: what was found, or why it means nothing.
 pub type Answer = Result<std::sync::Arc<Results>, QueryFault>;

@@ -3,7 +3,7 @@
 //! Must not: know countries, voices or points; nothing is better for who says it.
 
 use super::arena::FoldedPassage;
-use super::query::{Query, Sits, Term};
+use super::terms::{Sits, Term, Terms};
 use crate::model::Lang;
 use memchr::memmem::Finder;
 
@@ -19,7 +19,7 @@ pub(super) struct Needles<'q> {
 }
 
 impl<'q> Needles<'q> {
-    pub(super) fn new(query: &'q Query, lang: Lang) -> Self {
+    pub(super) fn new(query: &'q Terms, lang: Lang) -> Self {
         let needle = |term: &'q Term| (term, Finder::new(&term.text));
         Self { terms: query.terms().iter().map(needle).collect(), phrase: query.phrase().map(needle), lang }
     }

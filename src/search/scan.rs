@@ -4,8 +4,8 @@
 
 use super::arena::{Arena, FoldedPassage, Shelf};
 use super::parallel::on_threads;
-use super::query::Query;
 use super::rank::Needles;
+use super::terms::Terms;
 use super::{Hit, HitCell, Marker, Results};
 use crate::model::{DayOrder, Lang};
 use std::cmp::Reverse;
@@ -21,7 +21,7 @@ const SCAN_TOGETHER: usize = 1024 * 1024;
 #[derive(Clone, Copy)]
 pub struct Ask<'a> {
     /// What is looked for.
-    pub query: &'a Query,
+    pub query: &'a Terms,
     /// The language of the texts on the screen.
     pub lang: Lang,
     /// How many hits are wanted; the others are counted.
@@ -102,7 +102,7 @@ impl Arena {
         let report = &self.shelves.get(found.shelf)?.part.report;
         let passage = usize::try_from(found.passage).ok()?;
         let text = report.passages.get(passage)?.text.in_lang(ask.lang);
-        let matches = in_characters(text, &Query::ranges(ask.query.terms(), text));
+        let matches = in_characters(text, &Terms::ranges(ask.query.terms(), text));
         Some(Hit { report: Arc::clone(report), passage, score: found.score.0, exact: true, matches })
     }
 }

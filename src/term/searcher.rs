@@ -5,7 +5,7 @@
 use super::{Event, worker};
 use crate::app::Msg;
 use crate::model::{Lang, Library};
-use crate::search::{Arena, Ask as Question, Query};
+use crate::search::{Arena, Ask as Question, Terms};
 use anyhow::Result;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -83,7 +83,7 @@ fn answer(
     if stale() {
         return true;
     }
-    let query = Query::parse(text);
+    let query = Terms::parse(text);
     let Some(results) = arena.search(&Question { query: &query, lang, limit: LIMIT, stale: &stale }) else {
         return true;
     };

@@ -6,7 +6,7 @@ use super::paint::{Paint, cut, in_bytes};
 use crate::app::{App, Area, FindAll, Role};
 use crate::model::Lang;
 use crate::say;
-use crate::search::{Hit, Query, find_in};
+use crate::search::{Hit, Terms, find_in};
 use crate::text::width;
 use std::ops::Range;
 
@@ -106,7 +106,7 @@ fn excerpt(hit: &Hit, (lang, query): (Lang, &str), cells: usize) -> (String, Vec
     if bytes.is_empty() {
         // Found in the twin in the other language, which is then what the row shows.
         let twin = if lang == Lang::Es { Some(&written.text) } else { written.es.as_ref() };
-        let found = twin.and_then(|twin| Some((twin, find_in([twin.as_str()], &Query::parse(query)).pop()?)));
+        let found = twin.and_then(|twin| Some((twin, find_in([twin.as_str()], &Terms::parse(query)).pop()?)));
         if let Some((twin, ranges)) = found.filter(|(_, ranges)| !ranges.is_empty()) {
             (text, bytes) = (twin, ranges);
         }

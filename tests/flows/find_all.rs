@@ -52,7 +52,7 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     assert_eq!(reader.place(), place, "an old answer opens nothing");
     let library = super::library();
     let arena = cotejo::search::Arena::default().extend(&library);
-    let query = cotejo::search::Query::parse("shel");
+    let query = cotejo::search::Terms::parse("shel");
     let ask = Ask { query: &query, lang: cotejo::model::Lang::En, limit: 100, stale: &|| false };
     let found = arena.search(&ask).unwrap();
     reader.app.update(Msg::Found(5, Ok(Arc::new(found))));

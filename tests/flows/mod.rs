@@ -14,7 +14,7 @@ mod pick;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
-use cotejo::search::{Arena, Ask, Query};
+use cotejo::search::{Arena, Ask, Terms};
 use cotejo::store::{Bookmark, Session, Shelf, apply, load};
 use cotejo::words::Words;
 use ratatui::Terminal;
@@ -112,7 +112,7 @@ impl Reader {
                 Effect::Search(generation, query) => {
                     let arena = Arena::default().extend(&self.app.library);
                     let found = arena.search(&Ask {
-                        query: &Query::parse(&query),
+                        query: &Terms::parse(&query),
                         lang: self.lang,
                         limit: 100,
                         stale: &|| false,
