@@ -19,7 +19,9 @@ pub use arena::Arena;
 pub use in_text::find_in;
 pub use marker::Marker;
 pub use names::{NameHit, NameIndex, Target};
-pub use query::{Completion, QueryFault, QueryFaultKind, complete};
+pub use query::{
+    BoundFilter, Completion, Plan, PlanClause, PlanFactor, PlanTest, Query, QueryFault, QueryFaultKind, complete,
+};
 pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};
 pub use scan::Ask;
 pub use terms::Terms;
