@@ -17,6 +17,7 @@ mod left_out;
 mod lex;
 mod listed;
 mod named;
+mod offers;
 mod parse;
 mod print;
 #[cfg(test)]

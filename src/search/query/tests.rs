@@ -3,6 +3,7 @@
 //! Must not: be compiled into the program.
 
 mod binding;
+mod completing;
 mod missing;
 mod reading;
 
