@@ -85,6 +85,8 @@ fn a_field_offers_the_names_of_the_library_by_what_is_typed() {
     check("topic:4", &["topic:protection"]);
     check("point:shel", &["point:assistance"]);
     check("point:4", &["point:identification", "point:assistance"]);
+    // What begins so, before what has a word that does ("Cases and charges").
+    check("point:a", &["point:assistance", "point:cases"]);
     check("report:ar", &["report:ar-2013"]);
     check("source:un", &["source:\"United Nations Office on Drugs and Crime\""]);
     check("region:", &["region:caribbean", "region:south-america"]);
