@@ -2,7 +2,10 @@
 
 use super::Reader;
 use cotejo::app::{Effect, Msg};
-use cotejo::search::{Ask, Results};
+use cotejo::model::Lang;
+use cotejo::search::{Ask, Query, Results, complete};
+use cotejo::store::{Shelf, load};
+use cotejo::words::Words;
 use std::sync::Arc;
 
 #[test]
@@ -53,7 +56,7 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     let library = super::library();
     let arena = cotejo::search::Arena::default().extend(&library);
     let query = cotejo::search::Terms::parse("shel");
-    let ask = Ask { query: &query, lang: cotejo::model::Lang::En, limit: 100, stale: &|| false };
+    let ask = Ask { query: &query, lang: Lang::En, limit: 100, stale: &|| false };
     let found = arena.search(&ask).unwrap();
     reader.app.update(Msg::Found(5, Ok(Arc::new(found))));
     assert_ne!(reader.place(), place, "the answer to what was typed opens its first hit");
@@ -77,4 +80,18 @@ fn a_hit_in_the_other_language_shows_the_words_that_were_found() {
 fn in_a_narrow_window_what_is_typed_is_seen() {
     let mut reader = Reader::in_place("ve/protection");
     reader.resize(20, 8).keys("ctrl-f \"shelter\"").see("/ shelter");
+}
+
+#[test]
+fn the_examples_of_the_search_language_name_what_is_there() {
+    let library = load(&Shelf { bundled: true, folders: Vec::new() });
+    for lang in [Lang::En, Lang::Es] {
+        for offer in complete("", &library, &Words::new(lang)) {
+            let examples = offer.about.split(": ").last().unwrap_or_default();
+            for example in examples.split(" or ").flat_map(|part| part.split(" o ")) {
+                let bound = Query::parse(example).and_then(|query| query.bind(&library, &[]));
+                assert!(bound.is_ok(), "{example}: {bound:?}");
+            }
+        }
+    }
 }

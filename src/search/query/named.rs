@@ -109,13 +109,14 @@ impl<'a> Lookup<'a> {
         self.library.names.iter().map(|names| names.region).chain(listed::names(Field::Region))
     }
 
-    /// Topics by slug, key or any name. What is a point is taken as one.
+    /// Topics by slug, key or any name. What has the form of a point's address is taken as one.
     pub(super) fn topics(&self, wanted: &str, homes: &mut Homes) -> bool {
         let found = self.topic_names().find(wanted);
         for topic in &found {
             homes.topics |= bit(topic.0);
         }
-        !found.is_empty() || self.points(wanted, homes)
+        let is_point = || wanted.contains('/') || self.library.taxonomy.find_short(wanted).is_some();
+        !found.is_empty() || is_point() && self.points(wanted, homes)
     }
 
     fn topic_names(&self) -> Names<TopicIx> {

@@ -36,6 +36,8 @@ fn a_name_that_nothing_has_is_a_fault_with_what_may_be_meant() {
             assert!(said.contains(at) && said.contains(meant), "{said}");
         }
     }
+    // A point's name is no topic's; only its address is taken for what it is.
+    assert_eq!(fault("topic:screening", &library()).at, 6..15);
     let nothing = fault("country:qqqqq", &library());
     assert!(nothing.say(&Words::new(Lang::En)).contains("country:qqqqq"));
     assert!(!nothing.say(&Words::new(Lang::En)).contains('?'));
