@@ -43,7 +43,16 @@ fn what_people_look_for_is_among_the_first() {
         of_kind.entry(&wanted.kind).or_default().push(reciprocal);
         if reciprocal < 0.5 {
             let rank = rank.map_or("none".to_owned(), |rank| (rank + 1).to_string());
-            missed.push(format!("{} [{}] {}: {rank} of {} ({} similar)\n   wanted {:?}\n   got {:?}", wanted.kind, wanted.lang, wanted.text, results.total, results.similar, wanted.top, places.iter().take(4).collect::<Vec<_>>()));
+            missed.push(format!(
+                "{} [{}] {}: {rank} of {} ({} similar)\n   wanted {:?}\n   got {:?}",
+                wanted.kind,
+                wanted.lang,
+                wanted.text,
+                results.total,
+                results.similar,
+                wanted.top,
+                places.iter().take(4).collect::<Vec<_>>()
+            ));
         }
     }
     let mean = |all: &[f64]| all.iter().sum::<f64>() / all.len() as f64;

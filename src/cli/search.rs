@@ -7,7 +7,7 @@ use super::reply::Reply;
 use crate::export::{Form, Page, Scribe};
 use crate::model::{Library, PassageRef, newest_year};
 use crate::say;
-use crate::search::{Index, Ask, Hit, Marker, Query, Results, in_characters};
+use crate::search::{Ask, Hit, Index, Marker, Query, Results, in_characters};
 use crate::text::Raw;
 use crate::words;
 use serde::Serialize;
@@ -70,7 +70,13 @@ fn json<'a>(scribe: &Scribe<'a>, hit: &'a Hit, marker: &Marker) -> Option<Found<
         point: scribe.point_slug(home.topic, home.point),
         text: found.passage.text.in_lang(scribe.words.lang()),
         kind: if hit.exact { "exact" } else { "similar" },
-        matches: in_characters(found.passage.text.in_lang(scribe.words.lang()), &marker.mark(found.passage.text.in_lang(scribe.words.lang()))).iter().map(|range| [range.start, range.end]).collect(),
+        matches: in_characters(
+            found.passage.text.in_lang(scribe.words.lang()),
+            &marker.mark(found.passage.text.in_lang(scribe.words.lang())),
+        )
+        .iter()
+        .map(|range| [range.start, range.end])
+        .collect(),
         score: hit.score,
     })
 }

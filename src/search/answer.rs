@@ -94,7 +94,7 @@ impl Index {
             Ok(plan) => plan,
             Err(fault) => return Some(Err(fault)),
         };
-        if plan.clauses().is_empty() {
+        if plan.clauses.is_empty() {
             return Some(Ok(Arc::default()));
         }
         let vocabularies: Vec<_> = self.indexes().map(|index| &index.words).collect();
@@ -167,7 +167,9 @@ impl<'a> Search<'a> {
             if (self.ask.stale)() {
                 return None;
             }
-            let of = |needle: &Needle| grade(part, &self.index.labels, (needle, self.ask.lang, mistyped && needle.may_be_mistyped()));
+            let of = |needle: &Needle| {
+                grade(part, &self.index.labels, (needle, self.ask.lang, mistyped && needle.may_be_mistyped()))
+            };
             Some(if !clause.required {
                 Judged::Free
             } else if let Some(needles) = clause.needles() {
@@ -218,7 +220,14 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 for passage in shelf.passages() {
-                    take(&Candidate { search: self, judged, part: (number, part), shelf, standing: *standing, passage });
+                    take(&Candidate {
+                        search: self,
+                        judged,
+                        part: (number, part),
+                        shelf,
+                        standing: *standing,
+                        passage,
+                    });
                 }
             }
         }
@@ -253,7 +262,12 @@ impl<'a> Search<'a> {
     }
 
     fn may_be_mistyped(&self) -> bool {
-        self.prepared.clauses.iter().flat_map(|clause| &clause.any).filter_map(|factor| factor.needle()).any(Needle::may_be_mistyped)
+        self.prepared
+            .clauses
+            .iter()
+            .flat_map(|clause| &clause.any)
+            .filter_map(|factor| factor.needle())
+            .any(Needle::may_be_mistyped)
     }
 
     /// Adds what has all words, some of them only with a mistake. What is found already is in order.
@@ -420,7 +434,7 @@ impl Candidate<'_> {
                 let report = &self.shelf.report;
                 let index = self.passage - self.shelf.first as usize;
                 let found = report.passages.get(index).map(|passage| PassageRef { report, index, passage });
-                found.is_some_and(|found| filter.passage(found, self.search.library))
+                found.is_some_and(|found| filter.passage(found))
             }),
         }
     }

@@ -4,7 +4,7 @@
 
 use super::needle::Needle;
 use super::numbers::numbers;
-use super::query::{BoundFilter, Plan, PlanTest};
+use super::query::{BoundFilter, Plan, PlanFactor, PlanTest};
 use super::tongue::is_small;
 use super::vocabulary::Vocabulary;
 use std::ops::Range;
@@ -40,8 +40,8 @@ pub(super) enum Test<'a> {
 impl<'a> Prepared<'a> {
     pub(super) fn new(plan: &'a Plan, vocabularies: &[&Vocabulary]) -> Self {
         let mut clauses: Vec<Clause<'a>> = Vec::new();
-        for clause in plan.clauses() {
-            let factor = |factor: &'a super::query::PlanFactor| Factor {
+        for clause in &plan.clauses {
+            let factor = |factor: &'a PlanFactor| Factor {
                 not: factor.not,
                 test: match &factor.test {
                     PlanTest::Words(words) => Test::Words(Needle::new(words, vocabularies)),
@@ -76,7 +76,8 @@ impl<'a> Prepared<'a> {
     fn longest_phrase(&self) -> Vec<String> {
         let words = |run: Range<usize>| -> Vec<String> {
             let needles = self.clauses.get(run).unwrap_or_default().iter().filter_map(Clause::plain);
-            let mut words: Vec<String> = needles.flat_map(|needle| &needle.row).map(|target| target.text.clone()).collect();
+            let mut words: Vec<String> =
+                needles.flat_map(|needle| &needle.row).map(|target| target.text.clone()).collect();
             while words.last().is_some_and(|word| is_small(word)) {
                 words.pop();
             }
@@ -106,7 +107,8 @@ pub(super) fn read_numbers(needles: &mut [Option<&mut Needle>]) {
         }
         for number in numbers(&text, &spans) {
             // A needle that is only partly in the number says something else besides.
-            let is_inside = |at: &usize| (0..).zip(&owners).all(|(word, owner)| owner != at || number.words.contains(&word));
+            let is_inside =
+                |at: &usize| (0..).zip(&owners).all(|(word, owner)| owner != at || number.words.contains(&word));
             for at in owners.get(number.words.clone()).unwrap_or_default().iter().filter(|at| is_inside(at)) {
                 if let Some(Some(needle)) = run.get_mut(*at) {
                     needle.digits = Some(number.digits.clone());

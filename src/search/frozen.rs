@@ -26,7 +26,7 @@ pub struct Frozen {
 /// Bytes that are summed up together.
 const BLOCK: usize = 1 << 16;
 /// Bytes of text from which an index is worth keeping: a smaller one is made again in a blink.
-pub const WORTH_FREEZING: usize = 8_000_000;
+const WORTH_FREEZING: usize = 8_000_000;
 
 impl Index {
     /// Writes it, where it is one piece and every report in it is in the library.
@@ -108,7 +108,9 @@ impl Frozen {
         if loaded.len() != self.reports.len() {
             return None;
         }
-        let known = |(id, said): &(Id, u64)| loaded.get(id).filter(|report| print(report) == *said).map(|report| Arc::clone(report));
+        let known = |(id, said): &(Id, u64)| {
+            loaded.get(id).filter(|report| print(report) == *said).map(|report| Arc::clone(report))
+        };
         let reports = self.reports.iter().map(known).collect::<Option<Vec<_>>>()?;
         let segment = Segment::bound(self.index, self.owners, reports);
         Some(Index::standing(vec![Arc::new(segment)], library))
@@ -215,7 +217,8 @@ mod tests {
     #[test]
     fn what_was_frozen_answers_as_before() {
         let library = library("Six shelters for victims.");
-        let (made, thawed) = (Index::default().extend(&library), read(&frozen(&library)).unwrap().thaw(&library).unwrap());
+        let (made, thawed) =
+            (Index::default().extend(&library), read(&frozen(&library)).unwrap().thaw(&library).unwrap());
         for query in ["shelter", "6", "albergue", "cuba", "shelters for", "sheltar"] {
             let query = Query::parse(query).unwrap();
             let ask = Ask { query: &query, lang: Lang::En, limit: 9, bookmarks: &[], stale: &|| false };

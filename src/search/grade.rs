@@ -34,7 +34,9 @@ impl Grade {
 
     /// How it fits, where it was found.
     pub(super) fn fit(self) -> Option<Fit> {
-        [Fit::Typo, Fit::Inside, Fit::Begins, Fit::Stem, Fit::Whole].into_iter().find(|fit| *fit as u8 == self.0 / FIELDS)
+        [Fit::Typo, Fit::Inside, Fit::Begins, Fit::Stem, Fit::Whole]
+            .into_iter()
+            .find(|fit| *fit as u8 == self.0 / FIELDS)
     }
 
     /// From 0 to 1.

@@ -44,7 +44,10 @@ impl Labels {
             let label = labels.add(Field::Country);
             labels.countries.insert(country.code, label);
             let names = library.names.get(country.code);
-            names.iter().flat_map(|names| names.all()).for_each(|name| labels.call(&mut collector, label, (name, None)));
+            names
+                .iter()
+                .flat_map(|names| names.all())
+                .for_each(|name| labels.call(&mut collector, label, (name, None)));
         }
         for topic in library.taxonomy.topic_ixs() {
             for at in library.taxonomy.point_ixs(topic) {
@@ -144,11 +147,13 @@ mod tests {
     /// What passages of the library are found by a word, and as what.
     fn check(word: &str, expected: &[(usize, Field)]) {
         let at = "protection/assistance";
-        let mut report = sample::report("us", "US", &[("p-1", at, "2006", "A.", ""), ("p-2", "protection/x", "2006", "B.", "")]);
+        let mut report =
+            sample::report("us", "US", &[("p-1", at, "2006", "A.", ""), ("p-2", "protection/x", "2006", "B.", "")]);
         report.sources = vec![sample::source("oas"), sample::source("un")];
         report.sources[1].symbol = Some(sample::shown("A/72/164"));
         report.passages[1].cites[0].source = 1;
-        let library = sample::library(vec![report.clone(), sample::report("cu", "CU", &[("p-1", at, "2006", "C.", "")])]);
+        let library =
+            sample::library(vec![report.clone(), sample::report("cu", "CU", &[("p-1", at, "2006", "C.", "")])]);
         let labels = Labels::new(&library);
         let segment = Segment::of(library.reports().cloned());
         let tags = labels.tags(&segment);

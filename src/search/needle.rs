@@ -101,7 +101,9 @@ impl Needle {
             Some(Fit::Whole)
         } else if self.whole {
             None
-        } else if target.may_share_stem(word) && target.stems.iter().any(|(tongue, stem)| stems.of(word, *tongue) == *stem) {
+        } else if target.may_share_stem(word)
+            && target.stems.iter().any(|(tongue, stem)| stems.of(word, *tongue) == *stem)
+        {
             Some(Fit::Stem)
         } else if word.starts_with(&target.text) {
             Some(Fit::Begins)

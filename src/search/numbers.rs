@@ -236,7 +236,8 @@ impl<'a> Words<'a> {
             end = next + 1;
             next = end;
             // "one hundred and five", "ochenta y siete": what joins counts only if a number follows.
-            let joins = matches!((self.word(next), part), ("and", Part::Hundreds(_) | Part::Scale(_)) | ("y", Part::Tens(_)));
+            let joins =
+                matches!((self.word(next), part), ("and", Part::Hundreds(_) | Part::Scale(_)) | ("y", Part::Tens(_)));
             if joins {
                 next += 1;
             }
@@ -283,13 +284,15 @@ mod tests {
     }
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let expected: Vec<_> = expected.iter().map(|(text, digits)| ((*text).to_owned(), (*digits).to_owned())).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(text, digits)| ((*text).to_owned(), (*digits).to_owned())).collect();
         assert_eq!(found(text), expected, "{text:?}");
     }
 
     #[test]
     fn one_number_has_many_forms() {
-        for text in ["60,000", "60.000", "60 000", "60\u{202f}000", "60'000", "sixty thousand", "sesenta mil", "60 mil"] {
+        for text in ["60,000", "60.000", "60 000", "60\u{202f}000", "60'000", "sixty thousand", "sesenta mil", "60 mil"]
+        {
             assert_eq!(found(text), [(crate::text::fold(text), "60000".to_owned())], "{text}");
         }
         check("87 or eighty-seven or ochenta y siete", &[("eighty-seven", "87"), ("ochenta y siete", "87")]);

@@ -255,7 +255,8 @@ mod tests {
             status: None,
         });
         passage.note = Some(sample::written("Careful.", "Cuidado."));
-        let figure = |amount| Figure { indicator: Id::new("x").unwrap(), amount, qualifier: Qualifier::Exact, period: None };
+        let figure =
+            |amount| Figure { indicator: Id::new("x").unwrap(), amount, qualifier: Qualifier::Exact, period: None };
         passage.figures = vec![figure(Amount::One(60_000.0)), figure(Amount::Between(2.5, 7.0)), figure(Amount::None)];
         passage.penalty = Some(Penalty {
             offence: sample::shown("trafficking"),

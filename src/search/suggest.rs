@@ -23,7 +23,8 @@ pub(super) fn suggest(index: &Index, prepared: &Prepared<'_>, ask: &Ask<'_>) -> 
     let mut found: Vec<(usize, Suggestion)> = Vec::new();
     for needle in prepared.clauses.iter().filter_map(|clause| clause.plain()) {
         let Some(target) = needle.loose().filter(|target| !target.is_number()) else { continue };
-        let finds = |part| grade(part, &index.labels, (needle, ask.lang, false)).into_iter().any(|grade| grade.is_found());
+        let finds =
+            |part| grade(part, &index.labels, (needle, ask.lang, false)).into_iter().any(|grade| grade.is_found());
         if index.parts.iter().any(finds) {
             continue;
         }

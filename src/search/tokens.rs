@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn words_are_runs_of_letters_and_digits() {
-        assert_eq!(cut("the law of 2005, art. 41-a (o'brien)"), ["the", "law", "of", "2005", "art", "41", "a", "o", "brien"]);
+        assert_eq!(
+            cut("the law of 2005, art. 41-a (o'brien)"),
+            ["the", "law", "of", "2005", "art", "41", "a", "o", "brien"]
+        );
         assert_eq!(cut("60,000 «trata»"), ["60", "000", "trata"]);
         assert_eq!(cut("人身売買 §"), ["人身売買"]);
         assert_eq!(cut(" … "), [""; 0]);

@@ -74,13 +74,14 @@ impl Stems {
 /// passage that answers it need not have them.
 const SMALL: &[&str] = &[
     "a", "about", "al", "an", "and", "ante", "are", "as", "at", "au", "aux", "be", "been", "but", "by", "como", "con",
-    "cual", "cuales", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "d", "da", "de", "del", "des", "desde", "did",
-    "do", "does", "donde", "du", "e", "el", "ella", "ellas", "ellos", "en", "entre", "era", "es", "esa", "ese", "esta",
-    "este", "esto", "et", "for", "from", "fue", "fueron", "ha", "had", "han", "has", "have", "hay", "how", "in", "into",
-    "is", "it", "its", "l", "la", "las", "le", "les", "lo", "los", "many", "much", "no", "nor", "o", "of", "on", "or",
-    "ou", "para", "pero", "por", "porque", "que", "quien", "quienes", "s", "se", "si", "sin", "sobre", "son", "su",
-    "sus", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "u", "un", "una", "unas",
-    "une", "unos", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "with", "y",
+    "cual", "cuales", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "d", "da", "de", "del", "des", "desde",
+    "did", "do", "does", "donde", "du", "e", "el", "ella", "ellas", "ellos", "en", "entre", "era", "es", "esa", "ese",
+    "esta", "este", "esto", "et", "for", "from", "fue", "fueron", "ha", "had", "han", "has", "have", "hay", "how",
+    "in", "into", "is", "it", "its", "l", "la", "las", "le", "les", "lo", "los", "many", "much", "no", "nor", "o",
+    "of", "on", "or", "ou", "para", "pero", "por", "porque", "que", "quien", "quienes", "s", "se", "si", "sin",
+    "sobre", "son", "su", "sus", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "u",
+    "un", "una", "unas", "une", "unos", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why",
+    "with", "y",
 ];
 
 /// Whether a folded word only holds a sentence together.

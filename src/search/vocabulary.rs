@@ -86,8 +86,11 @@ impl Vocabulary {
         let mut next: Vec<u32> = vec![0; all.len()];
         let mut same: Vec<(usize, u32)> = Vec::with_capacity(all.len());
         let spoken = all.iter().fold(0, |bits, one| bits | one.tongues());
-        let mut stems: Vec<(Tongue, Vec<u32>)> =
-            Tongue::ALL.into_iter().filter(|tongue| spoken & tongue.bit() != 0).map(|tongue| (tongue, Vec::new())).collect();
+        let mut stems: Vec<(Tongue, Vec<u32>)> = Tongue::ALL
+            .into_iter()
+            .filter(|tongue| spoken & tongue.bit() != 0)
+            .map(|tongue| (tongue, Vec::new()))
+            .collect();
         loop {
             let heads = || all.iter().zip(&next).enumerate().filter(|(_, (one, at))| one.all().contains(at));
             let Some(first) = heads().map(|(_, (one, at))| one.word(*at)).min() else { break };
@@ -145,7 +148,8 @@ impl Vocabulary {
     pub(super) fn word(&self, word: u32) -> &str {
         let at = word as usize;
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
-        let word = bounds.and_then(|(from, to)| self.text.get(*from as usize..(*to as usize).saturating_sub(END.len_utf8())));
+        let word =
+            bounds.and_then(|(from, to)| self.text.get(*from as usize..(*to as usize).saturating_sub(END.len_utf8())));
         word.unwrap_or_default()
     }
 
@@ -204,7 +208,8 @@ impl Vocabulary {
 
     /// The words with a stem in a language; `stem` is what [`Stems::of`] gave.
     pub(super) fn of_stem(&self, tongue: Tongue, stem: u32) -> impl Iterator<Item = u32> + '_ {
-        let stems = self.stems.iter().find(|(known, _)| *known == tongue && stem != 0).map_or(&[][..], |(_, stems)| stems);
+        let stems =
+            self.stems.iter().find(|(known, _)| *known == tongue && stem != 0).map_or(&[][..], |(_, stems)| stems);
         (0..).zip(stems).filter(move |(_, known)| **known == stem).map(|(word, _)| word)
     }
 

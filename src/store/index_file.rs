@@ -33,7 +33,10 @@ impl IndexFile {
         let mut name = 0xcbf2_9ce4_8422_2325_u64;
         let parts = folders.iter().map(|folder| folder.as_os_str().as_encoded_bytes());
         for part in parts.chain([&[u8::from(shelf.bundled)][..]]) {
-            name = part.iter().chain(&[0]).fold(name, |name, byte| (name ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+            name = part
+                .iter()
+                .chain(&[0])
+                .fold(name, |name, byte| (name ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
         }
         Some(Self { path: place.join(format!("search-{name:016x}")) })
     }

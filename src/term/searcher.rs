@@ -103,7 +103,9 @@ impl Desk {
             if asked && is_old && !self.answer() {
                 return;
             }
-            if let Some(library) = self.library.take_if(|library| self.query.is_some() || is_large(library, kept.as_ref())) {
+            if let Some(library) =
+                self.library.take_if(|library| self.query.is_some() || is_large(library, kept.as_ref()))
+            {
                 self.take(&library, &mut kept);
             }
             if !self.answer() {

@@ -77,6 +77,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/faults.ftl"),
     include_str!("../../assets/words/en/store.ftl"),
     include_str!("../../assets/words/en/cli.ftl"),
+    include_str!("../../assets/words/en/search.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -86,6 +87,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/faults.ftl"),
     include_str!("../../assets/words/es/store.ftl"),
     include_str!("../../assets/words/es/cli.ftl"),
+    include_str!("../../assets/words/es/search.ftl"),
 ];
 
 impl Words {

@@ -31,5 +31,8 @@ fn main() {
         println!("{text:30} {total:6} {:?} {:?}", times[10], times[19]);
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    println!("{}", status.lines().filter(|l| l.starts_with("VmHWM") || l.starts_with("VmRSS")).collect::<Vec<_>>().join(" "));
+    println!(
+        "{}",
+        status.lines().filter(|l| l.starts_with("VmHWM") || l.starts_with("VmRSS")).collect::<Vec<_>>().join(" ")
+    );
 }

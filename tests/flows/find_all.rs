@@ -3,8 +3,10 @@
 use super::{Opening, Reader, results};
 use cotejo::app::{Effect, Layer, Msg};
 use cotejo::model::Lang;
-use cotejo::search::{Ask, Completion, LeftOut, QueryFault, QueryFaultKind, Results, Suggestion};
+use cotejo::search::{Ask, Completion, LeftOut, Query, QueryFault, QueryFaultKind, Results, Suggestion, complete};
+use cotejo::store::{Shelf, load};
 use cotejo::text::Raw;
+use cotejo::words::Words;
 use ratatui::style::Modifier;
 use std::sync::Arc;
 
@@ -73,7 +75,7 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     assert_eq!(reader.place(), place, "an old answer opens nothing");
     let library = super::library();
     let index = cotejo::search::Index::default().extend(&library);
-    let query = cotejo::search::Query::parse("shel").unwrap();
+    let query = Query::parse("shel").unwrap();
     let ask = Ask { query: &query, lang: Lang::En, limit: 100, bookmarks: &[], stale: &|| false };
     reader.app.update(Msg::Found(5, index.search(&ask).unwrap()));
     assert_ne!(reader.place(), place, "the answer to what was typed opens its first hit");
@@ -97,6 +99,20 @@ fn a_hit_in_the_other_language_shows_the_words_that_were_found() {
 fn in_a_narrow_window_what_is_typed_is_seen() {
     let mut reader = Reader::in_place("ve/protection");
     reader.resize(20, 8).keys("ctrl-f \"shelter\"").see("/ shelter");
+}
+
+#[test]
+fn the_examples_of_the_search_language_name_what_is_there() {
+    let library = load(&Shelf { bundled: true, folders: Vec::new() });
+    for lang in [Lang::En, Lang::Es] {
+        for offer in complete("", &library, &Words::new(lang)) {
+            let examples = offer.about.split(": ").last().unwrap_or_default();
+            for example in examples.split(" or ").flat_map(|part| part.split(" o ")) {
+                let bound = Query::parse(example).and_then(|query| query.bind(&library, &[]));
+                assert!(bound.is_ok(), "{example}: {bound:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,60 +1,119 @@
-//! Stand-in for the language.
+//! The language of "search everything": clauses of words and filters, as they were typed.
+//!
+//! Clauses between spaces must all hold. A bar makes alternatives and binds tighter than a space:
+//! `a b | c` is a, and b or c. `!` negates what follows it. A query is printed in one form that
+//! means the same, so that it can be kept, sent and given to the command line.
+//!
+//! Must not: know what a library holds before it is bound to one, or fail on anything that may
+//! still become a query while it is typed.
+
+mod bind;
+mod bound;
 mod complete;
 mod fault;
+mod field;
+mod filter;
+mod left_out;
+mod lex;
+mod listed;
+mod named;
+mod offers;
+mod parse;
+mod print;
+#[cfg(test)]
+mod tests;
+mod value;
 
+pub use bind::{Plan, PlanClause, PlanFactor, PlanTest};
+pub use bound::BoundFilter;
 pub use complete::{Completion, complete};
 pub use fault::{QueryFault, QueryFaultKind};
+use filter::Filter;
 
-use crate::model::{Library, PassageRef, Place, Report};
-use super::results::LeftOut;
-use crate::text::fold;
-use super::tokens;
+use std::ops::Range;
 
+/// A query, understood as far as no library is needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(Vec<Clause>);
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clause { pub any: Vec<Factor> }
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Factor { pub not: bool, pub test: Test }
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Test { Words(Words), Filter(()) }
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words { pub words: Vec<String>, pub whole: bool, pub starts: bool, pub ends: bool, pub open: bool }
-pub struct Plan { clauses: Vec<PlanClause> }
-pub struct PlanClause { pub any: Vec<PlanFactor> }
-pub struct PlanFactor { pub not: bool, pub test: PlanTest }
-pub enum PlanTest { Words(Words), Filter(BoundFilter) }
-pub struct BoundFilter;
-impl BoundFilter {
-    pub fn report(&self, _: &Report) -> Option<bool> { None }
-    pub fn passage(&self, _: PassageRef<'_>, _: &Library) -> bool { true }
+pub struct Query {
+    clauses: Vec<Clause>,
 }
-impl Plan {
-    pub fn clauses(&self) -> &[PlanClause] { &self.clauses }
-    pub fn left_out(&self, _: &Library) -> Vec<LeftOut> { Vec::new() }
+
+/// What must hold: one of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Never empty.
+    pub any: Vec<Factor>,
 }
+
+/// One thing that is asked.
+#[derive(Clone, Debug)]
+pub struct Factor {
+    /// Whether the opposite is asked.
+    pub not: bool,
+    /// What is asked.
+    pub test: Test,
+    /// Bytes of the query as it was typed, operators included.
+    pub at: Range<usize>,
+}
+
+/// Where a factor stood is no part of what it means.
+impl PartialEq for Factor {
+    fn eq(&self, other: &Self) -> bool {
+        self.not == other.not && self.test == other.test
+    }
+}
+
+impl Eq for Factor {}
+
+/// A thing that can be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// What the passage says.
+    Words(Words),
+    /// What else is so about it.
+    Filter(Filter),
+}
+
+/// Words in a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Folded runs of letters and digits, never none: `o'brien` has two, and so has `60,000`.
+    pub words: Vec<String>,
+    /// Exactly these words: no other form of them and no beginnings.
+    pub whole: bool,
+    /// The text begins with them.
+    pub starts: bool,
+    /// The text ends with them.
+    pub ends: bool,
+    /// A phrase that is still being typed: its last word may go on.
+    pub open: bool,
+}
+
 impl Query {
+    /// Reads a query. What means nothing yet is left out: operators without anything to be about, a
+    /// field without a value.
+    ///
+    /// # Errors
+    /// Where a field's name is mistyped, or a value is none of its field's and can become none.
+    /// Names that only a library knows are for [`Query::bind`] to judge.
     pub fn parse(text: &str) -> Result<Self, QueryFault> {
-        let folded = fold(text);
-        let mut clauses = Vec::new();
-        for (index, part) in folded.split('"').enumerate() {
-            let make = |text: &str, whole| {
-                let words: Vec<String> = tokens::words(text).map(|w| text[w].to_owned()).collect();
-                (!words.is_empty()).then(|| Clause { any: vec![Factor { not: false, test: Test::Words(Words { words, whole, starts: false, ends: false, open: false }) }] })
-            };
-            if index % 2 == 1 { clauses.extend(make(part, true)); } else { clauses.extend(part.split_whitespace().filter_map(|w| make(w, false))); }
-        }
-        Ok(Self(clauses))
+        parse::clauses(text).map(|clauses| Self { clauses })
     }
-    pub fn is_empty(&self) -> bool { self.0.is_empty() }
-    pub fn clauses(&self) -> &[Clause] { &self.0 }
-    pub fn bind(&self, _: &Library, _: &[Place]) -> Result<Plan, QueryFault> {
-        Ok(Plan { clauses: self.0.iter().map(|c| PlanClause { any: c.any.iter().map(|f| { let Test::Words(w) = &f.test else { panic!() }; PlanFactor { not: f.not, test: PlanTest::Words(w.clone()) } }).collect() }).collect() })
+
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
     }
-}
-impl std::fmt::Display for Query {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in &self.0 { let Test::Words(w) = &c.any[0].test else { panic!() }; write!(f, "{} ", w.words.join(" "))?; }
-        Ok(())
+
+    /// What must hold, all of it.
+    #[must_use]
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// All things asked, in the order in which they were typed.
+    fn factors(&self) -> impl Iterator<Item = &Factor> {
+        self.clauses.iter().flat_map(|clause| &clause.any)
     }
 }
