@@ -79,7 +79,8 @@ pub(super) fn grade(part: &Part, labels: &Labels, (needle, lang, mistyped): (&Ne
     let mut called = vec![Grade::default(); labels.len()];
     let mut any = false;
     each_place(&labels.index, (needle, mistyped), |address, fit| {
-        if let Some((label, field)) = labels.owner(address) {
+        // A name that has it somewhere inside says nothing about its passages.
+        if let Some((label, field)) = labels.owner(address).filter(|_| fit != Fit::Inside) {
             any = true;
             raise(&mut called, label, Grade::new(fit, field, lang));
         }

@@ -20,6 +20,8 @@ mod results;
 mod rows;
 mod segment;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod tiers;
 mod tokens;
 mod tongue;
