@@ -3,8 +3,8 @@
 //!
 //! Must not: stop at the limit; what is counted is counted everywhere.
 
-use super::ask::{Clause, Prepared, Test};
-use super::grade::{Grade, Grades, grade};
+use super::ask::{Clause, Factor, Prepared, Test};
+use super::grade::{Grade, Grades, add_mistyped, grade};
 use super::index::{Index, Part, Standing};
 use super::marker::Marker;
 use super::needle::{Fit, Needle};
@@ -100,14 +100,14 @@ impl Index {
         let vocabularies: Vec<_> = self.indexes().map(|index| &index.words).collect();
         let prepared = Prepared::new(&plan, &vocabularies);
         let mut search = Search { index: self, library, prepared: &prepared, ask, weights: Vec::new() };
-        let mut graded = search.grade(false)?;
+        let mut graded = search.grade()?;
         search.weights = search.weigh(&graded);
         let mut found = search.exact(&graded);
         let exact = found.len();
         if exact < FEW && search.may_be_mistyped() {
-            graded = search.grade(true)?;
+            search.grade_mistyped(&mut graded)?;
             search.weights = search.weigh(&graded);
-            search.add_mistyped(&graded, &mut found);
+            search.add_similar(&graded, &mut found);
         }
         if exact == 0 {
             search.add_lacking(&graded, &mut found);
@@ -127,7 +127,7 @@ impl Index {
         let vocabularies: Vec<_> = self.indexes().map(|index| &index.words).collect();
         let prepared = Prepared::new(&plan, &vocabularies);
         let mut search = Search { index: self, library, prepared: &prepared, ask, weights: Vec::new() };
-        let graded = search.grade(false)?;
+        let graded = search.grade()?;
         search.weights = search.weigh(&graded);
         Some(search.exact(&graded).len())
     }
@@ -162,14 +162,12 @@ enum Either<'a> {
 
 impl<'a> Search<'a> {
     /// The grades of all needles in all parts, `None` if the question went stale meanwhile.
-    fn grade(&self, mistyped: bool) -> Option<Graded<'a>> {
+    fn grade(&self) -> Option<Graded<'a>> {
         let clause = |part: &Part, clause: &'a Clause<'a>| -> Option<Judged<'a>> {
             if (self.ask.stale)() {
                 return None;
             }
-            let of = |needle: &Needle| {
-                grade(part, &self.index.labels, (needle, self.ask.lang, mistyped && needle.may_be_mistyped()))
-            };
+            let of = |needle: &Needle| grade(part, &self.index.labels, (needle, self.ask.lang));
             Some(if !clause.required {
                 Judged::Free
             } else if let Some(needles) = clause.needles() {
@@ -186,6 +184,34 @@ impl<'a> Search<'a> {
         };
         let part = |part: &Part| self.prepared.clauses.iter().map(|one| clause(part, one)).collect();
         self.index.parts.iter().map(part).collect()
+    }
+
+    /// Raises the grades by words with a mistake; `None` if the question went stale meanwhile.
+    fn grade_mistyped(&self, graded: &mut Graded<'a>) -> Option<()> {
+        for (part, judged) in self.index.parts.iter().zip(graded) {
+            for (clause, judged) in self.prepared.clauses.iter().zip(judged) {
+                if (self.ask.stale)() {
+                    return None;
+                }
+                let add = |needle: &Needle, grades: &mut Grades| {
+                    add_mistyped(part, &self.index.labels, (needle, self.ask.lang), grades);
+                };
+                match judged {
+                    Judged::Free => {}
+                    Judged::Words(grades) => {
+                        clause.any.iter().filter_map(Factor::needle).for_each(|needle| add(needle, grades));
+                    }
+                    Judged::Mixed(any) => {
+                        for (factor, (not, either)) in clause.any.iter().zip(any) {
+                            if let (Either::Words(grades), Some(needle), false) = (either, factor.needle(), *not) {
+                                add(needle, grades);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Some(())
     }
 
     /// How rare what each clause finds is: the logarithm of all passages to those found, as usual
@@ -240,7 +266,7 @@ impl<'a> Search<'a> {
             if let Some((worst, fitness)) = candidate.all() {
                 let phrases = phrases.get(candidate.part.0);
                 let in_a_row = phrases.and_then(|phrases| phrases.get(candidate.passage)).copied().unwrap_or(false);
-                let tier = if in_a_row { PHRASE } else { worst as u32 };
+                let tier = if in_a_row { PHRASE } else { u32::from(worst) };
                 found.push(candidate.found(false, tier, fitness));
             }
         });
@@ -271,11 +297,11 @@ impl<'a> Search<'a> {
     }
 
     /// Adds what has all words, some of them only with a mistake. What is found already is in order.
-    fn add_mistyped(&self, graded: &Graded<'_>, found: &mut Vec<Found>) {
+    fn add_similar(&self, graded: &Graded<'_>, found: &mut Vec<Found>) {
         let exact: HashSet<(u32, u32)> = found.iter().map(|found| (found.part, found.passage)).collect();
         self.each_passage(graded, |candidate| {
             if let Some((worst, fitness)) = candidate.all() {
-                let one = candidate.found(true, worst as u32, fitness);
+                let one = candidate.found(true, u32::from(worst), fitness);
                 if !exact.contains(&(one.part, one.passage)) {
                     found.push(one);
                 }
@@ -385,13 +411,16 @@ struct Candidate<'a> {
 impl Candidate<'_> {
     /// How it answers all clauses: the worst fit, and from 0 to 1 how well they are answered together.
     /// `None` where one is not.
-    fn all(&self) -> Option<(Fit, f32)> {
+    fn all(&self) -> Option<(u8, f32)> {
         // Words first: they are at hand, and mostly settle it.
-        let (mut worst, mut sum, mut weights) = (Fit::Whole, 0.0, 0.0);
+        let (mut worst, mut sum, mut weights) = (Fit::Whole as u8, 0.0, 0.0);
         for (judged, weight) in self.judged.iter().zip(&self.search.weights) {
             if let Judged::Words(grades) = judged {
                 let grade = grades.get(self.passage).copied().unwrap_or_default();
-                worst = worst.min(grade.fit()?);
+                if !grade.is_found() {
+                    return None;
+                }
+                worst = worst.min(grade.fit());
                 sum += grade.value() * weight;
                 weights += weight;
             }

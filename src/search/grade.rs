@@ -32,11 +32,9 @@ impl Grade {
         self.0 > 0
     }
 
-    /// How it fits, where it was found.
-    pub(super) fn fit(self) -> Option<Fit> {
-        [Fit::Typo, Fit::Inside, Fit::Begins, Fit::Stem, Fit::Whole]
-            .into_iter()
-            .find(|fit| *fit as u8 == self.0 / FIELDS)
+    /// How it fits, as a number: [`Fit`]'s, and 0 where it was not found.
+    pub(super) fn fit(self) -> u8 {
+        self.0 / FIELDS
     }
 
     /// From 0 to 1.
@@ -64,23 +62,45 @@ fn worth(field: Field, lang: Lang) -> u8 {
 /// The grade of every passage.
 pub(super) type Grades = Vec<Grade>;
 
-/// Grades every passage of a part. With `mistyped`, words with a mistake count too.
-pub(super) fn grade(part: &Part, labels: &Labels, (needle, lang, mistyped): (&Needle, Lang, bool)) -> Grades {
+/// Grades every passage of a part.
+pub(super) fn grade(part: &Part, labels: &Labels, (needle, lang): (&Needle, Lang)) -> Grades {
+    let mut grades = vec![Grade::default(); part.segment.len()];
+    let is_anchored = needle.starts || needle.ends;
+    let runs = |index: &Inverted, take: &mut dyn FnMut(&[u32], Fit)| each_run(index, needle, take);
+    spread(part, (!is_anchored).then_some(labels), (lang, &runs), &mut grades);
+    grades
+}
+
+/// Raises the grades of passages that have a word with a mistake in it.
+pub(super) fn add_mistyped(part: &Part, labels: &Labels, (needle, lang): (&Needle, Lang), grades: &mut Grades) {
+    let Some(target) = needle.loose().filter(|_| needle.may_be_mistyped()) else { return };
+    let runs = |index: &Inverted, take: &mut dyn FnMut(&[u32], Fit)| {
+        let near = index.words.near(&target.text, 1).filter(|word| target.is_mistyped(index.words.word(*word)));
+        near.for_each(|word| take(index.places(word..word + 1), Fit::Typo));
+    };
+    spread(part, Some(labels), (lang, &runs), grades);
+}
+
+/// Gives addresses of an index, some at a time, with how a needle fits there.
+type Runs<'a> = &'a dyn Fn(&Inverted, &mut dyn FnMut(&[u32], Fit));
+
+/// Raises the grades of the passages whose own texts, or whose labels, are at some addresses.
+fn spread(part: &Part, labels: Option<&Labels>, (lang, runs): (Lang, Runs<'_>), grades: &mut Grades) {
     let segment = &part.segment;
-    let mut grades = vec![Grade::default(); segment.len()];
-    each_place(&segment.index, (needle, mistyped), |address, fit| {
-        if let Some((passage, field)) = segment.owner(address) {
-            raise(&mut grades, passage, Grade::new(fit, field, lang));
+    runs(&segment.index, &mut |addresses, fit| {
+        // A common word stands in hundreds of thousands of places, so nothing is worked out for each.
+        let of_field = Field::OWN.map(|field| Grade::new(fit, field, lang));
+        for (passage, field) in addresses.iter().filter_map(|address| segment.owner(*address)) {
+            raise(grades, passage, of_field.get(field).copied().unwrap_or_default());
         }
     });
-    if needle.starts || needle.ends {
-        return grades;
-    }
+    let Some(labels) = labels else { return };
     let mut called = vec![Grade::default(); labels.len()];
     let mut any = false;
-    each_place(&labels.index, (needle, mistyped), |address, fit| {
+    runs(&labels.index, &mut |addresses, fit| {
         // A name that has it somewhere inside says nothing about its passages.
-        if let Some((label, field)) = labels.owner(address).filter(|_| fit != Fit::Inside) {
+        let addresses = if fit == Fit::Inside { &[] } else { addresses };
+        for (label, field) in addresses.iter().filter_map(|address| labels.owner(*address)) {
             any = true;
             raise(&mut called, label, Grade::new(fit, field, lang));
         }
@@ -91,7 +111,6 @@ pub(super) fn grade(part: &Part, labels: &Labels, (needle, lang, mistyped): (&Ne
             *grade = best.copied().unwrap_or_default().max(*grade);
         }
     }
-    grades
 }
 
 fn raise(grades: &mut [Grade], at: usize, grade: Grade) {
@@ -100,33 +119,32 @@ fn raise(grades: &mut [Grade], at: usize, grade: Grade) {
     }
 }
 
-/// Every address where a needle is found, and how it fits there.
-fn each_place(index: &Inverted, (needle, mistyped): (&Needle, bool), mut take: impl FnMut(u32, Fit)) {
+/// The addresses where a needle is found, some at a time, and how it fits there.
+fn each_run(index: &Inverted, needle: &Needle, take: &mut dyn FnMut(&[u32], Fit)) {
     if let Some(digits) = needle.digits.as_deref().and_then(|digits| index.words.find(digits)) {
-        index.places(digits..digits + 1).iter().for_each(|address| take(*address, Fit::Whole));
+        take(index.places(digits..digits + 1), Fit::Whole);
     }
     match needle.loose() {
         Some(target) => {
-            for (words, fit) in meanings(index, target, (needle.whole, mistyped)) {
-                index.places(words).iter().for_each(|address| take(*address, fit));
+            for (words, fit) in meanings(index, target, needle.whole) {
+                take(index.places(words), fit);
             }
         }
         None => {
             let words: Vec<&str> = needle.row.iter().map(|target| target.text.as_str()).collect();
             let length = u32::try_from(words.len()).unwrap_or(u32::MAX);
-            for start in rows(index, &words, !needle.whole && !needle.ends) {
-                let span = index.span(index.text_at(start));
-                let is_there = (!needle.starts || span.start == start) && (!needle.ends || span.end == start + length);
-                if is_there {
-                    take(start, Fit::Whole);
-                }
-            }
+            let mut starts = rows(index, &words, !needle.whole && !needle.ends);
+            starts.retain(|start| {
+                let span = index.span(index.text_at(*start));
+                (!needle.starts || span.start == *start) && (!needle.ends || span.end == *start + length)
+            });
+            take(&starts, Fit::Whole);
         }
     }
 }
 
 /// The words of an index that may be meant, each once, with the best it is.
-fn meanings(index: &Inverted, target: &Target, (whole, mistyped): (bool, bool)) -> Vec<(Range<u32>, Fit)> {
+fn meanings(index: &Inverted, target: &Target, whole: bool) -> Vec<(Range<u32>, Fit)> {
     let words = &index.words;
     let itself = words.find(&target.text);
     let one = |word: u32| word..word + 1;
@@ -154,10 +172,6 @@ fn meanings(index: &Inverted, target: &Target, (whole, mistyped): (bool, bool)) 
     if target.goes_inside() {
         let others = words.having(&target.text).filter(|word| !beginning.contains(word));
         found.extend(others.map(|word| (one(word), Fit::Inside)));
-    }
-    if mistyped {
-        let near = words.near(&target.text, 1).filter(|word| target.is_mistyped(words.word(*word)));
-        found.extend(near.filter(|word| !beginning.contains(word)).map(|word| (one(word), Fit::Typo)));
     }
     found
 }

@@ -84,9 +84,11 @@ impl Needle {
         !(self.whole || self.starts || self.ends || self.open)
     }
 
-    /// Whether it only holds a sentence together, and a passage need not have it.
+    /// Whether it only holds a sentence together, and a passage need not have it. A single letter is mostly
+    /// the first of a word that is being typed.
     pub(super) fn is_small(&self) -> bool {
-        !self.whole && self.loose().is_some_and(|target| is_small(&target.text))
+        let is_letter = |text: &str| text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_lowercase());
+        !self.whole && self.loose().is_some_and(|target| is_small(&target.text) || is_letter(&target.text))
     }
 
     /// Whether it may have been mistyped.
@@ -128,7 +130,7 @@ impl Target {
 
     /// Whether a word is this one with a mistake of one letter.
     pub(super) fn is_mistyped(&self, word: &str) -> bool {
-        self.may_be_mistyped() && strsim::osa_distance(&self.text, word) == 1
+        self.may_be_mistyped() && is_one_edit(&self.text, word)
     }
 
     fn may_be_mistyped(&self) -> bool {
@@ -141,9 +143,29 @@ impl Target {
     }
 }
 
+/// Whether one word becomes the other by one letter more, less, other, or two neighbours exchanged
+/// (Damerau 1964). What a library does in time of the product of both lengths takes that of one here,
+/// which counts where a word is compared with a whole vocabulary.
+pub(super) fn is_one_edit(one: &str, other: &str) -> bool {
+    let same = |mut pairs: std::iter::Zip<std::str::Chars<'_>, std::str::Chars<'_>>| {
+        pairs.by_ref().take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum::<usize>()
+    };
+    let start = same(one.chars().zip(other.chars()));
+    let (one, other) = (one.get(start..).unwrap_or_default(), other.get(start..).unwrap_or_default());
+    let mut ends = one.chars().rev().zip(other.chars().rev());
+    let end: usize = ends.by_ref().take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum();
+    let rest = |text: &str| -> Vec<char> { text.get(..text.len() - end).unwrap_or_default().chars().collect() };
+    match (rest(one).as_slice(), rest(other).as_slice()) {
+        ([_], [_] | []) | ([], [_]) => true,
+        ([a, b], [c, d]) => (a, b) == (d, c),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn needle(word: &str, whole: bool) -> Needle {
         Needle::new(&Words { words: vec![word.to_owned()], whole, starts: false, ends: false, open: false }, &[])
@@ -169,6 +191,13 @@ mod tests {
         assert_eq!(needle("train", true).fit("train", &stems), Some(Fit::Whole));
         let number = Needle { digits: Some("60000".to_owned()), ..needle("sixty", false) };
         assert_eq!(number.fit("60000", &stems), Some(Fit::Whole));
+    }
+
+    proptest! {
+        #[test]
+        fn one_edit_is_a_distance_of_one(one in "[abñ]{0,6}", other in "[abñ]{0,6}") {
+            prop_assert_eq!(is_one_edit(&one, &other), strsim::osa_distance(&one, &other) == 1);
+        }
     }
 
     #[test]

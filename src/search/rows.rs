@@ -35,9 +35,29 @@ pub(super) fn rows(index: &Inverted, words: &[&str], open: bool) -> Vec<u32> {
         if found.is_empty() {
             break;
         }
-        found = if many { thin_by_set(index, found, (at, places)) } else { thin(&found, (at, places)) };
+        found = match many {
+            false => thin(&found, (at, places)),
+            // A few rows are looked for word by word, many all at once.
+            true if found.len() < places.len() / FEW => {
+                let words = numbers(last, true);
+                words.flat_map(|word| common(&found, (at, index.places(word..word + 1)))).collect()
+            }
+            true => thin_by_set(index, &found, (at, places)),
+        };
     }
     found
+}
+
+/// How many times as many places there must be for rows to be looked for word by word.
+const FEW: usize = 16;
+
+/// Those that have one of some places, in order, so far behind them, whichever of both are fewer.
+fn common(found: &[u32], (at, places): (u32, &[u32])) -> Vec<u32> {
+    if places.len() > found.len() {
+        return thin(found, (at, places));
+    }
+    let starts = places.iter().filter_map(|place| place.checked_sub(at));
+    starts.filter(|start| found.binary_search(start).is_ok()).collect()
 }
 
 /// Those that have one of some places, in order, so far behind them.
@@ -58,10 +78,10 @@ fn thin(found: &[u32], (at, places): (u32, &[u32])) -> Vec<u32> {
 }
 
 /// The same for places in no order: the addresses that would do are noted, then asked for.
-fn thin_by_set(index: &Inverted, found: Vec<u32>, (at, places): (u32, &[u32])) -> Vec<u32> {
+fn thin_by_set(index: &Inverted, found: &[u32], (at, places): (u32, &[u32])) -> Vec<u32> {
     let mut noted = vec![0_u64; index.len() / 64 + 1];
     let bit = |address: u32| (address as usize / 64, 1_u64 << (address % 64));
-    for start in &found {
+    for start in found {
         let (word, bit) = bit(start + at);
         if let Some(word) = noted.get_mut(word) {
             *word |= bit;
@@ -99,6 +119,17 @@ mod tests {
         assert_eq!(rows(&index, &["law", "absent"], false), [0_u32; 0]);
         assert_eq!(rows(&index, &["la"], true), [1, 4, 7, 11, 12]);
         assert_eq!(rows(&index, &[], true), [0_u32; 0]);
+    }
+
+    #[test]
+    fn a_rare_word_before_a_common_beginning_is_a_row() {
+        let many: Vec<String> = (0..60).map(|n| format!("other lab{}", n % 7)).collect();
+        let texts: Vec<&str> =
+            many.iter().map(String::as_str).chain(["a rare lab3 and rare", "labs are rare lab9"]).collect();
+        let index = of(&texts);
+        let mut found = rows(&index, &["rare", "lab"], true);
+        found.sort();
+        assert_eq!(found, [181, 188]);
     }
 
     proptest! {

@@ -33,7 +33,7 @@ pub(super) enum Field {
 
 impl Field {
     /// Those of a passage's own, which a segment indexes.
-    const OWN: [Self; 6] = [Self::Text, Self::Twin, Self::Law, Self::Figure, Self::Note, Self::Period];
+    pub(super) const OWN: [Self; 6] = [Self::Text, Self::Twin, Self::Law, Self::Figure, Self::Note, Self::Period];
 }
 
 /// Reports, indexed.
@@ -137,15 +137,10 @@ impl Segment {
         &self.owners
     }
 
-    /// The passage whose text an address is in, and what text that is.
-    pub(super) fn owner(&self, address: u32) -> Option<(usize, Field)> {
-        self.owner_of(self.index.text_at(address))
-    }
-
-    pub(super) fn owner_of(&self, text: u32) -> Option<(usize, Field)> {
-        let owner = *self.owners.get(text as usize)?;
-        let field = Field::OWN.get((owner & ((1 << FIELD_BITS) - 1)) as usize)?;
-        Some(((owner >> FIELD_BITS) as usize, *field))
+    /// The passage whose text an address is in, and which of [`Field::OWN`] that is.
+    pub(super) fn owner(&self, address: u32) -> Option<(usize, usize)> {
+        let owner = *self.owners.get(self.index.text_at(address) as usize)?;
+        Some(((owner >> FIELD_BITS) as usize, (owner & ((1 << FIELD_BITS) - 1)) as usize))
     }
 
     /// The report of a passage.
@@ -271,7 +266,8 @@ mod tests {
 
     fn fields(segment: &Segment, word: &str) -> Vec<(usize, Field)> {
         let Some(word) = segment.index.words.find(word) else { return Vec::new() };
-        segment.index.places(word..word + 1).iter().filter_map(|address| segment.owner(*address)).collect()
+        let owners = segment.index.places(word..word + 1).iter().filter_map(|address| segment.owner(*address));
+        owners.map(|(passage, field)| (passage, Field::OWN[field])).collect()
     }
 
     #[test]

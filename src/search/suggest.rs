@@ -7,6 +7,7 @@ use super::ask::Prepared;
 use super::grade::grade;
 use super::index::Index;
 use super::inverted::Inverted;
+use super::needle::is_one_edit;
 use super::query::Query;
 use super::results::Suggestion;
 use crate::text::fold;
@@ -23,8 +24,7 @@ pub(super) fn suggest(index: &Index, prepared: &Prepared<'_>, ask: &Ask<'_>) -> 
     let mut found: Vec<(usize, Suggestion)> = Vec::new();
     for needle in prepared.clauses.iter().filter_map(|clause| clause.plain()) {
         let Some(target) = needle.loose().filter(|target| !target.is_number()) else { continue };
-        let finds =
-            |part| grade(part, &index.labels, (needle, ask.lang, false)).into_iter().any(|grade| grade.is_found());
+        let finds = |part| grade(part, &index.labels, (needle, ask.lang)).into_iter().any(|grade| grade.is_found());
         if index.parts.iter().any(finds) {
             continue;
         }
@@ -50,14 +50,15 @@ fn near(index: &Index, word: &str) -> Vec<(usize, String)> {
     for one in index.indexes() {
         for number in one.words.near(word, far) {
             let known = one.words.word(number);
-            let distance = strsim::osa_distance(word, known);
+            // Few mistype the first letter and another one; and it spares most words being compared.
+            let is_alike = known.bytes().next() == word.bytes().next() || is_one_edit(word, known);
+            let distance = if is_alike { strsim::osa_distance(word, known) } else { usize::MAX };
             if distance <= far as usize && known.chars().count() > 2 {
                 all.entry(known.to_owned()).or_insert((distance, 0)).1 += places(one, number);
             }
         }
     }
     let mut all: Vec<(String, (usize, usize))> = all.into_iter().collect();
-    // People mistype the middle of a word more often than its first letter.
     let first = |known: &str| known.chars().next() != word.chars().next();
     all.sort_by(|a, b| (a.1.0, first(&a.0)).cmp(&(b.1.0, first(&b.0))).then(b.1.1.cmp(&a.1.1)));
     all.truncate(TRIED);

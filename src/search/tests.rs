@@ -9,6 +9,7 @@ use super::segment::each_text;
 use super::tongue::{Stems, Tongue};
 use super::{Ask, Index, Results, tokens};
 use crate::model::{Lang, Library, PassageRef, Report, sample};
+use crate::text::fold;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -240,36 +241,44 @@ fn a_library_that_grows_and_changes_is_searched_as_it_is() {
     check(&less, "raid", &["ve-2#p-1"]);
 }
 
-/// Stands before the name of a country in what is read.
-const COUNTRY: char = '\u{1}';
+/// What kind of name a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    None,
+    Country,
+    Point,
+}
 
 /// What reading every text of every passage finds: place and tier.
 fn scan(library: &Library, query: &Query, index: &Index) -> Vec<(String, u32)> {
     let plan = query.bind(library, &[]).unwrap();
     let vocabularies: Vec<_> = index.indexes().map(|index| &index.words).collect();
     let prepared = Prepared::new(&plan, &vocabularies);
-    let stems = Stems::new(u8::MAX);
     let mut found = Vec::new();
     for report in library.reports() {
         for (at, passage) in report.passages.iter().enumerate() {
-            let mut own: Vec<(String, bool)> = Vec::new();
-            each_text((passage, Some(Tongue::En)), &mut String::new(), |_, text, _| {
-                own.push((crate::text::fold(text), false))
-            });
+            // Texts with their language, and whether they are only names that stand over or behind.
+            let mut own: Vec<(String, u8, Name)> = Vec::new();
+            let mut read = |text: &str, tongue: Option<Tongue>, name| {
+                own.push((fold(text), tongue.map_or(0, Tongue::bit), name));
+            };
+            let tongue = Some(Tongue::En);
+            each_text((passage, tongue), &mut String::new(), |_, text, tongue| read(text, tongue, Name::None));
             let names = library.names.get(report.country).into_iter().flat_map(|names| names.all());
-            own.extend(names.map(|name| (format!("{COUNTRY}{}", crate::text::fold(name)), true)));
+            names.for_each(|name| read(name, None, Name::Country));
             for home in &passage.homes {
                 let point = home.point.and_then(|point| library.taxonomy.point(home.topic, point)).unwrap();
-                own.extend([Lang::En, Lang::Es].map(|lang| (crate::text::fold(point.label(lang)), true)));
+                read(point.label(Lang::En), Some(Tongue::En), Name::Point);
+                read(point.label(Lang::Es), Some(Tongue::Es), Name::Point);
             }
             let best = |needle: &Needle| -> Option<Fit> {
-                let fit = |(text, label): &(String, bool)| {
-                    let spans: Vec<_> = tokens::words(text).collect();
+                let fit = |(text, tongues, name): &(String, u8, Name)| {
+                    let (spans, stems): (Vec<_>, _) = (tokens::words(text).collect(), Stems::new(*tongues));
                     let words = spans.iter().map(|span| text[span.clone()].to_owned());
                     let digits = numbers(text, &spans).into_iter().map(|number| number.digits);
                     let fits = words.chain(digits).filter_map(|word| needle.fit(&word, &stems));
-                    let best = fits.filter(|fit| !*label || *fit > Fit::Inside).max()?;
-                    Some(if *label && !text.starts_with(COUNTRY) { best.min(Fit::Begins) } else { best })
+                    let best = fits.filter(|fit| *name == Name::None || *fit > Fit::Inside).max()?;
+                    Some(if *name == Name::Point { best.min(Fit::Begins) } else { best })
                 };
                 own.iter().filter_map(fit).max()
             };
