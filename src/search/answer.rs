@@ -90,7 +90,7 @@ impl Index {
     #[must_use]
     pub fn search(&self, ask: &Ask<'_>) -> Option<Answer> {
         let Some(library) = &self.library else { return Some(Ok(Arc::default())) };
-        let plan = match ask.query.bind(library, ask.bookmarks) {
+        let plan = match ask.query.bind_again(library, (ask.bookmarks, &self.bound)) {
             Ok(plan) => plan,
             Err(fault) => return Some(Err(fault)),
         };
@@ -123,7 +123,7 @@ impl Index {
     /// How many passages have all that was asked for.
     pub(super) fn count(&self, ask: &Ask<'_>) -> Option<usize> {
         let library = self.library.as_ref()?;
-        let plan = ask.query.bind(library, ask.bookmarks).ok()?;
+        let plan = ask.query.bind_again(library, (ask.bookmarks, &self.bound)).ok()?;
         let vocabularies: Vec<_> = self.indexes().map(|index| &index.words).collect();
         let prepared = Prepared::new(&plan, &vocabularies);
         let mut search = Search { index: self, library, prepared: &prepared, ask, weights: Vec::new() };

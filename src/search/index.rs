@@ -6,6 +6,7 @@
 use super::inverted::Inverted;
 use super::labels::{Labels, Tags};
 use super::parallel::on_threads;
+use super::query::Bound;
 use super::segment::Segment;
 use crate::model::{Code, Lang, Library, Report};
 use crate::text::fold;
@@ -26,6 +27,8 @@ pub struct Index {
     pub(super) labels: Arc<Labels>,
     /// The countries in the order of their names, in English and in Spanish.
     by_name: [Vec<Code>; 2],
+    /// Filters that were bound to this library.
+    pub(super) bound: Arc<Bound>,
 }
 
 /// A segment as it stands in a library.
@@ -106,7 +109,7 @@ impl Index {
             segment,
         };
         let parts = segments.into_iter().map(part).collect();
-        Self { library: Some(Arc::clone(library)), parts, labels, by_name }
+        Self { library: Some(Arc::clone(library)), parts, labels, by_name, bound: Arc::default() }
     }
 
     /// The countries in the order of their names in a language.

@@ -14,7 +14,7 @@ use crate::model::{
     TopicIx, Voice,
 };
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A query bound to a snapshot of a library.
 #[derive(Clone, Debug, Default)]
@@ -57,9 +57,19 @@ impl Query {
     /// The first name that nothing has, with what may have been meant. As long as reports are still
     /// to be read, nothing is said to have no source and no report of a name.
     pub fn bind(&self, library: &Library, bookmarks: &[Place]) -> Result<Plan, QueryFault> {
+        self.bind_again(library, (bookmarks, &Bound::default()))
+    }
+
+    /// The same, for who binds many queries to one library: what took long is not looked up again.
+    pub(in crate::search) fn bind_again(
+        &self,
+        library: &Library,
+        (bookmarks, bound): (&[Place], &Bound),
+    ) -> Result<Plan, QueryFault> {
         let named = |test: &Test| matches!(test, Test::Filter(Filter::Listed(Field::Offence, _)));
         let offence = (!self.factors().any(|factor| named(&factor.test))).then_some(TRAFFICKING);
-        let mut binder = Binder { lookup: Lookup::new(library), bookmarks, offence, known: HashMap::new() };
+        let lookup = Lookup::new(library);
+        let mut binder = Binder { lookup, bookmarks, offence, known: HashMap::new(), bound };
         let mut clauses = Vec::new();
         for clause in &self.clauses {
             let mut any = Vec::new();
@@ -102,6 +112,38 @@ impl PlanFactor {
     }
 }
 
+/// Filters that were bound to one snapshot of a library before and take long to bind, by their printed
+/// form: who types on after `is:contested` asks for it with every letter.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Bound(Mutex<HashMap<String, BoundFilter>>);
+
+/// Filters that are kept; nobody has more in one search, and older ones are bound again.
+const MOST_BOUND: usize = 32;
+
+impl Bound {
+    /// The filter, if it was bound before, else what `bind` gives.
+    fn or_bind(
+        &self,
+        (key, filter): (&str, &Filter),
+        bind: impl FnOnce() -> Result<BoundFilter, QueryFault>,
+    ) -> Result<BoundFilter, QueryFault> {
+        // Bookmarks change, and everything else is bound in a blink.
+        if !matches!(filter, Filter::Listed(Field::Is, _) | Filter::Named(Field::Source, _)) {
+            return bind();
+        }
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.get(key) {
+            return Ok(known.clone());
+        }
+        let bound = bind()?;
+        if kept.len() >= MOST_BOUND {
+            kept.clear();
+        }
+        kept.insert(key.to_owned(), bound.clone());
+        Ok(bound)
+    }
+}
+
 struct Binder<'a> {
     lookup: Lookup<'a>,
     bookmarks: &'a [Place],
@@ -110,6 +152,8 @@ struct Binder<'a> {
     /// Filters that were bound already, by their printed form: one that is pasted a thousand times
     /// is bound once.
     known: HashMap<String, BoundFilter>,
+    /// Filters that were bound before.
+    bound: &'a Bound,
 }
 
 impl Binder<'_> {
@@ -118,12 +162,15 @@ impl Binder<'_> {
         if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
         }
-        let bound = BoundFilter(match filter {
-            Filter::Named(field, names) => self.named(*field, names)?,
-            Filter::Listed(field, words) => self.listed(*field, words),
-            Filter::Period(periods) => Look::Periods(periods.iter().map(Period::reading_order).collect()),
-            Filter::Penalty(length) => Look::Penalty(*length, self.offence),
-        });
+        let bind = || {
+            Ok(BoundFilter(match filter {
+                Filter::Named(field, names) => self.named(*field, names)?,
+                Filter::Listed(field, words) => self.listed(*field, words),
+                Filter::Period(periods) => Look::Periods(periods.iter().map(Period::reading_order).collect()),
+                Filter::Penalty(length) => Look::Penalty(*length, self.offence),
+            }))
+        };
+        let bound = self.bound.or_bind((&key, filter), bind)?;
         self.known.insert(key, bound.clone());
         Ok(bound)
     }

@@ -24,6 +24,7 @@ mod print;
 mod tests;
 mod value;
 
+pub(super) use bind::Bound;
 pub use bind::{Plan, PlanClause, PlanFactor, PlanTest};
 pub use bound::BoundFilter;
 pub use complete::{Completion, complete};
