@@ -2,9 +2,11 @@
 //!
 //! Every query is typed letter by letter, and each of its beginnings is one sample, as it is for somebody who types.
 
-use cotejo::model::Lang;
+use cotejo::model::{Lang, Library};
 use cotejo::search::{Ask, Frozen, Index, NameIndex, Query};
 use cotejo::store::{Shelf, load};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// What somebody might look for in the reports on child labour that the measurements at scale are made with.
@@ -83,6 +85,58 @@ fn main() {
         typed.iter().flat_map(|name| beginnings(name)).map(|text| (elapsed(|| names.find(text, 200)).0, text));
     report("names, a key", samples.collect());
     memory();
+    beside_peers(&library, &index).unwrap_or_else(|error| println!("peers: {error}"));
+}
+
+/// Words that are looked for with other programs over the same lines, one passage each.
+const WORDS: &[&str] =
+    &["shelter", "trafficking", "hotline", "convicted", "cocoa", "inspectors", "zeppelin", "prosecutor"];
+
+/// How long the first result takes: of `rg` and `fzf` from their start on, of the engine from the key on, in turn. Also
+/// whether every line that `rg -iw` finds is among the hits.
+fn beside_peers(library: &Library, index: &Index) -> std::io::Result<()> {
+    let mut lines = tempfile::NamedTempFile::new()?;
+    for passage in library.reports().flat_map(|report| &report.passages) {
+        let texts = [Some(&passage.text.text), passage.text.es.as_ref()];
+        let texts: Vec<String> = texts.into_iter().flatten().map(|text| text.replace('\n', " ")).collect();
+        writeln!(lines, "{}", texts.join(" | "))?;
+    }
+    lines.flush()?;
+    let (mut ours, mut rg, mut fzf) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..5 {
+        for word in WORDS {
+            let query = Query::parse(word).unwrap_or_default();
+            let ask = Ask { query: &query, lang: Lang::En, limit: usize::MAX, bookmarks: &[], stale: &|| false };
+            ours.push((elapsed(|| index.search(&Ask { limit: 1_000, ..ask })).0, *word));
+            let (_, found) = first_line(Command::new("rg").args(["-iwc", word]).arg(lines.path()))?;
+            let all = index.search(&ask).and_then(Result::ok).map_or(0, |results| results.total - results.similar);
+            let wanted: usize = found.trim().parse().unwrap_or(0);
+            if all < wanted {
+                println!("{word}: rg finds {wanted}, we find {all}");
+            }
+            rg.push((first_line(Command::new("rg").args(["-iw", word]).arg(lines.path()))?.0, *word));
+            let input = std::fs::File::open(lines.path())?;
+            fzf.push((first_line(Command::new("fzf").args(["--filter", word]).stdin(input))?.0, *word));
+        }
+    }
+    report("first result, ours", ours);
+    report("first result, rg -iw", rg);
+    report("first result, fzf --filter", fzf);
+    Ok(())
+}
+
+/// The time until a program's first line, and the line.
+fn first_line(command: &mut Command) -> std::io::Result<(Duration, String)> {
+    let start = Instant::now();
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let mut line = Vec::new();
+    if let Some(out) = child.stdout.take() {
+        BufReader::new(out).read_until(b'\n', &mut line)?;
+    }
+    let time = start.elapsed();
+    child.kill()?;
+    child.wait()?;
+    Ok((time, String::from_utf8_lossy(&line).into_owned()))
 }
 
 /// What stands in the box after each key.
