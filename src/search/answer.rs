@@ -4,6 +4,7 @@
 //! Must not: stop at the limit; what is counted is counted everywhere.
 
 use super::ask::{Clause, Prepared, Test};
+use super::cells::Counts;
 use super::grade::{Grade, Grades, grade};
 use super::index::{Index, Part, Standing};
 use super::marker::Marker;
@@ -11,9 +12,9 @@ use super::needle::{Fit, Needle};
 use super::query::{BoundFilter, Query, QueryFault};
 use super::results::{Hit, HitCell, Results};
 use super::rows::rows;
-use super::segment::{CELL_POINTS, Field, NO_POINT, Shelf};
+use super::segment::{Field, Shelf};
 use super::suggest::suggest;
-use crate::model::{Lang, Library, PassageRef, Place, PointIx, TopicIx};
+use crate::model::{Lang, Library, PassageRef, Place};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -104,12 +105,15 @@ impl Index {
         search.weights = search.weigh(&graded);
         let mut found = search.exact(&graded);
         let exact = found.len();
-        if exact < FEW && search.may_be_mistyped() {
+        // What a filter leaves few of is not mistyped: it stands elsewhere. So a cell of the heat map leads
+        // to just as many passages as it counts.
+        let unfiltered = if exact < FEW { search.unfiltered(&graded) } else { exact };
+        if (exact == 0 || unfiltered < FEW) && search.may_be_mistyped() {
             graded = search.grade(true)?;
             search.weights = search.weigh(&graded);
             search.add_mistyped(&graded, &mut found);
         }
-        if exact == 0 {
+        if exact == 0 && (unfiltered == 0 || found.is_empty()) {
             search.add_lacking(&graded, &mut found);
         }
         let mut results = search.results(found, exact);
@@ -160,6 +164,12 @@ enum Either<'a> {
     Filter(&'a BoundFilter),
 }
 
+impl Either<'_> {
+    fn is_filter(&self) -> bool {
+        matches!(self, Self::Filter(_))
+    }
+}
+
 impl<'a> Search<'a> {
     /// The grades of all needles in all parts, `None` if the question went stale meanwhile.
     fn grade(&self, mistyped: bool) -> Option<Graded<'a>> {
@@ -204,7 +214,12 @@ impl<'a> Search<'a> {
     }
 
     /// Gives every passage of every report that is in the library.
-    fn each_passage(&self, graded: &Graded<'_>, mut take: impl FnMut(&Candidate<'_>)) {
+    fn each_passage(&self, graded: &Graded<'_>, take: impl FnMut(&Candidate<'_>)) {
+        self.each((graded, true), take);
+    }
+
+    /// The same, and whether the filters are heeded.
+    fn each(&self, (graded, filtered): (&Graded<'_>, bool), mut take: impl FnMut(&Candidate<'_>)) {
         for (number, (part, judged)) in self.index.parts.iter().zip(graded).enumerate() {
             for (shelf, standing) in part.segment.shelves.iter().zip(part.standing.iter()) {
                 let Some(standing) = standing.as_ref() else { continue };
@@ -216,7 +231,7 @@ impl<'a> Search<'a> {
                     }),
                     _ => false,
                 };
-                if judged.iter().any(refuses) {
+                if filtered && judged.iter().any(refuses) {
                     continue;
                 }
                 for passage in shelf.passages() {
@@ -227,6 +242,7 @@ impl<'a> Search<'a> {
                         shelf,
                         standing: *standing,
                         passage,
+                        filtered,
                     });
                 }
             }
@@ -244,6 +260,13 @@ impl<'a> Search<'a> {
                 found.push(candidate.found(false, tier, fitness));
             }
         });
+        found
+    }
+
+    /// How many passages have all words, whatever the filters say.
+    fn unfiltered(&self, graded: &Graded<'_>) -> usize {
+        let mut found = 0;
+        self.each((graded, false), |candidate| found += usize::from(candidate.all().is_some()));
         found
     }
 
@@ -328,6 +351,7 @@ impl<'a> Search<'a> {
             countries: countries.len(),
             hits: found.iter().filter_map(|found| self.hit(*found)).collect(),
             cells,
+            partial: !self.library.complete,
             marker: Arc::new(Marker::of(self.prepared, exact < total)),
             ..Results::default()
         }
@@ -340,26 +364,15 @@ impl<'a> Search<'a> {
         Some(Hit { report: Arc::clone(&shelf.report), passage, score: found.score(), exact: !found.is_similar() })
     }
 
-    /// How many of them there are in each country and point.
+    /// How many of them there are in each cell.
     fn cells(&self, found: &[Found]) -> Vec<HitCell> {
-        let per_country = (self.library.taxonomy.topics.len() + 1) * usize::from(CELL_POINTS);
-        let mut counts = vec![0_u32; per_country * self.library.countries.len()];
-        for found in found {
-            let Some(part) = self.index.parts.get(found.part as usize) else { continue };
-            for cell in part.segment.cells(found.passage as usize) {
-                if let Some(count) = counts.get_mut(found.country() as usize * per_country + usize::from(cell.0)) {
-                    *count += 1;
-                }
-            }
-        }
-        let by_name = self.index.by_name(self.ask.lang);
-        let cell = |(at, passages): (usize, &u32)| {
-            let country = *by_name.get(at / per_country)?;
-            let (topic, point) = ((at % per_country) / usize::from(CELL_POINTS), at % usize::from(CELL_POINTS));
-            let point = u8::try_from(point).ok().filter(|point| u16::from(*point) != NO_POINT).map(PointIx);
-            Some(HitCell { country, topic: TopicIx(u8::try_from(topic).ok()?), point, passages: *passages })
+        let home = |found: &Found| {
+            let part = self.index.parts.get(found.part as usize)?;
+            Some((found.country() as usize, &part.segment, found.passage as usize))
         };
-        counts.iter().enumerate().filter(|(_, passages)| **passages > 0).filter_map(cell).collect()
+        let mut counts = Counts::new(self.library);
+        found.iter().filter_map(home).for_each(|(country, segment, passage)| counts.add(country, segment, passage));
+        counts.cells(self.index.by_name(self.ask.lang))
     }
 }
 
@@ -380,6 +393,7 @@ struct Candidate<'a> {
     shelf: &'a Shelf,
     standing: Standing,
     passage: usize,
+    filtered: bool,
 }
 
 impl Candidate<'_> {
@@ -423,6 +437,7 @@ impl Candidate<'_> {
     fn holds(&self) -> bool {
         self.judged.iter().all(|judged| match judged {
             Judged::Free | Judged::Words(_) => true,
+            Judged::Mixed(any) if !self.filtered && any.iter().all(|(_, either)| either.is_filter()) => true,
             Judged::Mixed(any) => any.iter().any(|(not, either)| self.is(either) != *not),
         })
     }

@@ -5,6 +5,7 @@
 mod answer;
 mod ask;
 mod candidates;
+mod cells;
 mod frozen;
 mod grade;
 mod index;
@@ -33,4 +34,4 @@ pub use names::{NameHit, NameIndex, Target};
 pub use query::{
     BoundFilter, Completion, Plan, PlanClause, PlanFactor, PlanTest, Query, QueryFault, QueryFaultKind, complete,
 };
-pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};
+pub use results::{CellOf, Hit, HitCell, LeftOut, Results, Suggestion};
