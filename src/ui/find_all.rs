@@ -29,7 +29,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
         return heat_map::draw(paint, body, map);
     }
     match &find.results {
-        Some(results) if results.hits.is_empty() && find.fault.is_some() => {}
+        Some(results) if results.hits.is_empty() && is_unanswered(find) => {}
         Some(results) if results.hits.is_empty() => nothing(paint, app, find),
         Some(results) => {
             hit_rows::draw(paint, app, (find, results));
@@ -37,6 +37,11 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
         }
         None => {}
     }
+}
+
+/// What was found last is not what the query as it is typed finds.
+fn is_unanswered(find: &FindAll) -> bool {
+    find.fault.is_some() || !find.is_current()
 }
 
 /// The box, and at its right how much was found.
@@ -64,8 +69,8 @@ fn count(app: &App, find: &FindAll, narrow: bool) -> String {
         // What is typed needs the room more than what was found before.
         Some(_) if find.fault.is_some() && narrow => String::new(),
         Some(_) if find.asks_nothing() => String::new(),
-        // Where nothing was found before, there is nothing to keep.
-        Some(results) if find.fault.is_some() && results.total == 0 => String::new(),
+        // That nothing was found before is nothing to keep, and no answer to what is typed now.
+        Some(results) if results.total == 0 && is_unanswered(find) => String::new(),
         Some(results) => {
             let count = match narrow {
                 true => results.total.to_string(),

@@ -46,6 +46,15 @@ fn as_long_as_the_index_is_behind_the_library_the_count_is_of_so_far() {
 }
 
 #[test]
+fn as_long_as_there_is_no_answer_nobody_says_that_nothing_was_found() {
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("ctrl-f \"qqq\"").see("0 hits").see("Nothing found.");
+    // The world is slow: the next letter is not answered yet.
+    reader.app.update(Msg::Key("q".parse().unwrap()));
+    reader.see("Find: qqqq").see(" \u{2026}").not_see("0 hits").not_see("Nothing found.");
+}
+
+#[test]
 fn where_more_is_found_than_is_listed_the_end_of_the_list_says_so() {
     let mut reader = Reader::in_place("ve/protection");
     reader.keys("ctrl-f \"shelter\"");
