@@ -15,7 +15,7 @@ use super::preview::{Preview, divide, paragraph};
 use super::role::{Role, Span};
 use super::rows::Rows;
 use crate::model::Library;
-use crate::search::{Completion, Hit, QueryFault, Results, Suggestion, complete};
+use crate::search::{Completion, Hit, Query, QueryFault, Results, Suggestion, complete};
 use crate::text::{width, wrap};
 use crate::words::Words;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub struct FindAll {
     pub fault: Option<QueryFault>,
     /// Ways to go on.
     pub completions: Vec<Completion>,
-    /// Cursor in the completions, which are listed as long as nothing is typed.
+    /// Cursor in the completions, which are listed as long as nothing is asked.
     pub offers: Rows,
     /// Cursor in the results.
     pub rows: HitRows,
@@ -48,6 +48,8 @@ pub struct FindAll {
     pub area: Area,
     asked: u64,
     answered: u64,
+    /// What is typed asks for something.
+    asks: bool,
     /// Enter was pressed before the answer was there.
     open_when_there: bool,
     /// Rows that the sentence takes which says what the box does.
@@ -88,6 +90,7 @@ impl FindAll {
     /// Asks for the query as it is now.
     pub(super) fn ask(&mut self, generation: u64, (library, words): (&Library, &Words)) -> Effect {
         self.asked = generation;
+        self.asks = !Query::parse(self.edit.text()).is_ok_and(|query| query.is_empty());
         self.complete(library, words);
         Effect::Search(generation, self.edit.text().to_owned())
     }
@@ -118,6 +121,12 @@ impl FindAll {
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.edit.text().trim().is_empty()
+    }
+
+    /// Whether nothing is asked: nothing was typed, or only what leads to a question, such as `country:`.
+    #[must_use]
+    pub fn asks_nothing(&self) -> bool {
+        !self.asks
     }
 
     /// Whether the query as it was typed has hits.
@@ -168,7 +177,7 @@ impl FindAll {
         }
         match self.suggestions().first() {
             Some(suggestion) => Some(Offer::Suggestion(suggestion)),
-            None if self.is_blank() => self.chosen_offer().map(Offer::Completion),
+            None if self.asks_nothing() => self.chosen_offer().map(Offer::Completion),
             None => self.completions.first().map(Offer::Completion),
         }
     }
@@ -197,7 +206,7 @@ impl FindAll {
             Some(results)
                 if self.is_current()
                     && self.fault.is_none()
-                    && !self.is_blank()
+                    && !self.asks_nothing()
                     && results.total == results.similar =>
             {
                 &results.suggestions
@@ -224,7 +233,7 @@ impl FindAll {
             (_, Some(Action::HeatMap)) => {
                 self.open_when_there = false;
                 self.map = match &self.map {
-                    None if self.is_blank() => None,
+                    None if self.asks_nothing() => None,
                     None => Some(HeatMap::new()),
                     Some(map) => map.deeper(),
                 };
@@ -250,7 +259,7 @@ impl FindAll {
             let is_empty = map.cell().is_some_and(|(_, _, count)| count == 0);
             return if is_empty && self.is_current() { Outcome::EmptyCell } else { self.narrow() };
         }
-        if self.is_blank() {
+        if self.asks_nothing() {
             return if self.take_offer() { Outcome::Changed } else { Outcome::Stay };
         }
         self.open_when_there = !self.is_current();
@@ -260,12 +269,7 @@ impl FindAll {
     /// Back to the rows, with what the cursor of the grid stands on as further filters.
     fn narrow(&mut self) -> Outcome {
         let Some(map) = self.map.take() else { return Outcome::Stay };
-        let mut query = self.edit.text().trim_end().to_owned();
-        for filter in map.filters() {
-            if !query.split_whitespace().any(|known| known == filter) {
-                query = format!("{query} {filter}");
-            }
-        }
+        let query = map.narrowed(self.edit.text());
         if query == self.edit.text().trim_end() {
             return Outcome::Stay;
         }
@@ -278,7 +282,7 @@ impl FindAll {
             return map.key(key);
         }
         let Some(action) = box_movement(key) else { return false };
-        if self.is_blank() {
+        if self.asks_nothing() {
             return self.offers.act(action);
         }
         self.has_chosen = true;
@@ -289,7 +293,7 @@ impl FindAll {
     pub(super) fn scroll(&mut self, by: isize) {
         if let Some(map) = &mut self.map {
             map.scroll(by);
-        } else if self.is_blank() {
+        } else if self.asks_nothing() {
             self.offers.scroll(by);
         } else {
             self.has_chosen = true;
@@ -305,7 +309,7 @@ impl FindAll {
         }
         let list = self.list();
         let Some(line) = list.contains(x, y).then(|| usize::from(y - list.y)) else { return false };
-        if self.is_blank() {
+        if self.asks_nothing() {
             self.offers.cursor = self.offers.at(line).unwrap_or(self.offers.cursor);
             return false;
         }
@@ -326,7 +330,7 @@ impl FindAll {
     /// Region of the results.
     #[must_use]
     pub fn list(&self) -> Area {
-        if self.is_blank() { self.body().shorter(self.explained, 0) } else { divide(self.body()).0 }
+        if self.asks_nothing() { self.body().shorter(self.explained, 0) } else { divide(self.body()).0 }
     }
 
     /// Takes its region; `key` is the one that takes what the box offers.
@@ -342,12 +346,12 @@ impl FindAll {
             last.push(Span::new(" ", Role::Note));
             last.extend(next);
         }
-        if self.is_blank() {
+        if self.asks_nothing() {
             self.map = None;
         }
         // Where there is little room it goes to what can be typed.
         let sentence = wrap(&words.say("find-all-empty"), cells).len();
-        let sentence = u16::try_from(sentence).unwrap_or(0) + 1;
+        let sentence = if self.is_blank() { u16::try_from(sentence).unwrap_or(0) + 1 } else { 0 };
         self.explained = if sentence * 2 <= self.body().height { sentence } else { 0 };
         self.rows.fit(usize::from(divide(self.body()).0.height));
         self.offers.fit(self.completions.len(), usize::from(self.list().height));
@@ -356,13 +360,13 @@ impl FindAll {
         if let Some(map) = &mut self.map {
             let results = self.results.as_deref().unwrap_or(&empty);
             // What the cell under the cursor holds is said in a line of its own, then what cells are.
-            let legend = wrap(&words.say("heat-map-legend"), cells).len().min(2);
+            let legend = wrap(&map.legend(words), cells).len().min(2);
             let legend = if body.height >= ROOMY { u16::try_from(legend).unwrap_or(1) } else { 0 };
             let about = legend + u16::from(body.height > 3);
             map.prepare(body.inset(1, 1).shorter(0, about), results, (library, words));
         }
         // The grid takes all of the room.
-        let area = if self.is_blank() || self.map.is_some() { Area::default() } else { divide(body).1 };
+        let area = if self.asks_nothing() || self.map.is_some() { Area::default() } else { divide(body).1 };
         let chosen = self.results.as_ref().zip(self.rows.chosen());
         self.preview.prepare(area, chosen, (library, words));
     }

@@ -28,7 +28,7 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         let (Some(footer), Some(key)) = (entry.footer, keys.first()) else { continue };
         let beyond = matches!(entry.action, super::Action::Topic(number) if usize::from(number) > topics);
         let nowhere = match (entry.action, app.layers.last()) {
-            (super::Action::HeatMap, layer) => !matches!(layer, Some(Layer::FindAll(find)) if !find.is_blank()),
+            (super::Action::HeatMap, layer) => !matches!(layer, Some(Layer::FindAll(find)) if !find.asks_nothing()),
             (super::Action::OlderQuery | super::Action::NewerQuery, _) => app.past_is_empty(),
             (super::Action::Follow(number), Some(Layer::Drawer(drawer))) => drawer.lead(number).is_none(),
             _ => false,
@@ -100,7 +100,7 @@ impl App {
     #[must_use]
     pub fn hit_count(&self) -> Option<(usize, usize)> {
         if let Some((results, at)) = &self.trail {
-            return Some((at + 1, results.hits.len()));
+            return Some((at + 1, results.total));
         }
         let find: &FindHere = self.browse.find.as_ref()?;
         let at = if find.hits.is_empty() { 0 } else { find.current + 1 };

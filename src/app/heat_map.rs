@@ -7,7 +7,7 @@ use super::find_all::box_movement;
 use super::key::{Code as KeyCode, Key};
 use super::panes::Area;
 use crate::model::{Code, Library, PointIx, TopicIx};
-use crate::search::Results;
+use crate::search::{CellOf, Query, Results};
 use crate::text::{fold, width};
 use crate::words::Words;
 
@@ -20,9 +20,8 @@ pub struct Column {
     pub label: String,
     /// The filter that means it.
     filter: String,
-    /// `None` for a topic as a whole.
-    point: Option<Option<PointIx>>,
     topic: TopicIx,
+    of: CellOf,
     /// Cells it takes.
     pub cells: u16,
 }
@@ -97,15 +96,13 @@ impl HeatMap {
         let across = self.columns.len();
         self.counts = vec![0; self.countries.len() * across];
         for cell in &results.cells {
-            let column = self
-                .columns
-                .iter()
-                .position(|column| column.topic == cell.topic && column.point.is_none_or(|point| point == cell.point));
+            let is = |column: &Column| column.topic == cell.topic && column.of == cell.of;
+            let column = self.columns.iter().position(is);
             let row = self.countries.iter().position(|(code, _)| *code == cell.country);
             if let (Some(row), Some(column)) = (row, column)
                 && let Some(count) = self.counts.get_mut(row * across + column)
             {
-                *count += cell.passages;
+                *count = cell.passages;
             }
         }
     }
@@ -199,9 +196,37 @@ impl HeatMap {
         }
     }
 
-    /// The filters that narrow a search to what is under the cursor.
+    /// What the numbers are.
     #[must_use]
-    pub(super) fn filters(&self) -> Vec<String> {
+    pub fn legend(&self, words: &Words) -> String {
+        words.say(if self.topic.is_some() { "heat-map-legend-points" } else { "heat-map-legend-topics" })
+    }
+
+    /// A query narrowed to what is under the cursor.
+    #[must_use]
+    pub(super) fn narrowed(&self, query: &str) -> String {
+        let query = query.trim_end();
+        let filters = self.filters();
+        let known = |filter: &&str| query.split_whitespace().any(|known| known == *filter);
+        let new: Vec<&str> = filters.iter().flat_map(|filter| filter.split(' ')).filter(|one| !known(one)).collect();
+        let new = new.join(" ");
+        if new.is_empty() {
+            return query.to_owned();
+        }
+        let after = format!("{query} {new}");
+        let (Ok(typed), Ok(both), Ok(filters)) = (Query::parse(query), Query::parse(&after), Query::parse(&new)) else {
+            return after;
+        };
+        // After a quote that is still open, or a bar, they would be no filters.
+        if both.clauses().iter().eq(typed.clauses().iter().chain(filters.clauses())) {
+            after
+        } else {
+            format!("{new} {typed}")
+        }
+    }
+
+    /// The filters that mean what is under the cursor.
+    fn filters(&self) -> Vec<String> {
         let country = self.row.checked_sub(1).and_then(|row| self.countries.get(row));
         let country = country.map(|(code, _)| format!("country:{code}"));
         let column = self.column.checked_sub(1).and_then(|column| self.columns.get(column));
@@ -269,7 +294,7 @@ fn columns(topic: Option<TopicIx>, results: &Results, (library, words): (&Librar
         let column = |ix: TopicIx| {
             let topic = taxonomy.topic(ix)?;
             let (key, label) = (topic.key.to_string(), topic.short.in_lang(lang).to_owned());
-            Some(Column { key, label, filter: format!("topic:{}", topic.slug), point: None, topic: ix, cells: 0 })
+            Some(Column { key, label, filter: format!("topic:{}", topic.slug), topic: ix, of: CellOf::Topic, cells: 0 })
         };
         return taxonomy.topic_ixs().filter_map(column).collect();
     };
@@ -278,19 +303,17 @@ fn columns(topic: Option<TopicIx>, results: &Results, (library, words): (&Librar
         let known = taxonomy.point(ix, point)?;
         let key = format!("{}{}", topic.key, known.key);
         let (filter, label) = (format!("point:{key}"), known.label(lang).to_owned());
-        Some(Column { key, label, filter, point: Some(Some(point)), topic: ix, cells: 0 })
+        Some(Column { key, label, filter, topic: ix, of: CellOf::Point(point), cells: 0 })
     };
     let mut columns: Vec<Column> = taxonomy.point_ixs(ix).filter_map(column).collect();
-    if results.cells.iter().any(|cell| cell.topic == ix && cell.point.is_none()) {
+    if results.cells.iter().any(|cell| cell.topic == ix && cell.of == CellOf::NoPoint) {
+        let known: Vec<&str> = columns.iter().filter_map(|column| column.filter.split(':').nth(1)).collect();
+        let filter = match known.as_slice() {
+            [] => format!("topic:{}", topic.slug),
+            known => format!("topic:{} !point:{}", topic.slug, known.join(",")),
+        };
         let (key, label) = (format!("{}?", topic.key), words.say("heat-map-other"));
-        columns.push(Column {
-            key,
-            label,
-            filter: format!("topic:{}", topic.slug),
-            point: Some(None),
-            topic: ix,
-            cells: 0,
-        });
+        columns.push(Column { key, label, filter, topic: ix, of: CellOf::NoPoint, cells: 0 });
     }
     columns
 }

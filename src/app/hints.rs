@@ -16,7 +16,7 @@ pub(super) fn about_search(find: &FindAll, words: &Words, key: &str) -> Vec<Span
         return vec![Span::new(fault.say(words), Role::Alarm)];
     }
     let mut spans = Vec::new();
-    if find.is_blank() {
+    if find.asks_nothing() {
         // The list under the box says it, unless it is cut there.
         let cut = find.chosen_offer().filter(|completion| find.is_cut(completion));
         spans.extend(cut.map(|completion| Span::new(&completion.about, Role::Note)));
@@ -30,6 +30,9 @@ pub(super) fn about_search(find: &FindAll, words: &Words, key: &str) -> Vec<Span
     for what in &results.left_out {
         let space = if spans.is_empty() { "" } else { " " };
         spans.push(Span::new(format!("{space}{}", left_out(words, what)), Role::Note));
+    }
+    if results.total > results.hits.len() && find.rows.is_at_end() {
+        spans.push(Span::new(say!(words, "hits-listed", count = results.hits.len()), Role::Note));
     }
     match find.offer() {
         Some(Offer::Completion(completion)) if spans.is_empty() => vec![Span::new(&completion.about, Role::Note)],

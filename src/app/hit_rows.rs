@@ -111,6 +111,12 @@ impl HitRows {
         self.rows.visible()
     }
 
+    /// Whether the cursor stands on the last hit.
+    #[must_use]
+    pub(super) fn is_at_end(&self) -> bool {
+        self.rows.cursor + 1 == self.len()
+    }
+
     /// The hit under the cursor.
     #[must_use]
     pub fn chosen(&self) -> Option<usize> {

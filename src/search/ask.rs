@@ -60,6 +60,17 @@ impl<'a> Prepared<'a> {
         prepared
     }
 
+    /// Whether any of its words may have been mistyped.
+    pub(super) fn may_be_mistyped(&self) -> bool {
+        let needles = self.clauses.iter().flat_map(|clause| &clause.any).filter_map(Factor::needle);
+        needles.into_iter().any(Needle::may_be_mistyped)
+    }
+
+    /// How many clauses are of words that a passage must have.
+    pub(super) fn words(&self) -> usize {
+        self.clauses.iter().filter(|clause| clause.required && clause.needles().is_some()).count()
+    }
+
     /// Clauses of plain words that stand beside each other.
     fn runs(&self) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();

@@ -5,7 +5,7 @@
 //!
 //! Must not: know what the texts are. They have numbers, and whoever built it knows whose they are.
 
-use super::numbers::{is_of_number, numbers};
+use super::numbers::{is_of_number, numbers_at};
 use super::tokens;
 use super::tongue::Tongue;
 use super::vocabulary::{Places, Vocabulary};
@@ -123,7 +123,11 @@ impl Collector {
             self.stream.push(word);
         }
         if numeric {
-            for found in numbers(&folded, &spans) {
+            let is_numeric = |at: usize| {
+                let word = self.stream.get(first + at).and_then(|word| self.known.get(*word as usize));
+                word.is_some_and(|known| known.numeric)
+            };
+            for found in numbers_at(&folded, &spans, is_numeric) {
                 let word = self.number(&found.digits, tongue);
                 self.also.push((short(first + found.words.start), word));
             }

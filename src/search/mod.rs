@@ -5,11 +5,14 @@
 mod answer;
 mod ask;
 mod candidates;
+mod cells;
 mod frozen;
 mod grade;
 mod index;
 mod inverted;
+mod judge;
 mod labels;
+mod listing;
 mod marker;
 mod names;
 mod needle;
@@ -35,4 +38,4 @@ pub use names::{NameHit, NameIndex, Target};
 pub use query::{
     BoundFilter, Completion, Plan, PlanClause, PlanFactor, PlanTest, Query, QueryFault, QueryFaultKind, complete,
 };
-pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};
+pub use results::{CellOf, Hit, HitCell, LeftOut, Results, Suggestion};

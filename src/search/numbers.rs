@@ -137,10 +137,19 @@ pub(super) fn is_of_number(word: &str) -> bool {
 
 /// The numbers among the words of a folded text that are not simply one word of digits.
 pub(super) fn numbers(folded: &str, words: &[Range<usize>]) -> Vec<Number> {
+    numbers_at(folded, words, |_| true)
+}
+
+/// The same, where it is known which words may begin one.
+pub(super) fn numbers_at(folded: &str, words: &[Range<usize>], may_begin: impl Fn(usize) -> bool) -> Vec<Number> {
     let text = Words { folded, words };
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if !may_begin(at) {
+            at += 1;
+            continue;
+        }
         match text.in_digits(at).or_else(|| text.spelled(at)) {
             Some((end, digits)) => {
                 if let Some(digits) = digits {

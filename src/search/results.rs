@@ -22,9 +22,12 @@ pub struct Results {
     pub suggestions: Vec<Suggestion>,
     /// What a filter cannot speak of.
     pub left_out: Vec<LeftOut>,
-    /// How many passages there are for every country and point, without empty ones, in the order of
-    /// country, topic and point. A passage with two homes counts in both.
+    /// How many passages there are for every country and topic, and for every point of it, without empty
+    /// ones, in the order of countries and topics. A passage counts in each of its points, and once in each
+    /// of its topics: so many are found where the cell's country and topic or point are asked for as well.
     pub cells: Vec<HitCell>,
+    /// Reports were still to be read, in which there may be more.
+    pub partial: bool,
     /// Finds in any text what made it a hit.
     pub marker: Arc<Marker>,
 }
@@ -75,10 +78,21 @@ pub struct HitCell {
     pub country: Code,
     /// The topic.
     pub topic: TopicIx,
-    /// The point; `None` for passages whose point the taxonomy does not know.
-    pub point: Option<PointIx>,
+    /// What of the topic.
+    pub of: CellOf,
     /// Passages.
     pub passages: u32,
+}
+
+/// What of a topic a cell counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellOf {
+    /// All of it.
+    Topic,
+    /// One of its points.
+    Point(PointIx),
+    /// What is in none of the points that the taxonomy knows.
+    NoPoint,
 }
 
 impl Hit {

@@ -43,7 +43,7 @@ pub(super) struct Segment {
     /// Whose each text of the index is: the passage times eight, and which of [`Field::OWN`].
     owners: Box<[u32]>,
     pub(super) shelves: Vec<Shelf>,
-    /// For every passage the cell of its first home.
+    /// For every passage the cell of its first home, and whether it has more.
     cells: Box<[CellKey]>,
     /// The further homes of the few passages that have any, by passage.
     more_cells: Vec<(u32, CellKey)>,
@@ -55,10 +55,28 @@ pub(super) struct Segment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CellKey(pub(super) u16);
 
-/// Points that a topic is given room for: 26 and one for those that the taxonomy does not know.
+impl CellKey {
+    /// The cell of its topic as a whole.
+    pub(super) fn topic(self) -> Self {
+        Self(self.0 / CELL_POINTS * CELL_POINTS + WHOLE_TOPIC)
+    }
+
+    /// Whether the taxonomy knows its point.
+    pub(super) fn is_point(self) -> bool {
+        self.0 % CELL_POINTS != NO_POINT
+    }
+}
+
+/// Points that a topic is given room for: 26, one for the topic as a whole and one for those that the
+/// taxonomy does not know.
 pub(super) const CELL_POINTS: u16 = 32;
 /// What stands for a point that the taxonomy does not know.
 pub(super) const NO_POINT: u16 = CELL_POINTS - 1;
+/// What stands for all points of a topic.
+pub(super) const WHOLE_TOPIC: u16 = CELL_POINTS - 2;
+/// Stands beside the first home of a passage that has more: nearly none has, and to look for them takes
+/// longer than to count. A taxonomy has at most nine topics, so that the bit is free.
+const HAS_MORE: u16 = 1 << 15;
 
 /// A report in a segment.
 #[derive(Debug)]
@@ -104,8 +122,10 @@ impl Segment {
                     let point = home.point.map_or(NO_POINT, |point| u16::from(point.0).min(NO_POINT));
                     CellKey(u16::from(home.topic.0) * CELL_POINTS + point)
                 });
-                cells.push(homes.next().unwrap_or(CellKey(NO_POINT)));
+                let CellKey(first) = homes.next().unwrap_or(CellKey(NO_POINT));
+                let more = more_cells.len();
                 more_cells.extend(homes.map(|home| (number, home)));
+                cells.push(CellKey(if more_cells.len() > more { first | HAS_MORE } else { first }));
                 let (from, to) = passage.period.years();
                 years.push(to.or(from).unwrap_or(0));
             }
@@ -148,12 +168,14 @@ impl Segment {
         self.shelves.get(self.shelves.partition_point(|shelf| shelf.first <= passage).checked_sub(1)?)
     }
 
-    /// All homes of a passage.
-    pub(super) fn cells(&self, passage: usize) -> impl Iterator<Item = CellKey> + '_ {
-        let from = self.more_cells.partition_point(|(known, _)| (*known as usize) < passage);
-        let more = self.more_cells.get(from..).unwrap_or_default();
-        let more = more.iter().take_while(move |(known, _)| *known as usize == passage).map(|(_, cell)| *cell);
-        self.cells.get(passage).copied().into_iter().chain(more)
+    /// The first home of a passage, and its further ones.
+    pub(super) fn homes(&self, passage: usize) -> (CellKey, &[(u32, CellKey)]) {
+        let first = self.cells.get(passage).map_or(NO_POINT, |cell| cell.0);
+        if first & HAS_MORE == 0 {
+            return (CellKey(first), &[]);
+        }
+        let of = |end: usize| self.more_cells.partition_point(|(known, _)| (*known as usize) < end);
+        (CellKey(first & !HAS_MORE), self.more_cells.get(of(passage)..of(passage + 1)).unwrap_or_default())
     }
 
     /// The newest year a passage speaks of; 0 where it names none.
@@ -291,8 +313,8 @@ mod tests {
         }
         assert_eq!(fields(&segment, "2014"), [(1, Field::Period)]);
         assert_eq!((segment.year(0), segment.year(1)), (2006, 2014));
-        assert_eq!(segment.cells(0).collect::<Vec<_>>(), [CellKey(CELL_POINTS + 1), CellKey(0)]);
-        assert_eq!(segment.cells(1).collect::<Vec<_>>(), [CellKey(CELL_POINTS + NO_POINT)]);
+        assert_eq!(segment.homes(0), (CellKey(CELL_POINTS + 1), &[(0, CellKey(0))][..]));
+        assert_eq!(segment.homes(1), (CellKey(CELL_POINTS + NO_POINT), &[][..]));
     }
 
     #[test]

@@ -22,13 +22,14 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
     let rule = Area { y: body.y.saturating_sub(1), height: 1, ..find.area };
     paint.rule(rule);
     paint.scopes(rule.inset(2, 1), (Scope::Everything, &app.scopes()), &scope_key(app));
-    if find.is_blank() {
+    if find.asks_nothing() {
         return explain(paint, find);
     }
     if let Some(map) = &find.map {
         return heat_map::draw(paint, body, map);
     }
     match &find.results {
+        Some(results) if results.hits.is_empty() && is_unanswered(find) => {}
         Some(results) if results.hits.is_empty() => nothing(paint, app, find),
         Some(results) => {
             hit_rows::draw(paint, app, (find, results));
@@ -36,6 +37,11 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, find: &FindAll) {
         }
         None => {}
     }
+}
+
+/// What was found last is not what the query as it is typed finds.
+fn is_unanswered(find: &FindAll) -> bool {
+    find.fault.is_some() || !find.is_current()
 }
 
 /// The box, and at its right how much was found.
@@ -62,12 +68,15 @@ fn count(app: &App, find: &FindAll, narrow: bool) -> String {
     let mut sign = match &find.results {
         // What is typed needs the room more than what was found before.
         Some(_) if find.fault.is_some() && narrow => String::new(),
-        Some(results) if !find.is_blank() => {
+        Some(_) if find.asks_nothing() => String::new(),
+        // That nothing was found before is nothing to keep, and no answer to what is typed now.
+        Some(results) if results.total == 0 && is_unanswered(find) => String::new(),
+        Some(results) => {
             let count = match narrow {
                 true => results.total.to_string(),
                 false => say!(words, "hits-count", hits = results.total, countries = results.countries),
             };
-            match (find.fault.is_some(), app.library.complete || narrow) {
+            match (find.fault.is_some(), app.library.complete && !results.partial || narrow) {
                 (true, _) => say!(words, "hits-before", count = &count),
                 (false, true) => count,
                 (false, false) => say!(words, "hits-so-far", count = &count),
@@ -81,15 +90,15 @@ fn count(app: &App, find: &FindAll, narrow: bool) -> String {
     sign
 }
 
-/// What could stand after the cursor, with the key that takes it: the rest of a word, or another word.
+/// The key that takes what could stand there, and what that is: after the key and not in the place where
+/// it would stand, for without colour and slant it would look as if it were typed. Of an empty box the
+/// list under it says so.
 fn ghost(app: &App, find: &FindAll) -> String {
-    let Some(Offer::Completion(completion)) = find.offer() else { return String::new() };
-    let typed = find.edit.text().get(completion.replaces.clone()).unwrap_or_default();
-    match completion.text.strip_prefix(typed) {
-        Some(rest) if completion.replaces.end == find.edit.text().len() => {
-            format!("{rest} {}", app.keymap.shown("complete"))
+    match find.offer() {
+        Some(Offer::Completion(completion)) if !find.asks_nothing() => {
+            format!(" {} {}", app.keymap.shown("complete"), completion.text)
         }
-        _ => format!(" \u{2192} {}", completion.text),
+        _ => String::new(),
     }
 }
 
@@ -102,7 +111,9 @@ fn explain(paint: &mut Paint<'_>, find: &FindAll) {
     }
     let list = find.list();
     let above = Area { height: list.y - body.y, ..body }.inset(1, 1);
-    paint.wrapped(above, &paint.words.say("find-all-empty"), Role::Gap);
+    if above.height > 0 {
+        paint.wrapped(above, &paint.words.say("find-all-empty"), Role::Gap);
+    }
     let cells = find.offer_cells();
     for (index, at) in find.offers.visible().zip(0u16..) {
         let Some(completion) = find.completions.get(index) else { continue };

@@ -28,7 +28,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, body: Area, map: &HeatMap) {
     }
     let under = body.inset(1, 1).shorter(map.area.height, 0);
     paint.text(under.row(0), &under_cursor(paint, map), Role::Heading);
-    paint.wrapped(under.shorter(1, 0), &paint.words.say("heat-map-legend"), Role::Note);
+    paint.wrapped(under.shorter(1, 0), &map.legend(paint.words), Role::Note);
 }
 
 /// The names of the columns; signs at both ends say that there are more than fit.

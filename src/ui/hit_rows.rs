@@ -54,7 +54,8 @@ fn columns(
     (country_cells, point_cells): (u16, u16),
 ) {
     let narrow = line.width < NARROW;
-    paint.text(Area { width: country_cells, ..line }, &country(app, hit), role);
+    let country = country(app, hit);
+    name(paint, Area { width: country_cells, ..line }, (&country, role), &marker.mark(&country));
     let mut x = country_cells;
     let divide = |paint: &mut Paint<'_>, x: &mut u16| {
         paint.text(line.inset(*x, 0), " \u{2502} ", role);
@@ -62,7 +63,9 @@ fn columns(
     };
     divide(paint, &mut x);
     let cells = if narrow { 3 } else { point_cells };
-    paint.text(Area { width: cells, ..line.inset(x, 0) }, &point_label(app, hit, narrow), role);
+    let label = point_label(app, hit, narrow);
+    let at = if narrow { Vec::new() } else { marker.mark(&label) };
+    name(paint, Area { width: cells, ..line.inset(x, 0) }, (&label, role), &at);
     x += cells;
     divide(paint, &mut x);
     let mut room = line.inset(x, 0);
@@ -83,6 +86,17 @@ fn columns(
     paint.marked(room, (&text, role), &hits);
 }
 
+/// A name with what was found in it; where it is cut, the sign for that is no part of a hit.
+fn name(paint: &mut Paint<'_>, area: Area, (text, role): (&str, Role), at: &[Range<usize>]) {
+    let room = usize::from(area.width);
+    let seen = if width(text) > room { cut(text, room.saturating_sub(1)) } else { text };
+    let at: Vec<Range<usize>> = at.iter().map(|at| at.start..at.end.min(seen.len())).collect();
+    let taken = paint.marked(area, (seen, role), &at);
+    if seen.len() < text.len() {
+        paint.text(area.inset(taken, 0), "\u{2026}", role);
+    }
+}
+
 fn country(app: &App, hit: &Hit) -> String {
     app.library.names.name(hit.report.country, app.words.lang())
 }
@@ -100,7 +114,8 @@ fn point_label(app: &App, hit: &Hit, narrow: bool) -> String {
 }
 
 /// As much of the passage as fits on the row around its first hit, and where the hits are in it. Where
-/// the text that is shown has none, of the nearest text that has, under its name.
+/// the text that is shown has none, of the nearest text that has, under its name; its beginning where
+/// country and point, which stand in front, have what was found.
 fn excerpt(app: &App, (hit, marker): (&Hit, &Marker), cells: usize) -> (String, Vec<Range<usize>>) {
     let Some(found) = hit.passage() else { return (String::new(), Vec::new()) };
     let text = found.passage.text.in_lang(app.words.lang());
@@ -108,7 +123,12 @@ fn excerpt(app: &App, (hit, marker): (&Hit, &Marker), cells: usize) -> (String, 
     if !at.is_empty() {
         return around(text, &at, cells);
     }
+    let in_front = || {
+        let names = [country(app, hit), point_label(app, hit, false)];
+        names.iter().any(|name| !marker.mark(name).is_empty())
+    };
     match found_in(found, marker, (&app.library, &app.words)).into_iter().next() {
+        Some(beside) if beside.is_name && in_front() => around(text, &[], cells),
         // The statement in the other language speaks for itself.
         Some(beside) if beside.is_twin => around(&beside.text, &beside.at, cells),
         Some(beside) => {

@@ -1,7 +1,7 @@
 //! Where the hits of a search are.
 
 use super::{Opening, Reader};
-use cotejo::app::{Mouse, MouseKind, Msg};
+use cotejo::app::{FindAll, Layer, Mouse, MouseKind, Msg};
 use cotejo::model::Lang;
 use ratatui::style::Modifier;
 
@@ -21,7 +21,7 @@ fn the_grid_counts_hits_by_country_and_topic_then_by_point() {
 #[test]
 fn a_cell_narrows_the_search_to_its_country_and_topic() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shelter\" ctrl-g right right right").see("Argentina · 4 Protection: 1 hit").keys("enter");
+    reader.keys("ctrl-f \"shelter\" ctrl-g right right right").see("Argentina · 4 Protection: 2 hits").keys("enter");
     assert_eq!(reader.asked(), "shelter country:ar topic:protection");
     reader.not_see("[").see("Find: shelter country:ar topic:protection");
     reader.keys("ctrl-u \"shelter\" ctrl-g right right right ctrl-g right down enter");
@@ -38,6 +38,56 @@ fn a_cell_narrows_the_search_to_its_country_and_topic() {
     assert_eq!(reader.asked(), "shelter topic:prevention");
 }
 
+fn box_of(reader: &Reader) -> &FindAll {
+    match reader.app.layers.last() {
+        Some(Layer::FindAll(find)) => find,
+        _ => panic!("no box"),
+    }
+}
+
+/// Pastes a query, opens the grid as deep as the keys say, and puts the cursor on a cell.
+fn go_to_cell(reader: &mut Reader, query: &str, (deeper, row, column): (&str, usize, usize)) {
+    reader.keys("ctrl-u");
+    reader.tell(Msg::Paste(query.to_owned()));
+    reader.keys("ctrl-g").keys(deeper).keys(&"left ".repeat(5));
+    reader.keys(&"down ".repeat(row)).keys(&"right ".repeat(column + 1));
+}
+
+#[test]
+fn every_cell_leads_to_as_many_passages_as_it_shows() {
+    let mut reader = Reader::bundled(Opening { size: (200, 50), ..Opening::default() });
+    reader.keys("ctrl-f");
+    let topic = |at: usize| format!("{} ctrl-g", "right ".repeat(at));
+    // All cells of a common word; some of two words, of words that few passages have, of one that is
+    // mistyped, and of queries after which a filter would be none.
+    for (query, deeper, most) in [
+        ("shelter", String::new(), usize::MAX),
+        ("shelter", topic(3), usize::MAX),
+        ("trained police", String::new(), 4),
+        ("psychologist shelter", String::new(), 4),
+        ("sheltre", String::new(), 4),
+        ("\"forced lab", topic(2), 4),
+        ("lodging |", String::new(), 4),
+    ] {
+        go_to_cell(&mut reader, query, (&deeper, 0, 0));
+        let map = box_of(&reader).map.as_ref().unwrap();
+        let (rows, columns) = (map.countries.len(), map.columns.len());
+        let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let cells: Vec<_> = cells.map(|(row, column)| (row, column, map.count_at(row, column))).collect();
+        let cells = cells.into_iter().filter(|cell| cell.2 > 0).take(most);
+        let mut looked_at = 0;
+        for (row, column, count) in cells {
+            go_to_cell(&mut reader, query, (&deeper, row, column));
+            reader.keys("enter");
+            let found = box_of(&reader);
+            assert_eq!(found.results.as_ref().unwrap().total, count as usize, "{}", found.edit.text());
+            assert!(found.is_current() && found.fault.is_none() && found.map.is_none());
+            looked_at += 1;
+        }
+        assert!(looked_at > 1, "{query}");
+    }
+}
+
 #[test]
 fn a_cell_without_hits_narrows_to_nothing_and_says_so() {
     let mut reader = Reader::in_place("ve/protection");
@@ -48,11 +98,11 @@ fn a_cell_without_hits_narrows_to_nothing_and_says_so() {
 #[test]
 fn typing_goes_on_in_the_box_and_the_counts_follow() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shel\" ctrl-g right right right").see("Argentina · 4 Protection: 1 hit");
+    reader.keys("ctrl-f \"shel\" ctrl-g right right right").see("Argentina · 4 Protection: 2 hits");
     reader.keys("\"zz\"").see("Find: shelzz").see("Argentina · 4 Protection: 0 hits");
-    reader.keys("backspace backspace \"ter\"").see("4 Protection: 1 hit").keys("esc").not_see("Find:");
+    reader.keys("backspace backspace \"ter\"").see("4 Protection: 2 hits").keys("esc").not_see("Find:");
     // It is as it was left.
-    reader.keys("ctrl-r").see("Argentina · 4 Protection: 1 hit");
+    reader.keys("ctrl-r").see("Argentina · 4 Protection: 2 hits");
 }
 
 #[test]

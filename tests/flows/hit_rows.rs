@@ -20,8 +20,9 @@ fn who_speaks_stands_before_what_was_found() {
     let mut reader = Reader::in_place("ve/protection");
     reader
         .keys("ctrl-f \"shelter\"")
-        .see("│ United States: …had no shelter of its own")
-        .see("│ Monitor: Shelters were");
+        .see("│ United States: …no shelter of its own")
+        .see("│ Monitor: Shelters were")
+        .see("│ The State: A national programme");
     let look = reader.style_of("Monitor:");
     assert_ne!(look, reader.style_of("Shelters were"));
 }
@@ -42,9 +43,17 @@ fn what_the_shown_text_does_not_say_is_shown_where_it_was_found() {
     });
     reader.see(": in the source: The zebra report");
     over(&mut reader, "venezuela", |_, _| {});
-    reader.see(": in the country’s name: Venezuela");
-    over(&mut reader, "assistance", |_, _| {});
-    reader.see("Study: in the point’s name: ");
+    // Names stand in front; what was found is marked there.
+    let plain = reader.style_of("Protection ›");
+    for name in ["venezuela", "assistance", "protection"] {
+        over(&mut reader, name, |_, _| {});
+        reader.see(": Two of five").not_see("name:");
+        let row = reader.row_of(": Two of five") as u16;
+        let line: Vec<_> = (0..90).map(|x| reader.buffer()[(x, row)].clone()).collect();
+        let marked: String =
+            line.iter().filter(|cell| cell.bg == ratatui::style::Color::Yellow).map(|cell| cell.symbol()).collect();
+        assert_eq!(marked.to_lowercase(), name, "{plain:?}");
+    }
     // Found in nothing that is known here: the passage as it is.
     over(&mut reader, "qqqqq", |_, _| {});
     reader.see(": Two of five");

@@ -34,6 +34,7 @@ pub(crate) struct Reader {
     pub(crate) effects: Vec<Effect>,
     bookmarks: Vec<Bookmark>,
     lang: Lang,
+    index: Index,
 }
 
 /// What a reader is opened with.
@@ -119,7 +120,14 @@ impl Reader {
         let (width, height) = opening.size;
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let lang = opening.lang;
-        let mut reader = Self { app: App::new(start), terminal, effects: Vec::new(), bookmarks: Vec::new(), lang };
+        let mut reader = Self {
+            app: App::new(start),
+            terminal,
+            effects: Vec::new(),
+            bookmarks: Vec::new(),
+            lang,
+            index: Index::default(),
+        };
         reader.tell(Msg::Resize(Size { width, height }));
         reader
     }
@@ -131,10 +139,10 @@ impl Reader {
             self.effects.push(effect.clone());
             match effect {
                 Effect::Search(generation, query) => {
-                    let index = Index::default().extend(&self.app.library);
+                    self.index = self.index.extend(&self.app.library);
                     let answer = Query::parse(&query).and_then(|query| {
                         let ask = Ask { query: &query, lang: self.lang, limit: 100, bookmarks: &[], stale: &|| false };
-                        index.search(&ask).unwrap()
+                        self.index.search(&ask).unwrap()
                     });
                     self.tell(Msg::Found(generation, answer));
                 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[test]
 fn the_hit_is_shown_whole_with_who_says_it_beside_the_results_or_under_them() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shelter\" down down");
+    reader.keys("ctrl-f \"'shelters\"");
     for (width, height) in [(80, 24), (120, 20)] {
         reader.resize(width, height);
         insta::assert_snapshot!(format!("preview-{width}x{height}"), reader.screen());

@@ -41,12 +41,12 @@ fn from_the_list_of_countries_the_list_has_the_focus_again_afterwards() {
 fn the_last_search_is_taken_up_with_its_hit_and_its_query() {
     let mut reader = Reader::in_place("ve/protection");
     reader.keys("ctrl-r").see("Nothing was searched for yet.");
-    reader.keys("ctrl-f \"shelter\" down enter");
+    reader.keys("ctrl-f \"protocol\" down enter");
     let place = reader.place();
-    reader.keys("J 2 ctrl-r").see("Find: shelter").see("3 hits").keys("enter");
+    reader.keys("J 2 ctrl-r").see("Find: protocol").see("3 hits").keys("enter");
     assert_eq!(reader.place(), place, "the second hit is still chosen");
     // In the box as well: what stood there is the last search then.
-    reader.keys("ctrl-f \"vic\" ctrl-r").see("Find: shelter").keys("ctrl-r").see("Find: vic");
+    reader.keys("ctrl-f \"vic\" ctrl-r").see("Find: protocol").keys("ctrl-r").see("Find: vic");
     reader.keys("esc ctrl-p \"x\" ctrl-r").see("Find: vic").not_see("Go to");
     reader.keys("ctrl-r").see("Find: vic").keys("esc / \"a\" ctrl-r").see("Find: vic");
 }
@@ -55,7 +55,7 @@ fn the_last_search_is_taken_up_with_its_hit_and_its_query() {
 fn after_escape_n_goes_to_the_hit_that_was_chosen_and_on_from_there() {
     let mut reader = Reader::in_place("ve/legal-framework");
     reader.keys("n").see("Nothing found in this section.");
-    reader.keys("ctrl-f \"shelter\" down esc").not_see("2/3").keys("n").see("2/3").keys("n").see("3/3");
+    reader.keys("ctrl-f \"protocol\" down esc").not_see("2/3").keys("n").see("2/3").keys("n").see("3/3");
     reader.keys("esc").not_see("3/3");
 }
 
@@ -80,26 +80,52 @@ fn a_hit_is_marked_where_it_was_found_and_only_there() {
 }
 
 #[test]
+fn what_was_found_in_another_form_is_marked_wherever_it_was_looked_for() {
+    for (typed, at, marked) in [
+        ("help", "ve/protection/assistance#p-004", "helped"),
+        ("60000", "ve/prevention/awareness#p-003", "60,000"),
+        ("sixty thousand", "ve/prevention/awareness#p-003", "60,000"),
+        ("psychologst", "ve/protection/assistance#p-008", "psychologist"),
+    ] {
+        let mut reader = Reader::in_place("ve/protection");
+        reader.keys(&format!("ctrl-f \"{typed}\" enter"));
+        for _ in 0..4 {
+            if reader.place() != at {
+                reader.keys("n");
+            }
+        }
+        assert_eq!(reader.place(), at, "{typed}");
+        let (hit, text) = (reader.style_of(marked), reader.style_of("Countries "));
+        assert!(hit.1 != text.1, "{typed}: {marked} is not marked\n{}", reader.screen());
+        // The same in the section itself, but for what is mistyped.
+        reader.keys(&format!("esc / \"{typed}\" enter"));
+        if typed != "psychologst" {
+            assert_eq!(reader.style_of(marked).1, hit.1, "{typed} here\n{}", reader.screen());
+        }
+    }
+}
+
+#[test]
 fn past_queries_come_back_and_so_does_what_was_half_typed() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shelter\" enter ctrl-f \"qqqq\" esc / \"victim\" enter ctrl-f \"hal\"");
-    reader.keys("ctrl-up").see("Find: victim").keys("ctrl-up").see("Find: shelter").see("3 hits");
-    reader.keys("ctrl-up").see("Find: shelter").keys("ctrl-down ctrl-down").see("Find: hal");
-    reader.keys("ctrl-down").see("Find: hal").keys("esc / ctrl-up").see("/victim").keys("ctrl-down").see("/ ");
+    reader.keys("ctrl-f \"protocol\" enter ctrl-f \"qqqq\" esc / \"acceded\" enter ctrl-f \"hal\"");
+    reader.keys("ctrl-up").see("Find: acceded").keys("ctrl-up").see("Find: protocol").see("3 hits");
+    reader.keys("ctrl-up").see("Find: protocol").keys("ctrl-down ctrl-down").see("Find: hal");
+    reader.keys("ctrl-down").see("Find: hal").keys("esc / ctrl-up").see("/acceded").keys("ctrl-down").see("/ ");
 }
 
 #[test]
 fn past_queries_are_left_for_the_next_session() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shelter\" enter J");
+    reader.keys("ctrl-f \"protocol\" enter J");
     let left = reader.effects.iter().rev().find_map(|effect| match effect {
         Effect::Remember(session) => Some(session.searches.clone()),
         _ => None,
     });
-    assert_eq!(left.unwrap(), ["shelter"]);
-    let session = Session { searches: vec!["victim".to_owned(), "shelter".to_owned()], ..Session::default() };
+    assert_eq!(left.unwrap(), ["protocol"]);
+    let session = Session { searches: vec!["victim".to_owned(), "protocol".to_owned()], ..Session::default() };
     let mut reader = Reader::open(Opening { session, place: Some("ve/protection"), ..Opening::default() });
-    reader.keys("ctrl-r").see("Find: shelter").see("3 hits").keys("esc ctrl-f ctrl-up ctrl-up").see("Find: victim");
+    reader.keys("ctrl-r").see("Find: protocol").see("3 hits").keys("esc ctrl-f ctrl-up ctrl-up").see("Find: victim");
 }
 
 #[test]

@@ -162,6 +162,7 @@ scope-here = this section
 scope-everything = everything
 scope-names = names
 hits-so-far = { $count } so far
+hits-listed = The best { $count } are listed; one word or filter more narrows the search.
 hits-before = before: { $count }
 similar = Similar ({ $count })
 did-you-mean = Did you mean { $query } ({ $count })?
@@ -186,7 +187,8 @@ heat-map-cell = { $place }: { $count ->
     [one] 1 hit
    *[other] { $count } hits
 }
-heat-map-legend = Passages found; · none. One that belongs to two points counts in both.
+heat-map-legend-topics = Passages found; · none. One that belongs to two topics counts in both.
+heat-map-legend-points = Passages found; · none. One that belongs to two points counts in both.
 heat-map-other = other
 heat-map-empty = No hit is there.
 no-search-yet = Nothing was searched for yet.

@@ -165,6 +165,7 @@ scope-here = esta sección
 scope-everything = todo
 scope-names = nombres
 hits-so-far = { $count } hasta ahora
+hits-listed = Se enumeran los { $count } mejores; otra palabra o un filtro acota la búsqueda.
 hits-before = antes: { $count }
 similar = Parecidos ({ $count })
 did-you-mean = ¿Quiso decir { $query } ({ $count })?
@@ -189,7 +190,8 @@ heat-map-cell = { $place }: { $count ->
     [one] 1 resultado
    *[other] { $count } resultados
 }
-heat-map-legend = Pasajes hallados; · ninguno. El que es de dos puntos cuenta en ambos.
+heat-map-legend-topics = Pasajes hallados; · ninguno. El que es de dos temas cuenta en ambos.
+heat-map-legend-points = Pasajes hallados; · ninguno. El que es de dos puntos cuenta en ambos.
 heat-map-other = otro
 heat-map-empty = Ahí no hay resultados.
 no-search-yet = Todavía no se ha buscado nada.
