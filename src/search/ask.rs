@@ -56,8 +56,23 @@ impl<'a> Prepared<'a> {
         }
         let mut prepared = Self { clauses, phrase: Vec::new() };
         read_numbers(&mut prepared.clauses.iter_mut().map(Clause::plain_mut).collect::<Vec<_>>());
+        prepared.ask_once();
         prepared.phrase = prepared.longest_phrase();
         prepared
+    }
+
+    /// A word that stands there again asks nothing more; it only keeps its place in the row.
+    fn ask_once(&mut self) {
+        let mut known: Vec<&Needle> = Vec::new();
+        let mut again: Vec<bool> = Vec::with_capacity(self.clauses.len());
+        for clause in &self.clauses {
+            let needle = clause.plain().filter(|_| clause.required);
+            again.push(needle.is_some_and(|needle| known.contains(&needle)));
+            known.extend(needle.filter(|_| again.last() == Some(&false)));
+        }
+        for (clause, again) in self.clauses.iter_mut().zip(again) {
+            clause.required &= !again;
+        }
     }
 
     /// Clauses of plain words that stand beside each other.
@@ -194,6 +209,18 @@ mod tests {
         assert_eq!(required("who trained officials"), [false, true, true]);
         assert_eq!(required("of the"), [true, true]);
         assert_eq!(required("\"the\" law"), [true, true]);
+    }
+
+    #[test]
+    fn a_word_that_stands_there_again_is_asked_once() {
+        let required = |query: &str| -> Vec<bool> {
+            prepared(query, |prepared| prepared.clauses.iter().map(|clause| clause.required).collect())
+        };
+        assert_eq!(required("law on law law"), [true, false, false, false]);
+        assert_eq!(required("law !law 'law law"), [true, true, true, false]);
+        // One is of sixty thousand, the other of sixty.
+        assert_eq!(required("sixty thousand victims sixty"), [true, true, true, true]);
+        assert_eq!(phrase("law on law"), "law on law");
     }
 
     #[test]

@@ -8,7 +8,12 @@ use super::filter::{Bound, Filter, Length, Name, Than};
 use super::lex::{Body, Piece, Signs, Token, tokens};
 use super::{Clause, Factor, Test, Words, listed, value};
 use crate::text::{Folded, Shown};
+use std::collections::HashSet;
 use std::ops::Range;
+
+/// Different things that one query may ask for. A pasted page asks for some two hundred; each costs a look
+/// at every passage.
+const MOST: usize = 400;
 
 /// The clauses of a query; see [`super::Query::parse`].
 pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
@@ -16,6 +21,7 @@ pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
     // What means nothing yet keeps its place until the end, so that `a country: | b` does not
     // make alternatives of a and b.
     let mut rows: Vec<Vec<Option<Factor>>> = Vec::new();
+    let mut different: HashSet<String> = HashSet::new();
     let mut or = false;
     for token in tokens(&typed.folded.text) {
         let Token::Piece(piece) = token else {
@@ -23,6 +29,11 @@ pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
             continue;
         };
         let factor = typed.factor(&piece)?;
+        if let Some(factor) = factor.as_ref().filter(|factor| different.insert(factor.to_string()))
+            && different.len() > MOST
+        {
+            return Err(QueryFault { at: factor.at.clone(), what: QueryFaultKind::TooMany { most: MOST } });
+        }
         match rows.last_mut().filter(|_| or) {
             Some(row) => row.push(factor),
             None => rows.push(vec![factor]),
@@ -30,7 +41,21 @@ pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
         or = false;
     }
     let clauses = rows.into_iter().map(|row| Clause { any: row.into_iter().flatten().collect() });
-    Ok(clauses.filter(|clause| !clause.any.is_empty()).collect())
+    // The same again asks nothing more. A plain word keeps its place all the same: words that stand in a
+    // row are found first in a row, and `the law of the land` has one word twice.
+    let mut seen = HashSet::new();
+    let is_new = |clause: &Clause| !clause.any.is_empty() && (is_plain(clause) || seen.insert(clause.to_string()));
+    Ok(clauses.filter(is_new).collect())
+}
+
+/// Whether it is nothing but words without a sign before them.
+fn is_plain(clause: &Clause) -> bool {
+    match clause.any.as_slice() {
+        [Factor { not: false, test: Test::Words(words), .. }] => {
+            !(words.whole || words.starts || words.ends || words.open)
+        }
+        _ => false,
+    }
 }
 
 /// A query and its folded form, which the pieces are ranges of.
