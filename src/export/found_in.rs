@@ -3,7 +3,7 @@
 //!
 //! Must not: decide whether a passage is a hit.
 
-use crate::model::{Lang, Library, PassageRef};
+use crate::model::{Lang, Library, Names, PassageRef, Written};
 use crate::search::Marker;
 use crate::words::Words;
 use std::ops::Range;
@@ -23,47 +23,53 @@ pub struct FoundIn {
     pub is_name: bool,
 }
 
-/// The texts beside the one that is shown in which something was found, the nearest first.
+/// The texts beside the one that is shown in which something was found, the nearest first. What is written
+/// in several languages is looked for in the reader's first, and told in the first that has it.
 #[must_use]
 pub fn found_in(found: PassageRef<'_>, marker: &Marker, (library, words): (&Library, &Words)) -> Vec<FoundIn> {
     let lang = words.lang();
     let mut all = Vec::new();
-    let mut look = |id: &str, text: &str| {
-        let at = marker.mark(text);
-        if !at.is_empty() {
+    let mut look = |id: &str, texts: &[&str]| {
+        let mut marked = texts.iter().map(|text| (text, marker.mark(text)));
+        if let Some((text, at)) = marked.find(|(_, at)| !at.is_empty()) {
             let is_name = matches!(id, "found-in-point" | "found-in-topic" | "found-in-country");
-            let (label, text, is_twin) = (words.say(id), text.to_owned(), id == "found-in-twin");
+            let (label, text, is_twin) = (words.say(id), (*text).to_owned(), id == "found-in-twin");
             all.push(FoundIn { label, text, at, is_twin, is_name });
         }
     };
     let passage = found.passage;
-    if let Some(twin) = twin(passage, lang) {
-        look("found-in-twin", twin);
-    }
+    let [shown, others @ ..] = tongues(&passage.text, lang);
+    look("found-in-twin", &others.map(|text| if text == shown { "" } else { text }));
     if let Some(note) = &passage.note {
-        look("found-in-note", note.in_lang(lang));
+        look("found-in-note", &tongues(note, lang));
+    }
+    if let Some(law) = &passage.law {
+        look("found-in-law", &[&law.instrument]);
     }
     for source in passage.cites.iter().filter_map(|cite| found.report.sources.get(cite.source)) {
-        look("found-in-source", source.title.in_lang(lang));
+        look("found-in-source", &tongues(&source.title, lang));
+        look("found-in-source", &[&source.publisher]);
+        look("found-in-source", &[source.symbol.as_deref().unwrap_or_default()]);
     }
     for home in &passage.homes {
         let topic = library.taxonomy.topic(home.topic);
         let point = home.point.and_then(|point| library.taxonomy.point(home.topic, point));
-        if let Some(label) = point.map(|point| point.label(lang)) {
-            look("found-in-point", label);
+        if let Some(point) = point {
+            look("found-in-point", &tongues(&point.label, lang));
         }
-        if let Some(label) = topic.map(|topic| topic.label(lang)) {
-            look("found-in-topic", label);
+        if let Some(topic) = topic {
+            look("found-in-topic", &tongues(&topic.label, lang));
         }
     }
-    look("found-in-country", &library.names.name(found.report.country, lang));
+    let country = found.report.country;
+    let names = library.names.get(country).into_iter().flat_map(Names::all);
+    let names: Vec<&str> =
+        library.names.get(country).map(|names| names.in_lang(lang)).into_iter().chain(names).collect();
+    look("found-in-country", &names);
     all
 }
 
-/// The statement in the language that is not shown, where it has one.
-fn twin(passage: &crate::model::Passage, lang: Lang) -> Option<&str> {
-    let written = &passage.text;
-    let shown = written.in_lang(lang);
-    let mut others = std::iter::once(&*written.text).chain(written.es.as_deref());
-    others.find(|text| *text != shown)
+/// A text in the reader's language, as it was written, and in Spanish.
+fn tongues(written: &Written, lang: Lang) -> [&str; 3] {
+    [written.in_lang(lang), &written.text, written.es.as_deref().unwrap_or_default()]
 }
