@@ -6,7 +6,6 @@ use cotejo::search::Index;
 use cotejo::store::{IndexFile, Paths, Shelf, load};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
 
 /// The places of the hits in JSON, best first.
 fn places(found: &Value) -> Vec<String> {
