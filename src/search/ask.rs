@@ -7,6 +7,7 @@ use super::numbers::numbers;
 use super::query::{BoundFilter, Plan, PlanFactor, PlanTest};
 use super::tongue::is_small;
 use super::vocabulary::Vocabulary;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A query made ready for some vocabularies.
@@ -61,14 +62,15 @@ impl<'a> Prepared<'a> {
         prepared
     }
 
-    /// A word that stands there again asks nothing more; it only keeps its place in the row.
+    /// Words that stand there again ask nothing more; they only keep their place in a row.
     fn ask_once(&mut self) {
-        let mut known: Vec<&Needle> = Vec::new();
+        let mut known: HashSet<Vec<(bool, &Needle)>> = HashSet::new();
         let mut again: Vec<bool> = Vec::with_capacity(self.clauses.len());
         for clause in &self.clauses {
-            let needle = clause.plain().filter(|_| clause.required);
-            again.push(needle.is_some_and(|needle| known.contains(&needle)));
-            known.extend(needle.filter(|_| again.last() == Some(&false)));
+            let of = |factor: &'_ Factor<'_>| matches!(factor.test, Test::Words(_));
+            let needles = clause.any.iter().filter_map(|factor| Some((factor.not, factor.needle()?)));
+            let is_words = clause.required && clause.any.iter().all(of);
+            again.push(is_words && !known.insert(needles.collect()));
         }
         for (clause, again) in self.clauses.iter_mut().zip(again) {
             clause.required &= !again;
@@ -217,7 +219,7 @@ mod tests {
             prepared(query, |prepared| prepared.clauses.iter().map(|clause| clause.required).collect())
         };
         assert_eq!(required("law on law law"), [true, false, false, false]);
-        assert_eq!(required("law !law 'law law"), [true, true, true, false]);
+        assert_eq!(required("law !law 'law law !law"), [true, true, true, false, false]);
         // One is of sixty thousand, the other of sixty.
         assert_eq!(required("sixty thousand victims sixty"), [true, true, true, true]);
         assert_eq!(phrase("law on law"), "law on law");

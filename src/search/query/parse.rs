@@ -40,12 +40,19 @@ pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
         }
         or = false;
     }
-    let clauses = rows.into_iter().map(|row| Clause { any: row.into_iter().flatten().collect() });
-    // The same again asks nothing more. A plain word keeps its place all the same: words that stand in a
-    // row are found first in a row, and `the law of the land` has one word twice.
-    let mut seen = HashSet::new();
-    let is_new = |clause: &Clause| !clause.any.is_empty() && (is_plain(clause) || seen.insert(clause.to_string()));
-    Ok(clauses.filter(is_new).collect())
+    // The same again asks nothing more, unless it keeps words apart that would stand in a row without it:
+    // those are found first in a row. For the same reason words keep their places.
+    let mut clauses: Vec<Clause> = Vec::with_capacity(rows.len());
+    let mut known = HashSet::new();
+    for row in rows {
+        let clause = Clause { any: row.into_iter().flatten().collect() };
+        let is_row = |clause: Option<&Clause>| clause.is_some_and(is_plain);
+        let keeps = is_plain(&clause) || known.insert(clause.to_string()) || is_row(clauses.last());
+        if keeps && !clause.any.is_empty() {
+            clauses.push(clause);
+        }
+    }
+    Ok(clauses)
 }
 
 /// Whether it is nothing but words without a sign before them.
