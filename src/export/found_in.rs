@@ -5,6 +5,7 @@
 
 use crate::model::{Lang, Library, Names, PassageRef, Written};
 use crate::search::Marker;
+use crate::text::Shown;
 use crate::words::Words;
 use std::ops::Range;
 
@@ -44,12 +45,15 @@ pub fn found_in(found: PassageRef<'_>, marker: &Marker, (library, words): (&Libr
         look("found-in-note", &tongues(note, lang));
     }
     if let Some(law) = &passage.law {
-        look("found-in-law", &[&law.instrument]);
+        let named = [Some(&law.instrument), law.article.as_ref()].into_iter().flatten();
+        look("found-in-law", &[&named.map(Shown::as_str).collect::<Vec<_>>().join(", ")]);
     }
     for source in passage.cites.iter().filter_map(|cite| found.report.sources.get(cite.source)) {
-        look("found-in-source", &tongues(&source.title, lang));
-        look("found-in-source", &[&source.publisher]);
-        look("found-in-source", &[source.symbol.as_deref().unwrap_or_default()]);
+        let [title, others @ ..] = tongues(&source.title, lang);
+        let whole = [Some(title), Some(&*source.publisher), source.symbol.as_deref()];
+        let whole = whole.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");
+        let [other, another] = others;
+        look("found-in-source", &[title, other, another, &whole]);
     }
     for home in &passage.homes {
         let topic = library.taxonomy.topic(home.topic);

@@ -129,12 +129,13 @@ fn text_says_where_a_hit_is_that_the_text_does_not_show() {
         ("summary", "en", "Found in the note: Read in a summary only."),
         ("resumen", "en", "Found in the note: Leído solo en un resumen."),
         ("questionnaire", "en", "Found in the source: Reply to the questionnaire"),
-        ("interior", "en", "Found in the source: Ministry of the Interior"),
+        ("interior", "en", "Found in the source: Reply to the questionnaire · Ministry of the Interior · CP/1"),
+        ("CP/1", "en", "Found in the source: Reply to the questionnaire · Ministry of the Interior · CP/1"),
         ("protection federation", "en", ""),
         ("cuba", "es", "Se encontró en el nombre del país: Cuba"),
         ("argentine", "en", "Found in the country’s name: Argentina"),
         ("cuba shelter", "en", ""),
-        ("shelter relations", "en", "Found in the source: Ministry of Foreign Relations"),
+        ("shelter relations", "en", "Found in the source: National report · Ministry of Foreign Relations"),
     ] {
         let out = home.small(&["search", query, "--lang", lang, "--width", "200"]).out;
         let found: Vec<&str> =
@@ -143,6 +144,16 @@ fn text_says_where_a_hit_is_that_the_text_does_not_show() {
             "" => assert!(!out.split("#p-001").next().unwrap().contains("Found in"), "{query}: {out}"),
             said => assert!(found.iter().any(|line| line.contains(said)), "{query}: {out}"),
         }
+    }
+}
+
+#[test]
+fn text_says_that_a_hit_is_in_the_law_that_the_passage_names() {
+    let home = Home::new();
+    let law = format!("{}[passage.law]\ninstrument = \"Zeal Act\"\narticle = \"41\"\n", passage("p-1", "Prison."));
+    for query in ["zeal", "zeal 41"] {
+        let run = on(&home, &[("ve", &law)], &["search", query]);
+        assert!(run.out.contains("  Found in the law it names: Zeal Act, 41\n"), "{query}: {} {}", run.out, run.err);
     }
 }
 
