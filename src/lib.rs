@@ -66,7 +66,9 @@
 //! # What is cached
 //!
 //! A large folder's reports are kept as they were read (`store::cache`); the loader in `term` opens the
-//! cache after the first frame and writes it when all is loaded and something changed.
+//! cache after the first frame and writes it when all is loaded and something changed. So is the index of
+//! a large library (`store::index_file`, [`search::Frozen`]), which the searcher in `term` writes; the command
+//! line only reads it.
 //!
 //! # How to add a screen
 //!

@@ -8,4 +8,5 @@ mod flows;
 mod pictures;
 mod pty;
 mod quality;
+mod recall;
 mod tidy;

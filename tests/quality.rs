@@ -24,6 +24,7 @@ struct Wanted {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "with --nocapture it says what is found badly")]
 fn what_people_look_for_is_among_the_first() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/queries.toml");
     let queries: Queries = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

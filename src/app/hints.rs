@@ -5,7 +5,7 @@
 use super::find_all::{FindAll, Offer};
 use super::role::{Role, Span};
 use crate::say;
-use crate::search::{LeftOut, Suggestion};
+use crate::search::Suggestion;
 use crate::words::Words;
 
 /// What is wrong with the query; else what is to be known of the results; else what the completion
@@ -29,7 +29,7 @@ pub(super) fn about_search(find: &FindAll, words: &Words, key: &str) -> Vec<Span
     }
     for what in &results.left_out {
         let space = if spans.is_empty() { "" } else { " " };
-        spans.push(Span::new(format!("{space}{}", left_out(words, what)), Role::Note));
+        spans.push(Span::new(format!("{space}{}", what.say(words)), Role::Note));
     }
     if results.total > results.hits.len() && find.rows.is_at_end() {
         spans.push(Span::new(say!(words, "hits-listed", count = results.hits.len()), Role::Note));
@@ -53,13 +53,4 @@ pub fn did_you_mean(words: &Words, suggestion: &Suggestion, key: &str) -> Vec<Sp
         spans.push(Span::new(format!(" {}", say!(words, "suggestion-key", key = key)), Role::Note));
     }
     spans
-}
-
-fn left_out(words: &Words, what: &LeftOut) -> String {
-    match what {
-        LeftOut::NoPenalty { countries, offence } => {
-            say!(words, "left-out-no-penalty", countries = *countries, offence = offence)
-        }
-        LeftOut::OpenPenalty { passages } => say!(words, "left-out-open-penalty", passages = *passages),
-    }
 }

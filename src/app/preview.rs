@@ -2,11 +2,11 @@
 //!
 //! Must not: be larger than the results can afford; they are what the search is for.
 
-use super::found_in::found_in;
 use super::panes::Area;
 use super::role::{Role, Span};
 use super::rows::Scroll;
 use super::speech::point_path;
+use crate::export::found_in;
 use crate::model::{Library, PassageRef};
 use crate::search::{Hit, Marker, Results};
 use crate::text::wrap;

@@ -5,7 +5,7 @@
 use super::reply::Reply;
 use crate::compare::Voices;
 use crate::model::{Lang, Voice};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -26,6 +26,14 @@ pub(crate) struct Cli {
 const AFTER_HELP: &str = "\
 Exit codes: 0 done; 1 nothing found, or check found errors; 2 bad usage or bad input; 3 no terminal for the \
 reader; 4 not saved or written; 128 + n on signal n.";
+
+const SEARCH_HELP: &str = "\
+Examples:
+  cotejo search 'shelter | lodging country:ve,cu voice:others'
+  cotejo search '\"forced labour\" period:2010..2020 !kind:law'
+
+Fields: country region topic point voice source kind modality period penalty.min penalty.max offence has is in report; \
+the README explains them. A query that begins with a dash goes after --.";
 
 /// What is understood before and after every command.
 #[derive(Debug, Default, Args)]
@@ -51,7 +59,8 @@ pub(crate) enum Verb {
     Show(ShowArgs),
     /// Put two to four countries side by side, point by point.
     Compare(CompareArgs),
-    /// Find passages that contain all words, in any case, with or without accents.
+    /// Find passages by words, phrases and fields, as the reader's own search does; best first.
+    #[command(after_help = SEARCH_HELP)]
     Search(SearchArgs),
     /// Print how to cite what the library says at a place: its sources, for people or for a reference manager.
     Cite(CiteArgs),
@@ -169,7 +178,7 @@ pub(crate) struct CompareArgs {
 /// `cotejo search`.
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    /// The words to look for.
+    /// Words, in any case, with or without accents, and what a passage must be besides: "forced labour", 'victim, a | b, !not, country:ve.
     #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,
     /// Print at most N hits; all of them are counted.
@@ -317,7 +326,11 @@ fn tree() -> Command {
 }
 
 fn with_globals(command: Command) -> Command {
-    Globals::augment_args(command).next_help_heading(None::<&str>).mut_subcommands(with_globals)
+    // The options bring what is said about them, as if it were about the command.
+    let [about, long_about] =
+        [command.get_about(), command.get_long_about()].map(|about| Resettable::from(about.cloned()));
+    let command = Globals::augment_args(command).about(about).long_about(long_about);
+    command.next_help_heading(None::<&str>).mut_subcommands(with_globals)
 }
 
 fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {

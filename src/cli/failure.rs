@@ -2,8 +2,10 @@
 //!
 //! Must not: hold text that was not cleaned.
 
+use super::underline::underlined;
 use crate::model::{PlaceError, Unknown};
 use crate::say;
+use crate::search::QueryFault;
 use crate::store::StoreError;
 use crate::text::{Raw, Shown};
 use crate::words::Words;
@@ -53,6 +55,8 @@ pub(crate) enum Failure {
     NotRead(StoreError),
     /// The reader's own files could not be written.
     NotSaved(StoreError),
+    /// A query that means nothing, and the query with a line below that marks where.
+    Query(QueryFault, [Shown; 2]),
     /// Neither stdin nor stdout may be anything but a terminal.
     NoTerminal,
     /// A file that may not be replaced.
@@ -71,6 +75,12 @@ impl Failure {
         Self::NoPlace(Raw::new(text).shown())
     }
 
+    /// A query that means nothing.
+    pub(crate) fn query(typed: &str, fault: QueryFault) -> Self {
+        let lines = underlined(typed, &fault.at);
+        Self::Query(fault, lines)
+    }
+
     /// A file that could not be written.
     pub(crate) fn write(file: &Path, said: impl Display) -> Self {
         Self::Write { file: Raw::display(file.display()).shown(), said: Raw::display(said).shown() }
@@ -87,6 +97,7 @@ impl Failure {
             | Self::NoSuchPath(_)
             | Self::NoFolder(_)
             | Self::NotRead(_)
+            | Self::Query(..)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
             Self::NoTerminal => Exit::NoTerminal,
             Self::NotSaved(_) | Self::Exists(_) | Self::NotAFile(_) | Self::Write { .. } | Self::Stdout(_) => {
@@ -95,7 +106,7 @@ impl Failure {
         }
     }
 
-    /// What it says, in one line.
+    /// What it says, in one line. Below that of a query stands the query, with a mark where it is wrong.
     pub(crate) fn line(&self, words: &Words) -> String {
         match self {
             Self::Unknown(unknown) => meant(words, unknown),
@@ -108,6 +119,7 @@ impl Failure {
             Self::NoSuchPath(path) => say!(words, "failed-no-such-path", path = path),
             Self::NoFolder(path) => say!(words, "failed-no-folder", path = path),
             Self::NotRead(error) | Self::NotSaved(error) => error.say(words),
+            Self::Query(fault, [query, mark]) => format!("{}\n{query}\n{mark}", fault.say(words)),
             Self::NoTerminal => words.say("failed-no-terminal"),
             Self::Exists(file) => say!(words, "failed-exists", file = file),
             Self::NotAFile(file) => say!(words, "failed-not-a-file", file = file),

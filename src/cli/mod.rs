@@ -18,6 +18,7 @@ mod open;
 mod reply;
 mod search;
 mod show;
+mod underline;
 
 pub use config::Chosen;
 pub use failure::Exit;
@@ -27,13 +28,14 @@ pub use open::Start;
 use crate::export::{Form, Scribe};
 use crate::model::{Library, Problem};
 use crate::say;
-use crate::store::{self, BookmarkFile, Settings, Shelf};
+use crate::store::{self, BookmarkFile, IndexFile, Settings, Shelf};
 use crate::text::Raw;
 use crate::words::Words;
-use args::{BookmarkVerb, Globals, Verb};
+use args::{BookmarkVerb, Globals, SearchArgs, Verb};
 use failure::Failure;
 use jiff::Timestamp;
 use reply::Reply;
+use search::Question;
 use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -146,7 +148,7 @@ impl Desk {
             Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
             Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
-            Verb::Search(args) => Ok(self.with_scribe(|scribe| search::search((scribe, self.library()), args, form))),
+            Verb::Search(args) => self.search(args, form),
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),
             Verb::Check(args) => check::check(words, args, &self.shelf),
@@ -157,6 +159,16 @@ impl Desk {
             Verb::Config(verb) => config::config(words, &self.chosen, *verb),
             Verb::Completions { shell } => Ok(args::completions(*shell)),
         }
+    }
+
+    fn search(&self, args: &SearchArgs, form: Form) -> Result<Reply, Failure> {
+        let question = Question::read(args)?;
+        let bookmarks = question.bookmarks(&BookmarkFile::new(&self.chosen.paths))?;
+        let file = IndexFile::of(&self.shelf, &self.chosen.paths);
+        self.with_scribe(|scribe| {
+            let results = question.ask((scribe, self.library()), (file.as_ref(), &bookmarks), args.limit)?;
+            Ok(question.reply(scribe, &results, (args, form)))
+        })
     }
 
     fn bookmark(&self, verb: &BookmarkVerb, form: Form) -> Result<Reply, Failure> {

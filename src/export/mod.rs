@@ -3,11 +3,13 @@
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
 pub mod cite;
+mod found_in;
 pub mod json;
 pub mod lists;
 mod page;
 pub mod prose;
 
+pub use found_in::{FoundIn, found_in};
 pub use page::{Form, Page, column_width};
 
 use crate::compare::{Lens, Voices};

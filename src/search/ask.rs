@@ -7,6 +7,7 @@ use super::numbers::numbers;
 use super::query::{BoundFilter, Plan, PlanFactor, PlanTest};
 use super::tongue::is_small;
 use super::vocabulary::Vocabulary;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A query made ready for some vocabularies.
@@ -56,6 +57,7 @@ impl<'a> Prepared<'a> {
         }
         let mut prepared = Self { clauses, phrase: Vec::new() };
         read_numbers(&mut prepared.clauses.iter_mut().map(Clause::plain_mut).collect::<Vec<_>>());
+        prepared.ask_once();
         prepared.phrase = prepared.longest_phrase();
         prepared
     }
@@ -69,6 +71,21 @@ impl<'a> Prepared<'a> {
     /// How many clauses are of words that a passage must have.
     pub(super) fn words(&self) -> usize {
         self.clauses.iter().filter(|clause| clause.required && clause.needles().is_some()).count()
+    }
+
+    /// Words that stand there again ask nothing more; they only keep their place in a row.
+    fn ask_once(&mut self) {
+        let mut known: HashSet<Vec<(bool, &Needle)>> = HashSet::new();
+        let mut again: Vec<bool> = Vec::with_capacity(self.clauses.len());
+        for clause in &self.clauses {
+            let of = |factor: &'_ Factor<'_>| matches!(factor.test, Test::Words(_));
+            let needles = clause.any.iter().filter_map(|factor| Some((factor.not, factor.needle()?)));
+            let is_words = clause.required && clause.any.iter().all(of);
+            again.push(is_words && !known.insert(needles.collect()));
+        }
+        for (clause, again) in self.clauses.iter_mut().zip(again) {
+            clause.required &= !again;
+        }
     }
 
     /// Clauses of plain words that stand beside each other.
@@ -205,6 +222,18 @@ mod tests {
         assert_eq!(required("who trained officials"), [false, true, true]);
         assert_eq!(required("of the"), [true, true]);
         assert_eq!(required("\"the\" law"), [true, true]);
+    }
+
+    #[test]
+    fn a_word_that_stands_there_again_is_asked_once() {
+        let required = |query: &str| -> Vec<bool> {
+            prepared(query, |prepared| prepared.clauses.iter().map(|clause| clause.required).collect())
+        };
+        assert_eq!(required("law on law law"), [true, false, false, false]);
+        assert_eq!(required("law !law 'law law !law"), [true, true, true, false, false]);
+        // One is of sixty thousand, the other of sixty.
+        assert_eq!(required("sixty thousand victims sixty"), [true, true, true, true]);
+        assert_eq!(phrase("law on law"), "law on law");
     }
 
     #[test]

@@ -202,11 +202,12 @@ fn short(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
+/// What it is made of: words, addresses, where those of a word begin, where texts begin.
+type Parts = (Vocabulary, Box<[u32]>, Box<[u32]>, Box<[u32]>);
+
 impl Inverted {
     /// Of what [`Self::parts`] gave.
-    pub(super) fn of_parts(
-        (words, addresses, of_word, texts): (Vocabulary, Box<[u32]>, Box<[u32]>, Box<[u32]>),
-    ) -> Self {
+    pub(super) fn of_parts((words, addresses, of_word, texts): Parts) -> Self {
         let end = texts.last().copied().unwrap_or(0) as usize;
         let mut hints = Vec::with_capacity(end / STRIDE + 1);
         let mut text = 0;

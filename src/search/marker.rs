@@ -21,7 +21,7 @@ pub struct Marker {
 }
 
 /// What is looked for, or must not be there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Sought {
     needle: Needle,
     not: bool,
@@ -68,7 +68,13 @@ impl Marker {
         if !clauses.iter().all(is_small) {
             clauses.retain(|clause| !is_small(clause));
         }
-        Self { clauses, mistyped }
+        let mut different: Vec<Vec<Sought>> = Vec::with_capacity(clauses.len());
+        for clause in clauses {
+            if !different.contains(&clause) {
+                different.push(clause);
+            }
+        }
+        Self { clauses: different, mistyped }
     }
 
     /// Whether there is nothing to look for.

@@ -28,7 +28,7 @@ const SHORTEST_INSIDE: usize = 3;
 const SHORTEST_TYPO: usize = 5;
 
 /// One thing that is looked for: a word, or words in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Needle {
     /// What must stand in a row; never empty.
     pub(super) row: Vec<Target>,
@@ -45,7 +45,7 @@ pub(super) struct Needle {
 }
 
 /// A word that is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Target {
     pub(super) text: String,
     /// Its stem in the languages it is at home in; in all there are, if it is in no text.

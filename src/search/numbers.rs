@@ -287,7 +287,7 @@ mod tests {
         let words: Vec<_> = tokens::words(&folded).collect();
         let drawn = |number: Number| {
             let (first, last) = (&words[number.words.start], &words[number.words.end - 1]);
-            (folded[first.start..last.end].to_owned(), number.digits)
+            (folded.get(first.start..last.end).unwrap().to_owned(), number.digits)
         };
         numbers(&folded, &words).into_iter().map(drawn).collect()
     }

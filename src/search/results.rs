@@ -4,7 +4,9 @@
 
 use super::Marker;
 use crate::model::{Code, PassageRef, PointIx, Report, TopicIx};
+use crate::say;
 use crate::text::Shown;
+use crate::words::Words;
 use std::sync::Arc;
 
 /// What was found.
@@ -69,6 +71,22 @@ pub enum LeftOut {
         /// How many passages.
         passages: usize,
     },
+}
+
+impl LeftOut {
+    /// A sentence for the reader.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        match self {
+            Self::NoPenalty { countries, offence } => {
+                // One that a pack brought is told by its own word.
+                let id = format!("offence-{offence}");
+                let offence = if words.has(&id) { words.say(&id) } else { offence.to_string() };
+                say!(words, "left-out-no-penalty", countries = *countries, offence = &offence)
+            }
+            Self::OpenPenalty { passages } => say!(words, "left-out-open-penalty", passages = *passages),
+        }
+    }
 }
 
 /// A cell of the heat map.

@@ -22,7 +22,7 @@ const TRIED: usize = 4;
 /// the library has it. A word of up to four letters may have one other letter, a longer one two.
 pub(super) fn suggest(index: &Index, prepared: &Prepared<'_>, ask: &Ask<'_>) -> Vec<Suggestion> {
     let mut found: Vec<(usize, Suggestion)> = Vec::new();
-    for needle in prepared.clauses.iter().filter_map(|clause| clause.plain()) {
+    for needle in prepared.clauses.iter().filter(|clause| clause.required).filter_map(|clause| clause.plain()) {
         let Some(target) = needle.loose().filter(|target| !target.is_number()) else { continue };
         let finds = |part| grade(part, &index.labels, (needle, ask.lang)).into_iter().any(|grade| grade.is_found());
         if index.parts.iter().any(finds) {

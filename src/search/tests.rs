@@ -274,7 +274,7 @@ fn scan(library: &Library, query: &Query, index: &Index) -> Vec<(String, u32)> {
             let best = |needle: &Needle| -> Option<Fit> {
                 let fit = |(text, tongues, name): &(String, u8, Name)| {
                     let (spans, stems): (Vec<_>, _) = (tokens::words(text).collect(), Stems::new(*tongues));
-                    let words = spans.iter().map(|span| text[span.clone()].to_owned());
+                    let words = spans.iter().map(|span| text.get(span.clone()).unwrap().to_owned());
                     let digits = numbers(text, &spans).into_iter().map(|number| number.digits);
                     let fits = words.chain(digits).filter_map(|word| needle.fit(&word, &stems));
                     let best = fits.filter(|fit| *name == Name::None || *fit > Fit::Inside).max()?;

@@ -24,6 +24,8 @@ pub(super) struct Vocabulary {
 
 /// Words with their ends, where each begins, their places, their stems.
 pub(super) type Parts = (Box<str>, Box<[u32]>, Box<[Places]>, Vec<(Tongue, Box<[u32]>)>);
+/// The same, lent.
+pub(super) type Borrowed<'a> = (&'a str, &'a [u32], &'a [Places], &'a [(Tongue, Box<[u32]>)]);
 
 /// How often a word stands in texts of each language, and last in those of others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,7 +137,7 @@ impl Vocabulary {
     }
 
     /// What it is made of; the rest can be computed.
-    pub(super) fn parts(&self) -> (&str, &[u32], &[Places], &[(Tongue, Box<[u32]>)]) {
+    pub(super) fn parts(&self) -> Borrowed<'_> {
         (&self.text, &self.starts, &self.places, &self.stems)
     }
 

@@ -41,16 +41,15 @@ impl IndexFile {
         Some(Self { path: place.join(format!("search-{name:016x}")) })
     }
 
-    /// What was kept in it, and how many bytes that is; `None` where nothing is, or another build of the
-    /// program wrote it.
-    #[must_use]
-    pub fn open(&self) -> Option<(impl Read + use<>, u64)> {
+    /// What can be made of what was kept in it, given with how many bytes that is at most; `None` where
+    /// nothing was kept, or another build of the program wrote it.
+    pub fn read<T>(&self, make: impl FnOnce(&mut dyn Read, u64) -> Option<T>) -> Option<T> {
         // Opening a pipe would wait for a writer, so the kind is asked first.
         let length = fs::metadata(&self.path).ok().filter(Metadata::is_file)?.len();
         let mut file = BufReader::with_capacity(1 << 18, File::open(&self.path).ok()?);
         let mut head = [0; MAGIC.len() + 8];
         file.read_exact(&mut head).ok()?;
-        (head == seal()).then_some((file, length))
+        if head == seal() { make(&mut file, length) } else { None }
     }
 
     /// Puts it in the place of what was kept. That it could not be written is nothing to tell: nobody
@@ -89,10 +88,10 @@ mod tests {
     use super::*;
 
     fn read(file: &IndexFile) -> Option<Vec<u8>> {
-        let (mut from, _) = file.open()?;
-        let mut bytes = Vec::new();
-        from.read_to_end(&mut bytes).unwrap();
-        Some(bytes)
+        file.read(|from, _| {
+            let mut bytes = Vec::new();
+            from.read_to_end(&mut bytes).ok().map(|_| bytes)
+        })
     }
 
     #[test]

@@ -96,7 +96,7 @@ impl Desk {
             if libraries > 1
                 && let Some(file) = self.file.as_ref().filter(|_| !std::mem::replace(&mut looked, true))
             {
-                kept = file.open().and_then(|(mut from, length)| Frozen::read(&mut from, length));
+                kept = file.read(Frozen::read);
             }
             // A query is answered from what is there, and again once more is there.
             let is_old = self.library.is_some() && !self.index.is_empty();

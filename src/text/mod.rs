@@ -11,5 +11,5 @@ mod wrap;
 pub use clean::{Raw, Shown, ShownLines};
 pub use fold::{Folded, fold, fold_into};
 pub use markup::{Paragraph, paragraphs};
-pub use width::width;
+pub use width::{cut, cut_before, width};
 pub use wrap::{Line, wrap};

@@ -14,6 +14,32 @@ pub fn width(text: &str) -> usize {
     graphemes(text).map(|grapheme| grapheme.width).sum()
 }
 
+/// As much of a text as fits into some cells.
+#[must_use]
+pub fn cut(text: &str, cells: usize) -> &str {
+    let mut taken = 0;
+    for grapheme in graphemes(text) {
+        taken += grapheme.width;
+        if taken > cells {
+            return text.get(..grapheme.at).unwrap_or_default();
+        }
+    }
+    text
+}
+
+/// As much of the end of a text as fits into some cells.
+#[must_use]
+pub fn cut_before(text: &str, cells: usize) -> &str {
+    let mut over = width(text).saturating_sub(cells);
+    for grapheme in graphemes(text) {
+        if over == 0 {
+            return text.get(grapheme.at..).unwrap_or_default();
+        }
+        over = over.saturating_sub(grapheme.width);
+    }
+    ""
+}
+
 /// What a reader takes for one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Grapheme<'a> {

@@ -4,6 +4,7 @@
 
 use super::theme::Theme;
 use crate::app::{Area, FindHere, Flow, LineEdit, Role, Row, Scope, Span};
+pub(super) use crate::text::cut;
 use crate::text::{width, wrap};
 use crate::words::Words;
 use ratatui::buffer::Buffer;
@@ -275,18 +276,6 @@ fn parts(text: &str, fault: Option<Range<usize>>) -> Vec<(&str, Role)> {
         }
         _ => whole,
     }
-}
-
-/// As much of a text as fits into some cells.
-pub(super) fn cut(text: &str, cells: usize) -> &str {
-    let mut taken = 0;
-    for (at, cell) in text.grapheme_indices(true) {
-        taken += width(cell);
-        if taken > cells {
-            return text.get(..at).unwrap_or_default();
-        }
-    }
-    text
 }
 
 fn rect(area: Area) -> Rect {

@@ -2,6 +2,8 @@
 //!
 //! Every query is typed letter by letter, and each of its beginnings is one sample, as it is for somebody who types.
 
+#![allow(clippy::print_stdout)]
+
 use cotejo::model::{Lang, Library};
 use cotejo::search::{Ask, Frozen, Index, NameIndex, Query};
 use cotejo::store::{Shelf, load};

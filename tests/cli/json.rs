@@ -43,6 +43,24 @@ impl Seen {
     }
 }
 
+/// What the documentation says of the values of a search.
+fn check_search(search: &Value, kind: &str) {
+    let suggestions = search["suggestions"].as_array().unwrap();
+    assert!(suggestions.iter().all(Value::is_string) && suggestions.is_empty() == (kind != "similar"), "{search}");
+    let hits = search["hits"].as_array().unwrap();
+    assert_eq!(hits.len() as u64, search["total"].as_u64().unwrap());
+    for hit in hits {
+        assert_eq!(hit["match"], kind);
+        let mut before = 0;
+        for range in hit["matches"].as_array().unwrap() {
+            let (start, end) = (range[0].as_u64().unwrap(), range[1].as_u64().unwrap());
+            assert!(before <= start && start < end, "{hit}");
+            assert!(end <= hit["text"].as_str().unwrap().chars().count() as u64, "{hit}");
+            before = end;
+        }
+    }
+}
+
 /// Runs every command that prints JSON and sorts what it prints.
 fn printed() -> Seen {
     let (small, plain, broken) = (fixture("small"), fixture("plain"), fixture("broken"));
@@ -70,9 +88,12 @@ fn printed() -> Seen {
         row["cells"].as_array().unwrap().iter().for_each(|cell| seen.passages(cell));
         row["gaps"].as_array().unwrap().iter().for_each(|gaps| seen.all("GAP", gaps));
     }
-    let search = run(&["search", "shelter"]);
-    seen.add("search", &search);
-    seen.all("search HIT", &search["hits"]);
+    for (query, kind) in [("shelter", "exact"), ("sheltre", "similar"), ("zeppelin", "none")] {
+        let search = run(&["search", query]);
+        seen.add("search", &search);
+        seen.all("search HIT", &search["hits"]);
+        check_search(&search, kind);
+    }
     seen.all("list countries", &run(&["list", "countries"]));
     let topics = run(&["list", "topics"]);
     seen.all("list topics", &topics);

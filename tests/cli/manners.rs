@@ -96,6 +96,9 @@ fn help_and_version_are_answers() {
     }
     assert_eq!(home.run(&["--version"]).ends(0).out, format!("cotejo {}\n", env!("CARGO_PKG_VERSION")));
     assert!(home.run(&["help", "show"]).ends(0).out.contains("PLACE"));
+    assert!(help.starts_with("The reader for comparative country reports"), "{help}");
+    assert!(help.contains("List, add and remove bookmarks"), "{help}");
+    assert!(home.run(&["bookmark", "add", "--help"]).ends(0).out.starts_with("Add a bookmark and print its id"));
 }
 
 #[test]
@@ -196,7 +199,7 @@ fn a_written_file_keeps_its_rights_and_a_link_its_file() {
 
 /// What may never reach a terminal: controls, C1, bidi, tag and zero-width characters.
 #[track_caller]
-fn assert_harmless(run: &Run, what: &[&str]) {
+pub(super) fn assert_harmless(run: &Run, what: &[&str]) {
     for (name, text) in [("stdout", &run.out), ("stderr", &run.err)] {
         let harmful = text.chars().find(|c| {
             matches!(c, '\0'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}')

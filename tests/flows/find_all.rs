@@ -230,7 +230,7 @@ fn what_a_filter_cannot_speak_of_is_said() {
         LeftOut::OpenPenalty { passages: 1 },
     ];
     reader.answer(Ok(Arc::new(Results { left_out, ..results("shelter", SHELTER, 0) })));
-    reader.see("2 countries have no penalty coded for trafficking, which is not the same as no penalty.");
+    reader.see("2 countries have no penalty coded for trafficking in persons, which is not the same as no penalty.");
     reader.see("1 penalty").see("Cuba ");
     // What does not fit is not cut without a word.
     reader.resize(20, 8).see("no penalty coded …").see("Cuba ");

@@ -82,7 +82,9 @@ search-count =
     }
 search-said = { $speaker }, { $period }, { $modality }: { $text }
 search-more = { $shown } of { $count }
-search-nothing = no passage in this library contains all of: { $query }
+search-nothing = no passage in this library has all of this: { $query }
+search-blank = nothing to look for: type words, or see cotejo search --help
+search-found-in = Found { $label }: { $text }
 
 # Bookmarks
 bookmarks-none = no bookmarks yet

@@ -177,6 +177,7 @@ left-out-open-penalty = { $passages ->
 }
 found-in-twin = in the other language
 found-in-note = in the note
+found-in-law = in the law it names
 found-in-source = in the source
 found-in-point = in the point’s name
 found-in-topic = in the topic’s name

@@ -6,6 +6,7 @@ query-fault-value-meant = “{ $found }”: nothing here has that name. Was { $m
 query-fault-field = There is no field “{ $found }”. Was { $meant } meant?
 query-fault-period = “{ $found }” is no period: write period:2010, period:2010..2020, period:2010.. or period:..2020.
 query-fault-length = “{ $found }” is no length of imprisonment: write penalty.min>=8y for years or penalty.max<=18m for months.
+query-fault-many = A query asks for at most { $most } different things; from here on there are more.
 
 query-sign-phrase = a phrase, word for word: "forced labour"
 query-sign-exact = this word and no other form of it: 'victim

@@ -82,7 +82,9 @@ search-count =
     }
 search-said = { $speaker }, { $period }, { $modality }: { $text }
 search-more = { $shown } de { $count }
-search-nothing = ningún pasaje de esta biblioteca contiene todo esto: { $query }
+search-nothing = ningún pasaje de esta biblioteca tiene todo esto: { $query }
+search-blank = nada que buscar: escriba palabras, o vea cotejo search --help
+search-found-in = Se encontró { $label }: { $text }
 
 # Marcadores
 bookmarks-none = todavía no hay marcadores

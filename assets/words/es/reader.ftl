@@ -180,6 +180,7 @@ left-out-open-penalty = { $passages ->
 }
 found-in-twin = en la otra lengua
 found-in-note = en la nota
+found-in-law = en la ley que nombra
 found-in-source = en la fuente
 found-in-point = en el nombre del punto
 found-in-topic = en el nombre del tema

@@ -6,6 +6,7 @@ query-fault-value-meant = «{ $found }»: nada aquí se llama así. ¿Quiso deci
 query-fault-field = No hay ningún campo «{ $found }». ¿Quiso decir { $meant }?
 query-fault-period = «{ $found }» no es un período: escriba período:2010, período:2010..2020, período:2010.. o período:..2020.
 query-fault-length = «{ $found }» no es una duración de prisión: escriba pena.min>=8a para años o pena.max<=18m para meses.
+query-fault-many = Una consulta pide como máximo { $most } cosas distintas; desde aquí hay más.
 
 query-sign-phrase = una frase, palabra por palabra: "trabajo forzoso"
 query-sign-exact = esta palabra y ninguna otra forma de ella: 'víctima

@@ -45,6 +45,11 @@ pub enum QueryFaultKind {
         /// What was typed.
         found: Shown,
     },
+    /// More different things than anybody asks; where the first of too many stands.
+    TooMany {
+        /// How many there may be.
+        most: usize,
+    },
 }
 
 /// Names that may be meant, of which more would only be a list.
@@ -68,6 +73,7 @@ impl QueryFault {
             }
             QueryFaultKind::BadPeriod { found } => say!(words, "query-fault-period", found = found),
             QueryFaultKind::BadLength { found } => say!(words, "query-fault-length", found = found),
+            QueryFaultKind::TooMany { most } => say!(words, "query-fault-many", most = *most),
         }
     }
 

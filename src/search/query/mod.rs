@@ -29,6 +29,7 @@ pub use bind::{Plan, PlanClause, PlanFactor, PlanTest};
 pub use bound::BoundFilter;
 pub use complete::{Completion, complete};
 pub use fault::{QueryFault, QueryFaultKind};
+use field::Field;
 use filter::Filter;
 
 use std::ops::Range;
@@ -95,7 +96,8 @@ impl Query {
     /// field without a value.
     ///
     /// # Errors
-    /// Where a field's name is mistyped, or a value is none of its field's and can become none.
+    /// Where a field's name is mistyped, or a value is none of its field's and can become none, or where
+    /// more is asked than anybody asks.
     /// Names that only a library knows are for [`Query::bind`] to judge.
     pub fn parse(text: &str) -> Result<Self, QueryFault> {
         parse::clauses(text).map(|clauses| Self { clauses })
@@ -105,6 +107,12 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+
+    /// Whether it asks for the reader's bookmarks, so that whoever binds it has to know them.
+    #[must_use]
+    pub fn needs_bookmarks(&self) -> bool {
+        self.factors().any(|factor| matches!(factor.test, Test::Filter(Filter::Listed(Field::In, _))))
     }
 
     /// What must hold, all of it.

@@ -8,7 +8,12 @@ use super::filter::{Bound, Filter, Length, Name, Than};
 use super::lex::{Body, Piece, Signs, Token, tokens};
 use super::{Clause, Factor, Test, Words, listed, value};
 use crate::text::{Folded, Shown};
+use std::collections::HashSet;
 use std::ops::Range;
+
+/// Different things that one query may ask for. A pasted page asks for some two hundred; each costs a look
+/// at every passage.
+const MOST: usize = 400;
 
 /// The clauses of a query; see [`super::Query::parse`].
 pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
@@ -16,6 +21,7 @@ pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
     // What means nothing yet keeps its place until the end, so that `a country: | b` does not
     // make alternatives of a and b.
     let mut rows: Vec<Vec<Option<Factor>>> = Vec::new();
+    let mut different: HashSet<String> = HashSet::new();
     let mut or = false;
     for token in tokens(&typed.folded.text) {
         let Token::Piece(piece) = token else {
@@ -23,14 +29,40 @@ pub(super) fn clauses(text: &str) -> Result<Vec<Clause>, QueryFault> {
             continue;
         };
         let factor = typed.factor(&piece)?;
+        if let Some(factor) = factor.as_ref().filter(|factor| different.insert(factor.to_string()))
+            && different.len() > MOST
+        {
+            return Err(QueryFault { at: factor.at.clone(), what: QueryFaultKind::TooMany { most: MOST } });
+        }
         match rows.last_mut().filter(|_| or) {
             Some(row) => row.push(factor),
             None => rows.push(vec![factor]),
         }
         or = false;
     }
-    let clauses = rows.into_iter().map(|row| Clause { any: row.into_iter().flatten().collect() });
-    Ok(clauses.filter(|clause| !clause.any.is_empty()).collect())
+    // The same again asks nothing more, unless it keeps words apart that would stand in a row without it:
+    // those are found first in a row. For the same reason words keep their places.
+    let mut clauses: Vec<Clause> = Vec::with_capacity(rows.len());
+    let mut known = HashSet::new();
+    for row in rows {
+        let clause = Clause { any: row.into_iter().flatten().collect() };
+        let is_row = |clause: Option<&Clause>| clause.is_some_and(is_plain);
+        let keeps = is_plain(&clause) || known.insert(clause.to_string()) || is_row(clauses.last());
+        if keeps && !clause.any.is_empty() {
+            clauses.push(clause);
+        }
+    }
+    Ok(clauses)
+}
+
+/// Whether it is nothing but words without a sign before them.
+fn is_plain(clause: &Clause) -> bool {
+    match clause.any.as_slice() {
+        [Factor { not: false, test: Test::Words(words), .. }] => {
+            !(words.whole || words.starts || words.ends || words.open)
+        }
+        _ => false,
+    }
 }
 
 /// A query and its folded form, which the pieces are ranges of.

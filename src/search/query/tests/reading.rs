@@ -380,3 +380,34 @@ fn a_filter_is_equal_wherever_and_however_it_was_typed() {
     };
     assert_eq!((names[0].at.clone(), &*names[0].typed), (8..10, "country:ve"));
 }
+
+/// So many different words, each as long as another.
+fn different(count: usize) -> String {
+    (0..count).map(|number| format!("w{number:05}")).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn more_different_things_than_anybody_asks_are_a_fault_where_the_first_stands() {
+    assert_eq!(Query::parse(&different(400)).unwrap().clauses().len(), 400);
+    for (typed, surplus) in [
+        (different(401), "w00400"),
+        (different(5000), "w00400"),
+        (different(5000).replace(' ', "|"), "w00400"),
+        (format!("{} country:ve penalty.min>=8y", different(399)), "penalty.min>=8y"),
+        (format!("{} !w00000", different(400)), "!w00000"),
+    ] {
+        let (at, what, said) = fault(&typed);
+        assert_eq!((at.as_str(), what), (surplus, QueryFaultKind::TooMany { most: 400 }));
+        assert!(said.lines().all(|line| line.contains("400")), "{said}");
+    }
+}
+
+#[test]
+fn the_same_again_asks_nothing_more_and_a_word_keeps_its_place_in_a_row() {
+    check("country:ve país:VE a", &["[country:ve]", "a"]);
+    check("c|d \"a b\" c|d \"a b\"", &["c | d", "=a+b"]);
+    check("a country:ve b country:ve c", &["a", "[country:ve]", "b", "[country:ve]", "c"]);
+    check("the law of the land", &["the", "law", "of", "the", "land"]);
+    assert_eq!(Query::parse(&"country:ve ".repeat(5000)).unwrap().clauses().len(), 1);
+    assert!(Query::parse(&format!("{0} {0}", different(400))).is_ok());
+}
