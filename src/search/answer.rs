@@ -115,7 +115,8 @@ impl Index {
         let Some(part) = self.parts.get(part).filter(|_| !words.is_empty()) else { return Vec::new() };
         let mut found = vec![false; part.segment.len()];
         for start in rows(&part.segment.index, &words, true) {
-            let passage = part.segment.owner(start).and_then(|(passage, _)| found.get_mut(passage));
+            let text = part.segment.index.text_at(start);
+            let passage = part.segment.owner(text).and_then(|(passage, _)| found.get_mut(passage));
             passage.into_iter().for_each(|found| *found = true);
         }
         found

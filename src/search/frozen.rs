@@ -52,7 +52,8 @@ impl Index {
             let stems = stems.iter().find(|(known, _)| *known == tongue).map_or(&[][..], |(_, stems)| stems);
             put_numbers(out, stems)?;
         }
-        for numbers in [addresses, of_word, texts, segment.owners()] {
+        let (texts_with, texts_of_word) = segment.index.text_parts();
+        for numbers in [addresses, of_word, texts, texts_with, texts_of_word, segment.owners()] {
             put_numbers(out, numbers)?;
         }
         Ok(true)
@@ -87,6 +88,7 @@ impl Frozen {
         }
         let addresses = numbers(&bytes(from)?)?;
         let (of_word, texts) = (numbers(&bytes(from)?)?, numbers(&bytes(from)?)?);
+        let (texts_with, texts_of_word) = (numbers(&bytes(from)?)?, numbers(&bytes(from)?)?);
         let owners = numbers(&bytes(from)?)?;
         let names = std::str::from_utf8(&names).ok()?.split('\n').map(Id::new).collect::<Option<Vec<Id>>>()?;
         let whole = |halves: &[u32]| match halves {
@@ -96,7 +98,7 @@ impl Frozen {
         let prints = prints.chunks(2).map(whole).collect::<Option<Vec<u64>>>()?;
         let places = places.chunks(Places::default().0.len()).map(|all| all.try_into().ok().map(Places));
         let words = Vocabulary::of_parts((text.into(), starts, places.collect::<Option<_>>()?, stems));
-        let index = Inverted::of_parts((words, addresses, of_word, texts));
+        let index = Inverted::of_parts((words, addresses, of_word, texts), (texts_with, texts_of_word));
         (names.len() == prints.len()).then(|| Self { index, owners, reports: names.into_iter().zip(prints).collect() })
     }
 

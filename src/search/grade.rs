@@ -76,31 +76,31 @@ pub(super) fn add_mistyped(part: &Part, labels: &Labels, (needle, lang): (&Needl
     let Some(target) = needle.loose().filter(|_| needle.may_be_mistyped()) else { return };
     let runs = |index: &Inverted, take: &mut dyn FnMut(&[u32], Fit)| {
         let near = index.words.near(&target.text, 1).filter(|word| target.is_mistyped(index.words.word(*word)));
-        near.for_each(|word| take(index.places(word..word + 1), Fit::Typo));
+        near.for_each(|word| take(index.texts_with(word..word + 1), Fit::Typo));
     };
     spread(part, Some(labels), (lang, &runs), grades);
 }
 
-/// Gives addresses of an index, some at a time, with how a needle fits there.
+/// Gives texts of an index, some at a time, with how a needle fits there.
 type Runs<'a> = &'a dyn Fn(&Inverted, &mut dyn FnMut(&[u32], Fit));
 
-/// Raises the grades of the passages whose own texts, or whose labels, are at some addresses.
+/// Raises the grades of the passages whose own texts, or whose labels, are among some texts.
 fn spread(part: &Part, labels: Option<&Labels>, (lang, runs): (Lang, Runs<'_>), grades: &mut Grades) {
     let segment = &part.segment;
-    runs(&segment.index, &mut |addresses, fit| {
-        // A common word stands in hundreds of thousands of places, so nothing is worked out for each.
+    runs(&segment.index, &mut |texts, fit| {
+        // A common word stands in tens of thousands of texts, so nothing is worked out for each.
         let of_field = Field::OWN.map(|field| Grade::new(fit, field, lang));
-        for (passage, field) in addresses.iter().filter_map(|address| segment.owner(*address)) {
+        for (passage, field) in texts.iter().filter_map(|text| segment.owner(*text)) {
             raise(grades, passage, of_field.get(field).copied().unwrap_or_default());
         }
     });
     let Some(labels) = labels else { return };
     let mut called = vec![Grade::default(); labels.len()];
     let mut any = false;
-    runs(&labels.index, &mut |addresses, fit| {
+    runs(&labels.index, &mut |texts, fit| {
         // A name that has it somewhere inside says nothing about its passages.
-        let addresses = if fit == Fit::Inside { &[] } else { addresses };
-        for (label, field) in addresses.iter().filter_map(|address| labels.owner(*address)) {
+        let texts = if fit == Fit::Inside { &[] } else { texts };
+        for (label, field) in texts.iter().filter_map(|text| labels.owner(*text)) {
             any = true;
             raise(&mut called, label, Grade::new(fit, field, lang));
         }
@@ -119,15 +119,15 @@ fn raise(grades: &mut [Grade], at: usize, grade: Grade) {
     }
 }
 
-/// The addresses where a needle is found, some at a time, and how it fits there.
+/// The texts where a needle is found, some at a time, and how it fits there.
 fn each_run(index: &Inverted, needle: &Needle, take: &mut dyn FnMut(&[u32], Fit)) {
     if let Some(digits) = needle.digits.as_deref().and_then(|digits| index.words.find(digits)) {
-        take(index.places(digits..digits + 1), Fit::Whole);
+        take(index.texts_with(digits..digits + 1), Fit::Whole);
     }
     match needle.loose() {
         Some(target) => {
             for (words, fit) in meanings(index, target, needle.whole) {
-                take(index.places(words), fit);
+                take(index.texts_with(words), fit);
             }
         }
         None => {
@@ -138,7 +138,8 @@ fn each_run(index: &Inverted, needle: &Needle, take: &mut dyn FnMut(&[u32], Fit)
                 let span = index.span(index.text_at(*start));
                 (!needle.starts || span.start == *start) && (!needle.ends || span.end == *start + length)
             });
-            take(&starts, Fit::Whole);
+            let texts: Vec<u32> = starts.into_iter().map(|start| index.text_at(start)).collect();
+            take(&texts, Fit::Whole);
         }
     }
 }

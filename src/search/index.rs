@@ -16,6 +16,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Bytes from which a second thread earns its start (some 30 µs) and the joining of what both made.
 const TOGETHER: usize = 512 * 1024;
+/// Words of an index from which a second thread earns its start when it is searched.
+const SEARCH_TOGETHER: usize = 1_000_000;
 /// Segments up to which joining them can wait until all is loaded.
 const MOST_SEGMENTS: usize = 8;
 
@@ -27,6 +29,8 @@ pub struct Index {
     pub(super) labels: Arc<Labels>,
     /// The countries in the order of their names, in English and in Spanish.
     by_name: [Vec<Code>; 2],
+    /// Threads that look for the words of a query.
+    pub(super) cores: usize,
     /// Filters that were bound to this library.
     pub(super) bound: Arc<Bound>,
 }
@@ -108,8 +112,10 @@ impl Index {
             standing: segment.shelves.iter().map(|shelf| standing.get(&Arc::as_ptr(&shelf.report)).copied()).collect(),
             segment,
         };
-        let parts = segments.into_iter().map(part).collect();
-        Self { library: Some(Arc::clone(library)), parts, labels, by_name, bound: Arc::default() }
+        let parts: Vec<Part> = segments.into_iter().map(part).collect();
+        let words: usize = parts.iter().map(|part| part.segment.index.len()).sum();
+        let cores = if words < SEARCH_TOGETHER { 1 } else { cores() };
+        Self { library: Some(Arc::clone(library)), parts, labels, by_name, cores, bound: Arc::default() }
     }
 
     /// The countries in the order of their names in a language.
@@ -142,11 +148,15 @@ fn index(reports: Vec<Arc<Report>>) -> Option<Segment> {
     if size < TOGETHER {
         return Some(Segment::of(reports.into_iter()));
     }
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(reports.len());
+    let threads = cores().min(reports.len());
     let next = AtomicUsize::new(0);
     let some = || Segment::of(std::iter::from_fn(|| reports.get(next.fetch_add(1, Ordering::Relaxed)).cloned()));
     let made: Vec<Arc<Segment>> = on_threads(threads, some).into_iter().map(Arc::new).collect();
     Some(Segment::joined(&made))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// The countries of the library in the order of their names in a language.

@@ -23,6 +23,11 @@ pub(super) struct Inverted {
     addresses: Box<[u32]>,
     /// Where those of each word begin, and where the next one's would.
     of_word: Box<[u32]>,
+    /// The texts that each word stands in, word after word, each once: what can be known from the addresses,
+    /// but a common word stands in one text many times.
+    texts_with: Box<[u32]>,
+    /// Where those of each word begin, and where the next one's would.
+    texts_of_word: Box<[u32]>,
     /// The first address of every text, and the first after all of them.
     texts: Box<[u32]>,
     /// For every [`STRIDE`]th address, the text it is in.
@@ -34,6 +39,7 @@ pub(super) struct Inverted {
 const STRIDE: usize = 32;
 /// Stands between two texts while they are collected.
 const GAP: u32 = u32::MAX;
+
 /// Collects texts.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -187,8 +193,27 @@ impl Collector {
         drop(self.stream);
         let places = |number: u32| self.known.get(number as usize).map_or_else(Places::default, |known| known.places);
         let words = Vocabulary::new(sorted.iter().map(|(word, number)| (&**word, places(*number))));
-        Inverted::of_parts((words, addresses.into(), of_word.into(), texts.into()))
+        Inverted::new((words, addresses.into(), of_word.into(), texts.into()))
     }
+}
+
+/// What belongs to some words that are neighbours.
+fn slice<'a>(all: &'a [u32], of_word: &[u32], words: Range<u32>) -> &'a [u32] {
+    let bounds = of_word.get(words.start as usize).zip(of_word.get(words.end as usize));
+    bounds.and_then(|(from, to)| all.get(*from as usize..*to as usize)).unwrap_or_default()
+}
+
+/// For every [`STRIDE`]th address, the text it is in.
+fn hints(texts: &[u32]) -> Box<[u32]> {
+    let end = texts.last().copied().unwrap_or(0) as usize;
+    let mut text = 0;
+    let hint = |address: usize| {
+        while texts.get(text + 1).is_some_and(|next| *next as usize <= address) {
+            text += 1;
+        }
+        short(text)
+    };
+    (0..end).step_by(STRIDE).map(hint).collect()
 }
 
 fn put(all: &mut [u32], at: u32, value: u32) {
@@ -203,26 +228,51 @@ fn short(length: usize) -> u32 {
 }
 
 /// What it is made of: words, addresses, where those of a word begin, where texts begin.
-type Parts = (Vocabulary, Box<[u32]>, Box<[u32]>, Box<[u32]>);
+pub(super) type Parts = (Vocabulary, Box<[u32]>, Box<[u32]>, Box<[u32]>);
+
+/// The texts that each word stands in, and where those of each word begin.
+pub(super) type TextParts = (Box<[u32]>, Box<[u32]>);
 
 impl Inverted {
-    /// Of what [`Self::parts`] gave.
-    pub(super) fn of_parts((words, addresses, of_word, texts): Parts) -> Self {
-        let end = texts.last().copied().unwrap_or(0) as usize;
-        let mut hints = Vec::with_capacity(end / STRIDE + 1);
-        let mut text = 0;
-        for address in (0..end).step_by(STRIDE) {
-            while texts.get(text + 1).is_some_and(|next| *next as usize <= address) {
-                text += 1;
+    /// Of words with their addresses, and where texts begin.
+    pub(super) fn new((words, addresses, of_word, texts): Parts) -> Self {
+        let hints = hints(&texts);
+        let mut made =
+            Self { words, addresses, of_word, texts_with: Box::default(), texts_of_word: Box::default(), texts, hints };
+        let (mut texts_with, mut texts_of_word) = (Vec::new(), vec![0]);
+        for word in made.words.all() {
+            let from = texts_with.len();
+            for address in made.places(word..word + 1) {
+                let text = made.text_at(*address);
+                if texts_with.get(from..).and_then(<[u32]>::last) != Some(&text) {
+                    texts_with.push(text);
+                }
             }
-            hints.push(short(text));
+            texts_of_word.push(short(texts_with.len()));
         }
-        Self { words, addresses, of_word, texts, hints: hints.into() }
+        (made.texts_with, made.texts_of_word) = (texts_with.into(), texts_of_word.into());
+        made
     }
 
-    /// What it is made of; the rest can be computed.
+    /// Of what [`Self::parts`] and [`Self::text_parts`] gave.
+    pub(super) fn of_parts((words, addresses, of_word, texts): Parts, (texts_with, texts_of_word): TextParts) -> Self {
+        let hints = hints(&texts);
+        Self { words, addresses, of_word, texts_with, texts_of_word, texts, hints }
+    }
+
+    /// What it is made of: words, addresses, where those of each word begin, where texts do.
     pub(super) fn parts(&self) -> (&Vocabulary, &[u32], &[u32], &[u32]) {
         (&self.words, &self.addresses, &self.of_word, &self.texts)
+    }
+
+    /// The texts that each word stands in, and where those of each word begin.
+    pub(super) fn text_parts(&self) -> (&[u32], &[u32]) {
+        (&self.texts_with, &self.texts_of_word)
+    }
+
+    /// The texts that words stand in, which are neighbours in the alphabet; each once for each of them.
+    pub(super) fn texts_with(&self, words: Range<u32>) -> &[u32] {
+        slice(&self.texts_with, &self.texts_of_word, words)
     }
 
     /// Words in all texts, and the gaps between them.
@@ -232,8 +282,7 @@ impl Inverted {
 
     /// The addresses of words that are neighbours in the alphabet: in order for each of them.
     pub(super) fn places(&self, words: Range<u32>) -> &[u32] {
-        let bounds = self.of_word.get(words.start as usize).zip(self.of_word.get(words.end as usize));
-        bounds.and_then(|(from, to)| self.addresses.get(*from as usize..*to as usize)).unwrap_or_default()
+        slice(&self.addresses, &self.of_word, words)
     }
 
     /// The text an address is in.
@@ -253,26 +302,32 @@ impl Inverted {
 
     /// All of several indexes in one; their texts follow each other in that order.
     pub(super) fn joined(all: &[&Self]) -> Self {
-        let mut shifts = Vec::with_capacity(all.len());
+        let (mut shifts, mut text_shifts) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
         let (mut texts, mut end) = (Vec::new(), 0);
         for one in all {
             shifts.push(end);
+            text_shifts.push(short(texts.len()));
             let starts = one.texts.split_last().map_or(&[][..], |(_, starts)| starts);
             texts.extend(starts.iter().map(|start| start + end));
             end += short(one.len());
         }
         texts.push(end);
         let mut addresses = Vec::with_capacity(all.iter().map(|one| one.addresses.len()).sum());
-        let mut of_word = vec![0];
+        let mut texts_with = Vec::with_capacity(all.iter().map(|one| one.texts_with.len()).sum());
+        let (mut of_word, mut texts_of_word) = (vec![0], vec![0]);
         let vocabularies: Vec<&Vocabulary> = all.iter().map(|one| &one.words).collect();
         let words = Vocabulary::joined(&vocabularies, |same| {
             for (index, word) in same {
-                let Some((one, shift)) = all.get(*index).zip(shifts.get(*index)) else { continue };
+                let shift = shifts.get(*index).zip(text_shifts.get(*index));
+                let Some((one, (shift, text_shift))) = all.get(*index).zip(shift) else { continue };
                 addresses.extend(one.places(*word..*word + 1).iter().map(|address| address + shift));
+                texts_with.extend(one.texts_with(*word..*word + 1).iter().map(|text| text + text_shift));
             }
             of_word.push(short(addresses.len()));
+            texts_of_word.push(short(texts_with.len()));
         });
-        Self::of_parts((words, addresses.into(), of_word.into(), texts.into()))
+        let parts = (words, addresses.into(), of_word.into(), texts.into());
+        Self::of_parts(parts, (texts_with.into(), texts_of_word.into()))
     }
 }
 

@@ -6,9 +6,11 @@ use super::ask::{Clause, Factor, Prepared, Test};
 use super::grade::{Grade, Grades, add_mistyped, grade};
 use super::index::{Index, Part, Standing};
 use super::needle::{Fit, Needle};
+use super::parallel::on_threads;
 use super::query::BoundFilter;
 use super::segment::{Field, Shelf};
 use crate::model::{Lang, PassageRef};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whoever judges, with the question.
 #[derive(Clone, Copy)]
@@ -43,32 +45,58 @@ enum Either<'a> {
     Filter(&'a BoundFilter),
 }
 
+/// What one thread at a time works on: a part, and words that are looked for in it.
+type Job<'a> = (&'a Part, &'a Needle);
+
 impl<'a> Judge<'a> {
-    /// Grades all passages by all words; `None` if the question went stale meanwhile.
+    /// Grades all passages by all words, on all cores where there is much to look at; `None` if the question
+    /// went stale meanwhile.
     pub(super) fn all(&self) -> Option<Judged<'a>> {
-        let verdict = |part: &Part, clause: &'a Clause<'a>| -> Option<Verdict<'a>> {
-            if (self.stale)() {
-                return None;
-            }
-            let of = |needle: &Needle| grade(part, &self.index.labels, (needle, self.lang));
-            Some(if !clause.required {
+        let required = || self.prepared.clauses.iter().filter(|clause| clause.required);
+        let needles = || required().flat_map(|clause| &clause.any).filter_map(Factor::needle);
+        let jobs: Vec<Job<'_>> =
+            self.index.parts.iter().flat_map(|part| needles().map(move |needle| (part, needle))).collect();
+        let mut done = self.grade(&jobs)?.into_iter();
+        let verdict = |clause: &'a Clause<'a>, done: &mut dyn Iterator<Item = Grades>| {
+            if !clause.required {
                 Verdict::Free
-            } else if let Some(needles) = clause.needles() {
-                let mut all = needles.into_iter().map(of);
+            } else if clause.needles().is_some() {
+                let mut all = done.take(clause.any.len());
                 let first = all.next().unwrap_or_default();
                 Verdict::Words(all.fold(first, best))
             } else {
-                let either = |test: &'a Test<'a>| match test {
-                    Test::Words(needle) => Either::Words(of(needle)),
+                let mut either = |test: &'a Test<'a>| match test {
+                    Test::Words(_) => Either::Words(done.next().unwrap_or_default()),
                     Test::Filter(filter) => Either::Filter(filter),
                 };
                 Verdict::Mixed(clause.any.iter().map(|factor| (factor.not, either(&factor.test))).collect())
-            })
+            }
         };
-        let part = |part: &Part| self.prepared.clauses.iter().map(|clause| verdict(part, clause)).collect();
-        let parts = self.index.parts.iter().map(part).collect::<Option<Vec<Vec<Verdict<'_>>>>>()?;
+        let mut part = || self.prepared.clauses.iter().map(|clause| verdict(clause, &mut done)).collect();
+        let parts: Vec<Vec<Verdict<'_>>> = self.index.parts.iter().map(|_| part()).collect();
         let weights = self.weigh(&parts);
         Some(Judged { parts, weights })
+    }
+
+    /// Does all jobs; their grades are in the order of the jobs.
+    fn grade(&self, jobs: &[Job<'_>]) -> Option<Vec<Grades>> {
+        let next = AtomicUsize::new(0);
+        let some = || {
+            let mut done = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some((part, needle)) = jobs.get(number) else { return Some(done) };
+                if (self.stale)() {
+                    return None;
+                }
+                done.push((number, grade(part, &self.index.labels, (needle, self.lang))));
+            }
+        };
+        let threads = self.index.cores.min(jobs.len());
+        let done: Option<Vec<Vec<(usize, Grades)>>> = on_threads(threads, some).into_iter().collect();
+        let mut done = done?.concat();
+        done.sort_unstable_by_key(|(number, _)| *number);
+        Some(done.into_iter().map(|(_, grades)| grades).collect())
     }
 
     /// Raises the grades by words with a mistake; `None` if the question went stale meanwhile.
@@ -147,7 +175,7 @@ impl<'a> Judge<'a> {
         let labels = &self.index.labels;
         let names = |clause: &Clause<'_>| {
             let word = labels.index.words.find(&clause.plain()?.loose()?.text)?;
-            let mut owners = labels.index.places(word..word + 1).iter().filter_map(|place| labels.owner(*place));
+            let mut owners = labels.index.texts_with(word..word + 1).iter().filter_map(|text| labels.owner(*text));
             owners.find(|(_, field)| *field == Field::Country)
         };
         self.prepared.clauses.iter().map(|clause| names(clause).is_some()).collect()

@@ -93,9 +93,9 @@ impl Labels {
         self.fields.len()
     }
 
-    /// The label whose text an address is in, and what it is.
-    pub(super) fn owner(&self, address: u32) -> Option<(usize, Field)> {
-        let label = *self.owners.get(self.index.text_at(address) as usize)? as usize;
+    /// The label that a text is of, and what it is.
+    pub(super) fn owner(&self, text: u32) -> Option<(usize, Field)> {
+        let label = *self.owners.get(text as usize)? as usize;
         Some((label, *self.fields.get(label)?))
     }
 
@@ -159,7 +159,7 @@ mod tests {
         let tags = labels.tags(&segment);
         let mut found = Vec::new();
         if let Some(word) = labels.index.words.find(word) {
-            for (label, field) in labels.index.places(word..word + 1).iter().filter_map(|at| labels.owner(*at)) {
+            for (label, field) in labels.index.texts_with(word..word + 1).iter().filter_map(|at| labels.owner(*at)) {
                 let has = |passage: &usize| tags.of(*passage).contains(&u32::try_from(label).unwrap());
                 found.extend((0..segment.len()).filter(has).map(|passage| (passage, field)));
             }

@@ -157,9 +157,9 @@ impl Segment {
         &self.owners
     }
 
-    /// The passage whose text an address is in, and which of [`Field::OWN`] that is.
-    pub(super) fn owner(&self, address: u32) -> Option<(usize, usize)> {
-        let owner = *self.owners.get(self.index.text_at(address) as usize)?;
+    /// The passage that a text is of, and which of [`Field::OWN`] it is.
+    pub(super) fn owner(&self, text: u32) -> Option<(usize, usize)> {
+        let owner = *self.owners.get(text as usize)?;
         Some(((owner >> FIELD_BITS) as usize, (owner & ((1 << FIELD_BITS) - 1)) as usize))
     }
 
@@ -288,7 +288,7 @@ mod tests {
 
     fn fields(segment: &Segment, word: &str) -> Vec<(usize, Field)> {
         let Some(word) = segment.index.words.find(word) else { return Vec::new() };
-        let owners = segment.index.places(word..word + 1).iter().filter_map(|address| segment.owner(*address));
+        let owners = segment.index.texts_with(word..word + 1).iter().filter_map(|text| segment.owner(*text));
         owners.map(|(passage, field)| (passage, Field::OWN[field])).collect()
     }
 

@@ -74,8 +74,8 @@ fn written(index: &Index, word: &str) -> String {
     let first = || {
         index.parts.iter().find_map(|part| {
             let number = part.segment.index.words.find(word)?;
-            let address = part.segment.index.places(number..number + 1).first()?;
-            let (passage, _) = part.segment.owner(*address)?;
+            let text = part.segment.index.texts_with(number..number + 1).first()?;
+            let (passage, _) = part.segment.owner(*text)?;
             let shelf = part.segment.shelves.iter().find(|shelf| shelf.passages().contains(&passage))?;
             let passage = shelf.report.passages.get(passage - shelf.first as usize)?;
             let texts = [Some(&*passage.text.text), passage.text.es.as_deref()];

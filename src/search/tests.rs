@@ -213,6 +213,24 @@ fn counts_all_and_keeps_the_best() {
 }
 
 #[test]
+fn many_threads_find_what_one_finds() {
+    let ids: Vec<String> = (10..70).map(|n| format!("p-{n}")).collect();
+    let texts: Vec<String> = (0..60).map(|n| format!("Shelter {n}, trained police, raid {}.", n % 7)).collect();
+    let passages = |from: usize| -> Vec<sample::Short<'_>> {
+        (from..from + 30).map(|n| (ids[n].as_str(), APART, "2006", texts[n].as_str(), "")).collect()
+    };
+    let one = index(vec![sample::report("ve", "VE", &passages(0)), sample::report("cu", "CU", &passages(30))]);
+    let mut many = one.clone();
+    many.cores = 5;
+    for query in
+        ["shelter 42", "police raid | shelter 3", "raid !police training", "cuba polise", "a b c shelter raid 3"]
+    {
+        let [one, many] = [&one, &many].map(|index| find(index, query));
+        assert_eq!((one.hits, one.total, one.cells), (many.hits, many.total, many.cells), "{query}");
+    }
+}
+
+#[test]
 fn nothing_is_found_for_nothing_and_a_stale_question_has_no_answer() {
     let index = index(vec![sample::report("ve", "VE", &[("p-1", APART, "2006", "A raid.", "")])]);
     for query in ["", "  ", "\"\"", "!", "| ^ '", "absent", "country:cu"] {
