@@ -3,6 +3,7 @@
 //! Must not: be compiled into the program.
 
 mod binding;
+mod bulk;
 mod completing;
 mod missing;
 mod reading;
@@ -12,7 +13,6 @@ use crate::model::{
     Amount, Cite, Figure, Law, Library, LinkKind, Modality, PassageRef, Penalty, Place, Source, SourceKind, Voice,
     sample,
 };
-use std::time::{Duration, Instant};
 
 /// Six reports on five countries. What is special about each passage stands in its text.
 fn library() -> Library {
@@ -75,13 +75,6 @@ fn library() -> Library {
 fn penalty(offence: &str, min_months: Option<u32>, max_months: Option<u32>) -> Penalty {
     let (offence, kind) = (sample::shown(offence), sample::shown("imprisonment"));
     Penalty { offence, kind, min_months, max_months, form: None, victim: None }
-}
-
-/// What something gives, and how long it took.
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let made = work();
-    (made, start.elapsed())
 }
 
 fn plan(query: &str, library: &Library, bookmarks: &[&str]) -> Plan {

@@ -4,11 +4,9 @@
 
 use super::super::filter::Filter;
 use super::super::{Clause, Factor, Query, QueryFaultKind, Test};
-use super::timed;
 use crate::model::Lang;
 use crate::words::Words;
 use proptest::prelude::*;
-use std::time::Duration;
 
 /// A clause a line; factors with ` | `; words as `a+b` with their signs in front: `=` whole, `^` starts,
 /// `$` ends, `…` open.
@@ -28,7 +26,7 @@ fn drawn(query: &Query) -> Vec<String> {
     query.clauses().iter().map(clause).collect()
 }
 
-fn check(typed: &str, expected: &[&str]) {
+pub(super) fn check(typed: &str, expected: &[&str]) {
     let query = Query::parse(typed).unwrap_or_else(|fault| panic!("{typed:?}: {fault:?}"));
     assert_eq!(drawn(&query), expected, "{typed:?}");
     assert_eq!(query.is_empty(), expected.is_empty(), "{typed:?}");
@@ -203,7 +201,7 @@ fn a_name_before_a_colon_that_is_no_field_is_text() {
     check("'contry:ve", &["=contry+ve"]);
 }
 
-fn fault(typed: &str) -> (String, QueryFaultKind, String) {
+pub(super) fn fault(typed: &str) -> (String, QueryFaultKind, String) {
     let fault = Query::parse(typed).unwrap_err();
     let at = typed.get(fault.at.clone()).unwrap().to_owned();
     let said = [Lang::En, Lang::Es].map(|lang| fault.say(&Words::new(lang))).join("\n");
@@ -261,45 +259,6 @@ fn a_factor_knows_where_it_stands() {
     let query = Query::parse(typed).unwrap();
     let ats: Vec<&str> = query.factors().map(|factor| typed.get(factor.at.clone()).unwrap()).collect();
     assert_eq!(ats, ["á", "!\"b c\"$", "country:\"united states\"", "d"]);
-}
-
-#[test]
-fn ten_thousand_characters_of_anything_are_read_at_once() {
-    let pieces = [
-        "a ",
-        "|",
-        "\"",
-        "'",
-        "!",
-        "a|",
-        "a:",
-        "x",
-        "(",
-        "country:ve ",
-        "country:ve,",
-        "penalty.min ",
-        ":",
-        ".",
-        "coun ",
-        "\u{202e}",
-        "ñ\u{303}",
-        "\"a\"",
-        "penalty.min>=8y ",
-        "http://x ",
-        "abcd:e ",
-        "^$",
-        ">= ",
-        "\0",
-    ];
-    for piece in pieces {
-        let typed = piece.repeat(10_000 / piece.len());
-        let (_, took) = timed(|| {
-            if let Ok(query) = Query::parse(&typed) {
-                assert_eq!(Query::parse(&query.to_string()), Ok(query), "{piece:?}");
-            }
-        });
-        assert!(took < Duration::from_secs(2), "{piece:?} took {took:?}");
-    }
 }
 
 /// Texts that are made of what the language is made of.
@@ -379,35 +338,4 @@ fn a_filter_is_equal_wherever_and_however_it_was_typed() {
         panic!("{query:?}");
     };
     assert_eq!((names[0].at.clone(), &*names[0].typed), (8..10, "country:ve"));
-}
-
-/// So many different words, each as long as another.
-fn different(count: usize) -> String {
-    (0..count).map(|number| format!("w{number:05}")).collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn more_different_things_than_anybody_asks_are_a_fault_where_the_first_stands() {
-    assert_eq!(Query::parse(&different(400)).unwrap().clauses().len(), 400);
-    for (typed, surplus) in [
-        (different(401), "w00400"),
-        (different(5000), "w00400"),
-        (different(5000).replace(' ', "|"), "w00400"),
-        (format!("{} country:ve penalty.min>=8y", different(399)), "penalty.min>=8y"),
-        (format!("{} !w00000", different(400)), "!w00000"),
-    ] {
-        let (at, what, said) = fault(&typed);
-        assert_eq!((at.as_str(), what), (surplus, QueryFaultKind::TooMany { most: 400 }));
-        assert!(said.lines().all(|line| line.contains("400")), "{said}");
-    }
-}
-
-#[test]
-fn the_same_again_asks_nothing_more_and_a_word_keeps_its_place_in_a_row() {
-    check("country:ve país:VE a", &["[country:ve]", "a"]);
-    check("c|d \"a b\" c|d \"a b\"", &["c | d", "=a+b"]);
-    check("a country:ve b country:ve c", &["a", "[country:ve]", "b", "[country:ve]", "c"]);
-    check("the law of the land", &["the", "law", "of", "the", "land"]);
-    assert_eq!(Query::parse(&"country:ve ".repeat(5000)).unwrap().clauses().len(), 1);
-    assert!(Query::parse(&format!("{0} {0}", different(400))).is_ok());
 }
