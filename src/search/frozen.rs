@@ -16,7 +16,9 @@ use std::io::{self, Read, Write};
 use std::sync::Arc;
 
 /// An index that was read, and has no reports yet.
-pub struct Frozen {
+pub struct Frozen(Vec<FrozenSegment>);
+
+struct FrozenSegment {
     index: Inverted,
     owners: Box<[u32]>,
     /// Its reports, in order, and what they said.
@@ -29,32 +31,17 @@ const BLOCK: usize = 1 << 16;
 const WORTH_FREEZING: usize = 8_000_000;
 
 impl Index {
-    /// Writes it, where it is one piece and every report in it is in the library.
+    /// Writes it, where every report in it is in the library.
     ///
     /// # Errors
     /// Those of `out`.
     pub fn freeze(&self, out: &mut dyn Write) -> io::Result<bool> {
-        let [part] = self.parts.as_slice() else { return Ok(false) };
-        if part.standing.iter().any(Option::is_none) {
+        if self.parts.iter().flat_map(|part| part.standing.iter()).any(Option::is_none) {
             return Ok(false);
         }
-        let segment = &part.segment;
-        let names: Vec<&str> = segment.shelves.iter().map(|shelf| shelf.report.id.as_str()).collect();
-        let prints: Vec<u32> = segment.shelves.iter().flat_map(|shelf| halves(print(&shelf.report))).collect();
-        let (words, addresses, of_word, texts) = segment.index.parts();
-        let (text, starts, places, stems) = words.parts();
-        put_bytes(out, names.join("\n").as_bytes())?;
-        put_numbers(out, &prints)?;
-        put_bytes(out, text.as_bytes())?;
-        put_numbers(out, starts)?;
-        put_numbers(out, &places.iter().flat_map(|places| places.0).collect::<Vec<u32>>())?;
-        for tongue in Tongue::ALL {
-            let stems = stems.iter().find(|(known, _)| *known == tongue).map_or(&[][..], |(_, stems)| stems);
-            put_numbers(out, stems)?;
-        }
-        let (texts_with, texts_of_word) = segment.index.text_parts();
-        for numbers in [addresses, of_word, texts, texts_with, texts_of_word, segment.owners()] {
-            put_numbers(out, numbers)?;
+        put_numbers(out, &[u32::try_from(self.parts.len()).map_err(io::Error::other)?])?;
+        for part in &self.parts {
+            put_segment(out, &part.segment)?;
         }
         Ok(true)
     }
@@ -73,23 +60,49 @@ impl Frozen {
     #[must_use]
     pub fn read(from: &mut dyn Read, length: u64) -> Option<Self> {
         let mut left = length;
-        let mut bytes = |from: &mut dyn Read| bytes(from, &mut left);
-        let names = bytes(from)?;
-        let prints = numbers(&bytes(from)?)?;
-        let text = String::from_utf8(bytes(from)?).ok()?;
-        let starts = numbers(&bytes(from)?)?;
-        let places = numbers(&bytes(from)?)?;
+        let count = *numbers(&bytes(from, &mut left)?)?.first()?;
+        (0..count).map(|_| FrozenSegment::read(from, &mut left)).collect::<Option<Vec<_>>>().map(Self)
+    }
+
+    /// The index of a library that holds just these reports; `None` where a report is another one, says
+    /// something else, or is not in here.
+    #[must_use]
+    pub fn thaw(self, library: &Arc<Library>) -> Option<Index> {
+        let loaded: HashMap<&Id, &Arc<Report>> = library.reports().map(|report| (&report.id, report)).collect();
+        let known = |(id, said): &(Id, u64)| {
+            loaded.get(id).filter(|report| print(report) == *said).map(|report| Arc::clone(report))
+        };
+        let mut held = 0;
+        let bind = |frozen: FrozenSegment| {
+            let reports = frozen.reports.iter().map(known).collect::<Option<Vec<_>>>()?;
+            held += reports.len();
+            Some(Arc::new(Segment::bound(frozen.index, frozen.owners, reports)))
+        };
+        let segments = self.0.into_iter().map(bind).collect::<Option<Vec<_>>>()?;
+        (held == loaded.len()).then(|| Index::standing(segments, library))
+    }
+}
+
+impl FrozenSegment {
+    /// Reads what [`put_segment`] wrote, as long as it is no longer than what is left.
+    fn read(from: &mut dyn Read, left: &mut u64) -> Option<Self> {
+        let mut bytes = || bytes(from, left);
+        let names = bytes()?;
+        let prints = numbers(&bytes()?)?;
+        let text = String::from_utf8(bytes()?).ok()?;
+        let starts = numbers(&bytes()?)?;
+        let places = numbers(&bytes()?)?;
         let mut stems = Vec::new();
         for tongue in Tongue::ALL {
-            let of = numbers(&bytes(from)?)?;
+            let of = numbers(&bytes()?)?;
             if !of.is_empty() {
                 stems.push((tongue, of));
             }
         }
-        let addresses = numbers(&bytes(from)?)?;
-        let (of_word, texts) = (numbers(&bytes(from)?)?, numbers(&bytes(from)?)?);
-        let (texts_with, texts_of_word) = (numbers(&bytes(from)?)?, numbers(&bytes(from)?)?);
-        let owners = numbers(&bytes(from)?)?;
+        let addresses = numbers(&bytes()?)?;
+        let (of_word, texts) = (numbers(&bytes()?)?, numbers(&bytes()?)?);
+        let (texts_with, texts_of_word) = (numbers(&bytes()?)?, numbers(&bytes()?)?);
+        let owners = numbers(&bytes()?)?;
         let names = std::str::from_utf8(&names).ok()?.split('\n').map(Id::new).collect::<Option<Vec<Id>>>()?;
         let whole = |halves: &[u32]| match halves {
             [high, low] => Some(u64::from(*high) << 32 | u64::from(*low)),
@@ -101,22 +114,26 @@ impl Frozen {
         let index = Inverted::of_parts((words, addresses, of_word, texts), (texts_with, texts_of_word));
         (names.len() == prints.len()).then(|| Self { index, owners, reports: names.into_iter().zip(prints).collect() })
     }
+}
 
-    /// The index of a library that holds just these reports; `None` where a report is another one, says
-    /// something else, or is not in here.
-    #[must_use]
-    pub fn thaw(self, library: &Arc<Library>) -> Option<Index> {
-        let loaded: HashMap<&Id, &Arc<Report>> = library.reports().map(|report| (&report.id, report)).collect();
-        if loaded.len() != self.reports.len() {
-            return None;
-        }
-        let known = |(id, said): &(Id, u64)| {
-            loaded.get(id).filter(|report| print(report) == *said).map(|report| Arc::clone(report))
-        };
-        let reports = self.reports.iter().map(known).collect::<Option<Vec<_>>>()?;
-        let segment = Segment::bound(self.index, self.owners, reports);
-        Some(Index::standing(vec![Arc::new(segment)], library))
+fn put_segment(out: &mut dyn Write, segment: &Segment) -> io::Result<()> {
+    let names: Vec<&str> = segment.shelves.iter().map(|shelf| shelf.report.id.as_str()).collect();
+    let prints: Vec<u32> = segment.shelves.iter().flat_map(|shelf| halves(print(&shelf.report))).collect();
+    let (words, addresses, of_word, texts) = segment.index.parts();
+    let (text, starts, places, stems) = words.parts();
+    put_bytes(out, names.join("\n").as_bytes())?;
+    put_numbers(out, &prints)?;
+    put_bytes(out, text.as_bytes())?;
+    put_numbers(out, starts)?;
+    put_numbers(out, &places.iter().flat_map(|places| places.0).collect::<Vec<u32>>())?;
+    for tongue in Tongue::ALL {
+        let stems = stems.iter().find(|(known, _)| *known == tongue).map_or(&[][..], |(_, stems)| stems);
+        put_numbers(out, stems)?;
     }
+    let (texts_with, texts_of_word) = segment.index.text_parts();
+    [addresses, of_word, texts, texts_with, texts_of_word, segment.owners()]
+        .into_iter()
+        .try_for_each(|numbers| put_numbers(out, numbers))
 }
 
 /// A number for all that is indexed of a report: another one where any of it is different.

@@ -18,9 +18,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const TOGETHER: usize = 512 * 1024;
 /// Words of an index from which a second thread earns its start when it is searched.
 const SEARCH_TOGETHER: usize = 1_000_000;
-/// Segments up to which joining them can wait until all is loaded.
-const MOST_SEGMENTS: usize = 8;
-
 /// All reports that were loaded when it was made, indexed.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -84,11 +81,7 @@ impl Index {
         let new: Vec<Arc<Report>> =
             library.reports().filter(|report| !known.contains(&Arc::as_ptr(report))).cloned().collect();
         segments.extend(index(new).map(Arc::new));
-        let is_time = library.complete || segments.len() > MOST_SEGMENTS;
-        if segments.len() > 1 && is_time {
-            let joined = Arc::new(Segment::joined(&segments));
-            segments = vec![joined];
-        }
+        join_small(&mut segments);
         Self::standing(segments, library)
     }
 
@@ -136,6 +129,21 @@ impl Index {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
+    }
+}
+
+/// Joins the two smallest segments as long as together they are no larger than the largest one. So there are
+/// few, whichever way a library grew, and joining never takes as much room again as the whole index.
+fn join_small(segments: &mut Vec<Arc<Segment>>) {
+    let size = |segment: &Arc<Segment>| segment.index.len();
+    segments.sort_by_key(size);
+    while let [first, second, .., largest] = segments.as_slice() {
+        if size(first) + size(second) > size(largest) {
+            return;
+        }
+        let joined = Segment::joined(&[Arc::clone(first), Arc::clone(second)]);
+        segments.splice(..2, [Arc::new(joined)]);
+        segments.sort_by_key(size);
     }
 }
 

@@ -103,9 +103,12 @@ impl Desk {
             if asked && is_old && !self.answer() {
                 return;
             }
-            if let Some(library) =
-                self.library.take_if(|library| self.query.is_some() || is_large(library, kept.as_ref()))
-            {
+            // While what was indexed before is being read again, there is nothing to do but wait for the rest.
+            let is_time = |library: &mut Arc<Library>| {
+                let is_wanted = self.query.is_some() || Index::is_worth_freezing(library);
+                is_wanted && (library.complete || kept.is_none())
+            };
+            if let Some(library) = self.library.take_if(is_time) {
                 self.take(&library, &mut kept);
             }
             if !self.answer() {
@@ -148,10 +151,4 @@ impl Desk {
         let Some(answer) = answer else { return true };
         self.out.send(Event::Msg(Msg::Found(*generation, answer))).is_ok()
     }
-}
-
-/// Whether a library is so large that it is indexed before anybody asks. While one that was indexed
-/// before is being read, there is nothing to do but wait for the rest.
-fn is_large(library: &Library, kept: Option<&Frozen>) -> bool {
-    (library.complete || kept.is_none()) && Index::is_worth_freezing(library)
 }
