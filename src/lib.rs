@@ -70,6 +70,16 @@
 //! a large library (`store::index_file`, [`search::Frozen`]), which the searcher in `term` writes; the command
 //! line only reads it.
 //!
+//! # One query
+//!
+//! What was typed → `search::query` (clauses of words and filters; faults with their place) → bound to the
+//! library → `search::ask` (needles: a word with its stems, a row of words, a number) → `search::judge` grades
+//! every passage in the index, clause by clause → `search::listing` counts all and keeps the best →
+//! [`search::Results`]. The index (`search::index`) is some segments of reports; each is an inverted index
+//! (`collect` makes it, `vocabulary` says what a word may mean, `inverted` where it stands, `rows` what stands in a
+//! row), and what passages share, names of countries, points and sources, is indexed once (`labels`).
+//! [`search::Marker`] finds in any text what made it a hit.
+//!
 //! # How to add a screen
 //!
 //! 1. `app/<name>.rs`: its state, `prepare(area)`, what a key does; it asks, `app/go` acts.

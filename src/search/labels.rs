@@ -3,7 +3,8 @@
 //!
 //! Must not: outlive the library it was made of.
 
-use super::inverted::{Collector, Inverted};
+use super::collect::Collector;
+use super::inverted::Inverted;
 use super::segment::{Field, Segment};
 use super::tongue::Tongue;
 use crate::model::{Code, Lang, Library, PointIx, Source, TopicIx};

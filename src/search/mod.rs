@@ -6,6 +6,7 @@ mod answer;
 mod ask;
 mod candidates;
 mod cells;
+mod collect;
 mod frozen;
 mod grade;
 mod index;

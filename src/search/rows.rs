@@ -96,7 +96,7 @@ fn thin_by_set(index: &Inverted, found: &[u32], (at, places): (u32, &[u32])) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::inverted::Collector;
+    use super::super::collect::Collector;
     use super::*;
     use proptest::prelude::*;
 

@@ -2,7 +2,8 @@
 //!
 //! Must not: be changed. More reports make another segment, and several can be joined.
 
-use super::inverted::{Collector, Inverted};
+use super::collect::Collector;
+use super::inverted::Inverted;
 use super::tongue::Tongue;
 use crate::model::{Amount, Passage, Report};
 use std::fmt::Write;
