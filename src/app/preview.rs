@@ -52,10 +52,15 @@ pub struct Preview {
     height: u16,
 }
 
+/// The widest preview: a text of 72 cells, the divider and some air.
+const MEASURE: u16 = 76;
+
 /// Divides what is under the box: the results, then what the preview gets.
 pub(super) fn divide(room: Area) -> (Area, Area) {
     if room.width >= BESIDE {
-        let right = (room.width * 2 / 5).max(room.width.saturating_sub(RESULTS)).min(room.width / 2);
+        // A longer line than a reader's measure would only take room from the rows.
+        let wanted = (room.width * 2 / 5).max(room.width.saturating_sub(RESULTS)).min(room.width / 2);
+        let right = wanted.min(MEASURE);
         return (room.inset(0, right), room.inset(room.width - right, 0));
     }
     // A rule stands between them.

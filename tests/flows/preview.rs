@@ -34,7 +34,7 @@ fn of_a_long_text_what_was_found_is_seen_and_what_does_not_fit_is_said() {
         reader.resize(width, height).see("a needle").see("↑↓ more").see("Venezuela · Protection");
         reader.not_see("Begin.");
     }
-    reader.resize(200, 50).see("a needle").see("Begin.").see(" ↓ more");
+    reader.resize(200, 70).see("a needle").see("Begin.").see(" ↓ more");
     reader.resize(120, 20).see("↑↓ more");
     for _ in 0..100 {
         reader.tell(Msg::Mouse(Mouse { kind: MouseKind::WheelUp, x: 100, y: 10 }));

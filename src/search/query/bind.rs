@@ -10,7 +10,7 @@ use super::listed::{self, TRAFFICKING};
 use super::named::Lookup;
 use super::{Query, Test, Words};
 use crate::model::{
-    Amount, Code, Id, Library, Mark, Modality, Names, Passage, PassageRef, Period, Place, PointIx, Report, SourceKind,
+    Amount, Code, Id, Library, Mark, Modality, Passage, PassageRef, Period, Place, PointIx, Report, SourceKind,
     TopicIx, Voice,
 };
 use std::collections::{HashMap, HashSet};
@@ -236,10 +236,10 @@ impl Binder<'_> {
     /// Names of the library's countries are nearer than any other; only where none is near, all
     /// that the program knows.
     fn country_fault(&self, name: &Name) -> QueryFault {
-        let near = fault(name, self.lookup.country_names());
+        let near = fault(name, self.lookup.country_names(&name.text));
         match near.what {
             QueryFaultKind::UnknownValue { ref meant, .. } if meant.is_empty() => {
-                fault(name, self.lookup.library.names.iter().flat_map(Names::all))
+                fault(name, self.lookup.all_country_names(&name.text))
             }
             _ => near,
         }

@@ -6,6 +6,7 @@ use super::bound::{Homes, bit};
 use super::field::Field;
 use super::listed;
 use super::parse::{normal, runs};
+use crate::model::Names as CountryNames;
 use crate::model::{Code, Id, Lang, Library, Point, PointIx, Source, Topic, TopicIx, Written};
 use crate::text::fold;
 use std::cell::OnceCell;
@@ -20,6 +21,9 @@ pub(super) struct Lookup<'a> {
 /// Names in the form in which they are compared, with what each is a name of.
 #[derive(Debug)]
 pub(super) struct Names<T>(Vec<(String, T)>);
+
+/// Bytes of the longest name that is compared with others: longer than any country's, in any language.
+const LONGEST_NAME: usize = 100;
 
 /// How a name can fit, best first.
 const FITS: [fn(&str, &str) -> bool; 3] = [is, begins, goes_on];
@@ -87,12 +91,17 @@ impl<'a> Lookup<'a> {
         [of_here(begins), of_here(goes_on)].into_iter().find(|f| !f.is_empty()).unwrap_or_else(|| known.find(wanted))
     }
 
-    /// Names that a country may have been meant by: those of the library's first.
-    pub(super) fn country_names(&self) -> impl Iterator<Item = &'a str> {
-        let table = &self.library.names;
-        let here = |code| self.library.country(code).is_some();
-        let all = || table.iter().flat_map(|names| names.all().map(|name| (name, names.code)));
-        all().filter(move |(_, code)| here(*code)).map(|(name, _)| name)
+    /// What countries of the library are called; of each only what is most like a name.
+    pub(super) fn country_names(&self, like: &str) -> impl Iterator<Item = &'a str> {
+        let here = |names: &&CountryNames| self.library.country(names.code).is_some();
+        let names: Vec<&str> = self.library.names.iter().filter(here).filter_map(|names| likest(names, like)).collect();
+        names.into_iter()
+    }
+
+    /// The same for all countries that the program knows.
+    pub(super) fn all_country_names(&self, like: &str) -> impl Iterator<Item = &'a str> {
+        let names: Vec<&str> = self.library.names.iter().filter_map(|names| likest(names, like)).collect();
+        names.into_iter()
     }
 
     /// Countries of the regions of that name.
@@ -230,4 +239,18 @@ fn names_of_point(point: &Point) -> impl Iterator<Item = &str> {
 
 fn both(text: &Written) -> impl Iterator<Item = &str> {
     [Lang::En, Lang::Es].into_iter().map(|lang| text.in_lang(lang))
+}
+
+/// The name of a country that is most like another name. Nobody mistypes a page, and comparing one with
+/// every name takes long.
+fn likest(names: &CountryNames, like: &str) -> Option<&'static str> {
+    if like.len() > LONGEST_NAME {
+        return names.all().next();
+    }
+    let wanted = fold(like);
+    // Of names that are alike the first, which is the best known.
+    names.all().min_by(|one, other| {
+        let [one, other] = [one, other].map(|name| strsim::jaro_winkler(&wanted, &fold(name)));
+        other.total_cmp(&one)
+    })
 }
