@@ -68,6 +68,7 @@ impl Index {
         let mut few = HashSet::new();
         self.list_exact((&judge, &judged), &mut listing, &mut few);
         let exact = listing.total();
+        let unknown = if exact == 0 { judge.unknown(&judged) } else { Vec::new() };
         // What a filter leaves few of is not mistyped: it stands elsewhere. So a cell of the heat map leads
         // to just as many passages as it counts.
         let unfiltered = if exact < FEW { judge.count_unfiltered(&judged) } else { exact };
@@ -81,11 +82,16 @@ impl Index {
         if exact == 0 && (unfiltered == 0 || listing.total() == 0) {
             list_lacking((&judge, &judged), &mut listing);
         }
+        // Whoever went through the passages stopped where nobody waited any more.
+        if (ask.stale)() {
+            return None;
+        }
         let mut results = listing.results(exact);
+        results.partial = !library.complete;
         results.marker = Arc::new(Marker::of(&prepared, exact < results.total));
         results.left_out = plan.left_out(library);
         if exact == 0 {
-            results.suggestions = suggest(self, &prepared, ask);
+            results.suggestions = suggest(self, &unknown, ask);
         }
         Some(results)
     }
@@ -144,14 +150,17 @@ impl Index {
 /// be lacking, for another country would be another question.
 fn list_lacking((judge, judged): (&Judge<'_>, &Judged<'_>), listing: &mut Listing<'_>) {
     let named = judge.named_countries();
-    for lacking in 1..=judge.prepared.words() / 2 {
-        judge.each_passage(judged, |candidate| {
-            if let Some(fitness) = candidate.all_but(lacking, &named) {
-                listing.add_similar(candidate, (0, fitness));
-            }
-        });
-        if listing.total() > 0 {
-            return;
+    let most = judge.prepared.words() / 2;
+    let mut fewest = most + 1;
+    judge.each_passage(judged, |candidate| {
+        if let Some((lacking, _)) = candidate.all_but(fewest.saturating_sub(1), &named) {
+            fewest = lacking;
         }
+    });
+    if fewest <= most {
+        judge.each_passage(judged, |candidate| {
+            let found = candidate.all_but(fewest, &named).filter(|(lacking, _)| *lacking == fewest);
+            found.into_iter().for_each(|(_, fitness)| listing.add_similar(candidate, (0, fitness)));
+        });
     }
 }

@@ -123,10 +123,14 @@ pub(super) fn read_numbers(needles: &mut [Option<&mut Needle>]) {
     for run in needles.chunk_by_mut(|one, other| one.is_some() && other.is_some()) {
         let (mut text, mut spans, mut owners) = (String::new(), Vec::new(), Vec::new());
         for (at, needle) in run.iter().enumerate() {
-            for target in needle.iter().flat_map(|needle| &needle.row) {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
+            for (word, target) in needle.iter().flat_map(|needle| needle.row.iter().enumerate()) {
+                // The words of one needle had a sign between them: of digits one that belongs to a number.
+                text.push_str(match (word, target.is_number()) {
+                    (0, _) if text.is_empty() => "",
+                    (0, _) => " ",
+                    (_, true) => ".",
+                    (_, false) => "-",
+                });
                 let from = text.len();
                 text.push_str(&target.text);
                 spans.push(from..text.len());
@@ -241,6 +245,9 @@ mod tests {
         let some = |digits: &str| Some(digits.to_owned());
         assert_eq!(digits("sixty thousand victims"), [some("60000"), some("60000"), None]);
         assert_eq!(digits("60,000 victims"), [some("60000"), None]);
+        assert_eq!(digits("1.5 million"), [some("1500000"), some("1500000")]);
+        assert_eq!(digits("1,5 millones"), [some("1500000"), some("1500000")]);
+        assert_eq!(digits("eighty-seven"), [some("87")]);
         assert_eq!(digits("eight years"), [some("8"), None]);
         assert_eq!(digits("8 years"), [None, None]);
         assert_eq!(digits("ochenta y siete"), [some("87"), some("87"), some("87")]);

@@ -8,7 +8,7 @@ use super::inverted::Inverted;
 use super::segment::{Segment, each_text};
 use super::tongue::Tongue;
 use super::vocabulary::{Places, Vocabulary};
-use crate::model::{Id, Library, Report};
+use crate::model::{Book, Id, Library, Report};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -64,6 +64,19 @@ impl Frozen {
         (0..count).map(|_| FrozenSegment::read(from, &mut left)).collect::<Option<Vec<_>>>().map(Self)
     }
 
+    /// Whether it may turn out to be the index of a library that is still being read: no report so far says
+    /// anything else.
+    #[must_use]
+    pub fn may_fit(&self, library: &Library) -> bool {
+        let known: HashMap<&Id, u64> =
+            self.0.iter().flat_map(|segment| &segment.reports).map(|(id, said)| (id, *said)).collect();
+        let mut loaded = library.entries.iter().filter_map(|entry| match &entry.book {
+            Book::Loaded(report) => Some(report),
+            _ => None,
+        });
+        loaded.all(|report| known.get(&report.id) == Some(&print(report)))
+    }
+
     /// The index of a library that holds just these reports; `None` where a report is another one, says
     /// something else, or is not in here.
     #[must_use]
@@ -112,6 +125,7 @@ impl FrozenSegment {
         let places = places.chunks(Places::default().0.len()).map(|all| all.try_into().ok().map(Places));
         let words = Vocabulary::of_parts((text.into(), starts, places.collect::<Option<_>>()?, stems));
         let index = Inverted::of_parts((words, addresses, of_word, texts), (texts_with, texts_of_word));
+        let index = index.filter(|index| index.texts_are(owners.len()))?;
         (names.len() == prints.len()).then(|| Self { index, owners, reports: names.into_iter().zip(prints).collect() })
     }
 }
@@ -187,7 +201,8 @@ fn bytes(from: &mut dyn Read, left: &mut u64) -> Option<Vec<u8>> {
     from.read_exact(&mut number).ok()?;
     let length = u64::from_le_bytes(number);
     *left = left.checked_sub(length)?;
-    let mut found = Vec::with_capacity(usize::try_from(length).ok()?);
+    // Without room made beforehand: a length is only believed as far as there are bytes.
+    let mut found = Vec::new();
     from.take(length).read_to_end(&mut found).ok()?;
     from.read_exact(&mut number).ok()?;
     let mut sum = Sum::default();

@@ -11,6 +11,7 @@ use super::segment::Segment;
 use crate::model::{Code, Lang, Library, Report};
 use crate::text::fold;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,6 +19,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const TOGETHER: usize = 512 * 1024;
 /// Words of an index from which a second thread earns its start when it is searched.
 const SEARCH_TOGETHER: usize = 1_000_000;
+/// Segments that there are at most: every word that is looked for is looked up in each.
+pub(super) const MOST_SEGMENTS: usize = 6;
+
 /// All reports that were loaded when it was made, indexed.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -39,6 +43,14 @@ pub(super) struct Part {
     pub(super) tags: Arc<Tags>,
     /// For each of its reports where it stands; `None` for one that is not in the library any more.
     pub(super) standing: Arc<[Option<Standing>]>,
+}
+
+impl Part {
+    /// The passages of reports that are in the library, some at a time.
+    pub(super) fn standing_passages(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let shelves = self.segment.shelves.iter().zip(self.standing.iter());
+        shelves.filter(|(_, standing)| standing.is_some()).map(|(shelf, _)| shelf.passages())
+    }
 }
 
 /// Where a report stands in a library.
@@ -125,20 +137,21 @@ impl Index {
         self.parts.iter().map(|part| &part.segment.index).chain([&self.labels.index])
     }
 
-    /// Whether there is nothing in it.
+    /// Whether no library was indexed yet, so that it cannot say anything.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+    pub fn is_nothing_yet(&self) -> bool {
+        self.library.is_none()
     }
 }
 
-/// Joins the two smallest segments as long as together they are no larger than the largest one. So there are
-/// few, whichever way a library grew, and joining never takes as much room again as the whole index.
+/// Joins the two smallest segments as long as together they are no larger than the largest one, or there
+/// are many. So there are few, whichever way a library grew, and joining seldom takes as much room again as
+/// the whole index.
 fn join_small(segments: &mut Vec<Arc<Segment>>) {
     let size = |segment: &Arc<Segment>| segment.index.len();
     segments.sort_by_key(size);
     while let [first, second, .., largest] = segments.as_slice() {
-        if size(first) + size(second) > size(largest) {
+        if segments.len() <= MOST_SEGMENTS && size(first) + size(second) > size(largest) {
             return;
         }
         let joined = Segment::joined(&[Arc::clone(first), Arc::clone(second)]);

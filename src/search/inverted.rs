@@ -82,10 +82,29 @@ impl Inverted {
         made
     }
 
-    /// Of what [`Self::parts`] and [`Self::text_parts`] gave.
-    pub(super) fn of_parts((words, addresses, of_word, texts): Parts, (texts_with, texts_of_word): TextParts) -> Self {
+    /// Of what [`Self::parts`] and [`Self::text_parts`] gave; `None` where it does not fit together, so that
+    /// nothing it says leads to work or room without end.
+    pub(super) fn of_parts(
+        (words, addresses, of_word, texts): Parts,
+        (texts_with, texts_of_word): TextParts,
+    ) -> Option<Self> {
+        let count = words.all().len();
+        let divides = |starts: &[u32], length: usize| {
+            starts.len() == count + 1 && starts.is_sorted() && starts.last() == Some(&short(length))
+        };
+        // Every address is of some word, but for one behind each text.
+        let most = addresses.len() + texts.len();
+        let are_texts = texts.is_sorted() && texts.last().is_none_or(|end| *end as usize <= most);
+        if !(are_texts && divides(&of_word, addresses.len()) && divides(&texts_of_word, texts_with.len())) {
+            return None;
+        }
         let hints = hints(&texts);
-        Self { words, addresses, of_word, texts_with, texts_of_word, texts, hints }
+        Some(Self { words, addresses, of_word, texts_with, texts_of_word, texts, hints })
+    }
+
+    /// Whether there are so many texts.
+    pub(super) fn texts_are(&self, count: usize) -> bool {
+        self.texts.len() == count + 1
     }
 
     /// What it is made of: words, addresses, where those of each word begin, where texts do.
@@ -154,8 +173,11 @@ impl Inverted {
             of_word.push(short(addresses.len()));
             texts_of_word.push(short(texts_with.len()));
         });
-        let parts = (words, addresses.into(), of_word.into(), texts.into());
-        Self::of_parts(parts, (texts_with.into(), texts_of_word.into()))
+        let texts: Box<[u32]> = texts.into();
+        let hints = hints(&texts);
+        let (addresses, of_word) = (addresses.into(), of_word.into());
+        let (texts_with, texts_of_word) = (texts_with.into(), texts_of_word.into());
+        Self { words, addresses, of_word, texts_with, texts_of_word, texts, hints }
     }
 }
 

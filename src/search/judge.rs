@@ -5,7 +5,7 @@
 use super::ask::{Clause, Factor, Prepared, Test};
 use super::grade::{Grade, Grades, add_mistyped, grade};
 use super::index::{Index, Part, Standing};
-use super::needle::{Fit, Needle};
+use super::needle::{Fit, Needle, Target};
 use super::parallel::on_threads;
 use super::query::BoundFilter;
 use super::segment::{Field, Shelf};
@@ -94,7 +94,7 @@ impl<'a> Judge<'a> {
         };
         let threads = self.index.cores.min(jobs.len());
         let done: Option<Vec<Vec<(usize, Grades)>>> = on_threads(threads, some).into_iter().collect();
-        let mut done = done?.concat();
+        let mut done: Vec<(usize, Grades)> = done?.into_iter().flatten().collect();
         done.sort_unstable_by_key(|(number, _)| *number);
         Some(done.into_iter().map(|(_, grades)| grades).collect())
     }
@@ -131,19 +131,38 @@ impl<'a> Judge<'a> {
     /// How rare what each clause finds is: the logarithm of all passages to those found, as usual
     /// ("inverse document frequency", Spärck Jones 1972).
     fn weigh(&self, parts: &[Vec<Verdict<'_>>]) -> Vec<f32> {
-        let all: usize = self.index.parts.iter().map(|part| part.segment.len()).sum();
+        let all: usize =
+            self.index.parts.iter().map(|part| part.standing_passages().map(|some| some.len()).sum::<usize>()).sum();
         let weight = |clause: usize| {
-            let of_part = |verdicts: &Vec<Verdict<'_>>| match verdicts.get(clause) {
-                Some(Verdict::Words(grades)) => Some(grades.iter().filter(|grade| grade.is_found()).count()),
+            let of_part = |(part, verdicts): (&Part, &Vec<Verdict<'_>>)| match verdicts.get(clause) {
+                // What is not in the library any more counts for nothing.
+                Some(Verdict::Words(grades)) => {
+                    let standing = part.standing_passages().filter_map(|some| grades.get(some)).flatten();
+                    Some(standing.filter(|grade| grade.is_found()).count())
+                }
                 _ => None,
             };
-            let found: Option<usize> = parts.iter().map(of_part).sum();
+            let found: Option<usize> = self.index.parts.iter().zip(parts).map(of_part).sum();
             found.map_or(0.0, |found| (1.0 + float(all) / float(found + 1)).ln())
         };
         (0..self.prepared.clauses.len()).map(weight).collect()
     }
 
-    /// Gives every passage of every report that is in the library, but for reports that a filter refuses.
+    /// The words that a passage must have and none has, in any form.
+    pub(super) fn unknown(&self, judged: &Judged<'_>) -> Vec<&'a Target> {
+        let is_unknown = |clause: usize| {
+            judged.parts.iter().all(|verdicts| match verdicts.get(clause) {
+                Some(Verdict::Words(grades)) => !grades.iter().any(|grade| grade.is_found()),
+                _ => false,
+            })
+        };
+        let clauses = self.prepared.clauses.iter().enumerate().filter(|(at, _)| is_unknown(*at));
+        let words = clauses.filter_map(|(_, clause)| clause.plain()?.loose());
+        words.filter(|target| !target.is_number()).collect()
+    }
+
+    /// Gives every passage of every report that is in the library, but for reports that a filter refuses; stops
+    /// where nobody waits any more.
     pub(super) fn each_passage(&self, judged: &Judged<'_>, take: impl FnMut(&Candidate<'_>)) {
         self.each((judged, true), take);
     }
@@ -159,6 +178,9 @@ impl<'a> Judge<'a> {
         for (number, (part, verdicts)) in self.index.parts.iter().zip(&judged.parts).enumerate() {
             for (shelf, standing) in part.segment.shelves.iter().zip(part.standing.iter()) {
                 let Some(standing) = standing.as_ref() else { continue };
+                if (self.stale)() {
+                    return;
+                }
                 if filtered && verdicts.iter().any(|verdict| verdict.refuses(shelf)) {
                     continue;
                 }
@@ -255,16 +277,16 @@ impl Candidate<'_> {
         self.holds().then(|| (worst, if weights > 0.0 { sum / weights } else { 1.0 }))
     }
 
-    /// How well it answers all clauses but so many, which are not among those named; `None` where it
-    /// answers more or fewer.
-    pub(super) fn all_but(&self, lacking: usize, named: &[bool]) -> Option<f32> {
+    /// How many clauses it does not answer, which are not among those named, and how well it answers the
+    /// others; `None` where it answers all, or lacks more than `most`.
+    pub(super) fn all_but(&self, most: usize, named: &[bool]) -> Option<(usize, f32)> {
         let (mut sum, mut weights, mut missed) = (0.0, 0.0, 0);
         for ((verdict, weight), named) in self.verdicts.iter().zip(self.weights).zip(named) {
             if let Verdict::Words(grades) = verdict {
                 let grade = grades.get(self.passage).copied().unwrap_or_default();
                 if !grade.is_found() {
                     missed += 1;
-                    if *named || missed > lacking {
+                    if *named || missed > most {
                         return None;
                     }
                 }
@@ -272,7 +294,7 @@ impl Candidate<'_> {
                 weights += weight;
             }
         }
-        (missed == lacking && self.holds()).then(|| sum / weights)
+        (missed > 0 && self.holds()).then(|| (missed, sum / weights))
     }
 
     /// Whether all that is not only words holds.

@@ -215,7 +215,15 @@ impl<'a> Words<'a> {
 
     /// The number with the scale behind it.
     fn scale(&self, at: usize, (digits, tenths): (&str, Option<u64>)) -> Option<(usize, String)> {
-        let Part::Scale(scale) = part(self.word(at)).filter(|_| self.before(at) == " ")? else { return None };
+        let scale_at = |at: usize| match part(self.word(at)).filter(|_| self.before(at) == " ") {
+            Some(Part::Scale(scale)) => Some(scale),
+            _ => None,
+        };
+        let first = scale_at(at)?;
+        let (scale, at) = match scale_at(at + 1) {
+            Some(second) if second > first => (first * second, at + 1),
+            _ => (first, at),
+        };
         let number: u64 = digits.parse().ok()?;
         let value = number.checked_mul(scale)?.checked_add(tenths.unwrap_or(0).checked_mul(scale / 10)?)?;
         (value <= LARGEST).then(|| (at + 1, value.to_string()))
@@ -233,6 +241,8 @@ impl<'a> Words<'a> {
                 Part::Below(value) | Part::Tens(value) => current += value,
                 Part::Hundreds(100) if current > 0 => current *= 100,
                 Part::Hundreds(value) => current += value,
+                // "dos mil millones": a larger scale after a smaller one counts all before it.
+                Part::Scale(value) if matches!(last, Some(Part::Scale(_))) => total *= value,
                 Part::Scale(value) => {
                     total += current.max(1) * value;
                     current = 0;
@@ -270,7 +280,7 @@ fn follows(part: Part, last: Option<Part>, current: u64) -> bool {
         (Part::Below(_) | Part::Tens(_), Some(Part::Scale(_))) => true,
         (Part::Hundreds(value), Some(Part::Below(_))) => value == 100 && (1..10).contains(&current),
         (Part::Hundreds(_), Some(Part::Scale(_))) => true,
-        (Part::Scale(_), Some(Part::Scale(_))) => false,
+        (Part::Scale(value), Some(Part::Scale(before))) => value > before,
         (Part::Scale(_), Some(_)) => current > 0,
         _ => false,
     }
@@ -310,6 +320,10 @@ mod tests {
         check("dos mil trescientas cuarenta y dos", &[("dos mil trescientas cuarenta y dos", "2342")]);
         check("veintidós víctimas, doscientos mil", &[("veintidos", "22"), ("doscientos mil", "200000")]);
         check("1,234,567", &[("1,234,567", "1234567")]);
+        check(
+            "dos mil millones; 2 mil millones",
+            &[("dos mil millones", "2000000000"), ("2 mil millones", "2000000000")],
+        );
         check("Eight to twelve years", &[("eight", "8"), ("twelve", "12")]);
     }
 

@@ -3,13 +3,13 @@
 //! Must not: suggest what finds nothing.
 
 use super::answer::Ask;
-use super::ask::Prepared;
-use super::grade::grade;
 use super::index::Index;
 use super::inverted::Inverted;
-use super::needle::is_one_edit;
+use super::needle::{Target, is_one_edit};
 use super::query::Query;
 use super::results::Suggestion;
+use super::segment::each_text;
+use super::tongue::{Stems, Tongue, is_small};
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -17,34 +17,43 @@ use std::collections::BTreeMap;
 const MOST: usize = 3;
 /// Words that are tried in the place of one.
 const TRIED: usize = 4;
+/// Words that may be mistyped in one query: where more are, it is in another language.
+const MOST_UNKNOWN: usize = 3;
 
-/// Queries that may have been meant by one that finds nothing, best first: with one of its words as
-/// the library has it. A word of up to four letters may have one other letter, a longer one two.
-pub(super) fn suggest(index: &Index, prepared: &Prepared<'_>, ask: &Ask<'_>) -> Vec<Suggestion> {
-    let mut found: Vec<(usize, Suggestion)> = Vec::new();
-    for needle in prepared.clauses.iter().filter(|clause| clause.required).filter_map(|clause| clause.plain()) {
-        let Some(target) = needle.loose().filter(|target| !target.is_number()) else { continue };
-        let finds = |part| grade(part, &index.labels, (needle, ask.lang)).into_iter().any(|grade| grade.is_found());
-        if index.parts.iter().any(finds) {
-            continue;
+/// Queries that may have been meant by one that finds nothing, best first: with the words that the library
+/// has in the place of those it has not, which are `unknown`. A word of up to four letters may have one
+/// other letter, a longer one two.
+pub(super) fn suggest(index: &Index, unknown: &[&Target], ask: &Ask<'_>) -> Vec<Suggestion> {
+    let mut near_each = Vec::new();
+    for target in unknown.iter().take(MOST_UNKNOWN + 1) {
+        if (ask.stale)() {
+            return Vec::new();
         }
-        for (far, word) in near(index, &target.text) {
-            let query = replaced(&ask.query.to_string(), &target.text, &word);
-            let Ok(parsed) = Query::parse(&query) else { continue };
-            match index.count(&Ask { query: &parsed, ..*ask }) {
-                None | Some(0) => {}
-                Some(passages) => found.push((far, Suggestion { query, passages })),
-            }
-        }
+        near_each.push((*target, near(index, &target.text)));
     }
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.passages.cmp(&a.1.passages)));
-    found.truncate(MOST);
-    found.into_iter().map(|(_, suggestion)| suggestion).collect()
+    let typed = ask.query.to_string();
+    let queries: Vec<String> = match near_each.as_slice() {
+        [(target, words)] => words.iter().map(|word| replaced(&typed, &target.text, word)).collect(),
+        // Of several words the likeliest each; all ways to put them together would be many.
+        several if several.len() <= MOST_UNKNOWN => {
+            let all = several
+                .iter()
+                .try_fold(typed, |query, (target, words)| Some(replaced(&query, &target.text, words.first()?)));
+            all.filter(|_| !several.is_empty()).into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    let suggestion = |query: String| {
+        let parsed = Query::parse(&query).ok()?;
+        let passages = index.count(&Ask { query: &parsed, ..*ask }).filter(|passages| *passages > 0)?;
+        Some(Suggestion { query, passages })
+    };
+    queries.into_iter().filter_map(suggestion).take(MOST).collect()
 }
 
-/// Words of the library near one that it has not: how far, and as it is written, nearest first, those
-/// that stand in more places before others.
-fn near(index: &Index, word: &str) -> Vec<(usize, String)> {
+/// Words of the library near one that it has not, as they are written: nearest first, those that stand in
+/// more places before others, one of each stem.
+fn near(index: &Index, word: &str) -> Vec<String> {
     let far = if word.chars().count() > 4 { 2 } else { 1 };
     let mut all: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for one in index.indexes() {
@@ -52,8 +61,12 @@ fn near(index: &Index, word: &str) -> Vec<(usize, String)> {
             let known = one.words.word(number);
             // Few mistype the first letter and another one; and it spares most words being compared.
             let is_alike = known.bytes().next() == word.bytes().next() || is_one_edit(word, known);
-            let distance = if is_alike { strsim::osa_distance(word, known) } else { usize::MAX };
-            if distance <= far as usize && known.chars().count() > 2 {
+            // A small word need not be there, so it would find whatever the others do.
+            if !is_alike || known.chars().count() <= 2 || is_small(known) {
+                continue;
+            }
+            let distance = strsim::osa_distance(word, known);
+            if distance <= far as usize {
                 all.entry(known.to_owned()).or_insert((distance, 0)).1 += places(one, number);
             }
         }
@@ -61,26 +74,37 @@ fn near(index: &Index, word: &str) -> Vec<(usize, String)> {
     let mut all: Vec<(String, (usize, usize))> = all.into_iter().collect();
     let first = |known: &str| known.chars().next() != word.chars().next();
     all.sort_by(|a, b| (a.1.0, first(&a.0)).cmp(&(b.1.0, first(&b.0))).then(b.1.1.cmp(&a.1.1)));
-    all.truncate(TRIED);
-    all.into_iter().map(|(known, (distance, _))| (distance, written(index, &known))).collect()
+    let stems = Stems::new(u8::MAX);
+    let mut kept: Vec<String> = Vec::new();
+    for (known, _) in all {
+        let is_form =
+            |other: &String| Tongue::ALL.iter().any(|tongue| stems.of(&known, *tongue) == stems.of(other, *tongue));
+        if kept.len() < TRIED && !kept.iter().any(is_form) {
+            kept.push(known);
+        }
+    }
+    kept.iter().map(|known| written(index, known)).collect()
 }
 
 fn places(index: &Inverted, word: u32) -> usize {
     index.places(word..word + 1).len()
 }
 
-/// A folded word as a passage writes it, in lower case.
+/// A folded word as a passage, or what is said about it, writes it, in lower case.
 fn written(index: &Index, word: &str) -> String {
     let first = || {
         index.parts.iter().find_map(|part| {
             let number = part.segment.index.words.find(word)?;
             let text = part.segment.index.texts_with(number..number + 1).first()?;
             let (passage, _) = part.segment.owner(*text)?;
-            let shelf = part.segment.shelves.iter().find(|shelf| shelf.passages().contains(&passage))?;
+            let shelf = part.segment.shelf_of(u32::try_from(passage).ok()?)?;
             let passage = shelf.report.passages.get(passage - shelf.first as usize)?;
-            let texts = [Some(&*passage.text.text), passage.text.es.as_deref()];
-            let words = texts.into_iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-            words.map(str::to_lowercase).find(|written| fold(written) == word)
+            let mut found = None;
+            each_text((passage, None), &mut String::new(), |_, text, _| {
+                let mut words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+                found = found.take().or_else(|| words.find(|written| fold(written) == word));
+            });
+            found
         })
     };
     first().unwrap_or_else(|| word.to_owned())

@@ -1,13 +1,16 @@
 //! The whole search over small libraries: what is found, in which order, and that an index finds what
 //! reading every text finds.
 
+mod growing;
+mod many;
+
 use super::ask::{Prepared, Test};
 use super::needle::{Fit, Needle};
 use super::numbers::numbers;
 use super::query::Query;
 use super::segment::each_text;
 use super::tongue::{Stems, Tongue};
-use super::{Ask, CellOf, Index, Results, tokens};
+use super::{Ask, Index, Results, tokens};
 use crate::model::{Lang, Library, PassageRef, Report, sample};
 use crate::text::fold;
 use proptest::prelude::*;
@@ -188,28 +191,11 @@ fn another_word_is_suggested_as_the_library_writes_it_with_what_it_finds() {
     assert_eq!(suggested("infaltoin")[0], ("inflation".to_owned(), 2));
     assert_eq!(suggested("inflacoin"), [("inflación".to_owned(), 1), ("inflation".to_owned(), 2)]);
     assert_eq!(suggested("inflation"), []);
+    assert_eq!(suggested("infaltoin rsoe"), [("inflation rose".to_owned(), 1)]);
+    assert_eq!(suggested("inflation tge"), [], "a small word would find whatever the others do");
+    assert_eq!(suggested("infaltoin one two three four"), []);
     assert_eq!(suggested("zeppelin"), []);
     assert_eq!(suggested("infaltoin !rose")[0], ("inflation !rose".to_owned(), 1));
-}
-
-#[test]
-fn counts_all_and_keeps_the_best() {
-    let report = |code: &str| {
-        let texts = [
-            ("p-1", "protection/assistance prosecution/cases", "2006", "A raid.", ""),
-            ("p-2", AT, "2006", "Raids.", ""),
-        ];
-        sample::report(code, code, &texts)
-    };
-    let index = index(vec![report("ve"), report("cu")]);
-    let whole = find(&index, "raid");
-    assert_eq!((whole.total, whole.countries, whole.hits.len()), (4, 2, 4));
-    for limit in [0, 1, 3] {
-        let some = ask("raid", |ask| index.search(&Ask { limit, ..ask }).unwrap().unwrap());
-        assert_eq!((some.total, some.countries, &some.hits[..]), (4, 2, &whole.hits[..limit]));
-    }
-    let points = whole.cells.iter().filter(|cell| matches!(cell.of, CellOf::Point(_)));
-    assert_eq!(points.map(|cell| cell.passages).collect::<Vec<u32>>(), [1, 2, 1, 2]);
 }
 
 #[test]
@@ -238,25 +224,6 @@ fn nothing_is_found_for_nothing_and_a_stale_question_has_no_answer() {
     }
     assert_eq!(find(&Index::default(), "raid").total, 0);
     assert!(ask("raid", |ask| index.search(&Ask { stale: &|| true, ..ask }).is_none()));
-}
-
-#[test]
-fn a_library_that_grows_and_changes_is_searched_as_it_is() {
-    let report = |id: &str, text: &str| Arc::new(sample::report(id, "VE", &[("p-1", APART, "2006", text, "")]));
-    let (one, two) = (report("ve-1", "A raid."), report("ve-2", "A raid."));
-    let library =
-        |reports: &[&Arc<Report>]| Arc::new(sample::library_of(reports.iter().map(|report| Arc::clone(report))));
-    let first = Index::default().extend(&library(&[&one]));
-    check(&first, "raid", &["ve-1#p-1"]);
-    let both = first.extend(&library(&[&one, &two]));
-    check(&both, "raid", &["ve-1#p-1", "ve-2#p-1"]);
-    let changed = report("ve-1", "A shelter.");
-    let after = both.extend(&library(&[&changed, &two]));
-    check(&after, "raid", &["ve-2#p-1"]);
-    check(&after, "shelter", &["ve-1#p-1"]);
-    let less = after.extend(&library(&[&two]));
-    check(&less, "shelter", &[""; 0]);
-    check(&less, "raid", &["ve-2#p-1"]);
 }
 
 /// What kind of name a text is.

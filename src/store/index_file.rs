@@ -17,7 +17,11 @@ const MAGIC: &[u8; 32] = b"cotejo: index, safe to delete  \n";
 #[derive(Clone, Debug)]
 pub struct IndexFile {
     path: PathBuf,
+    folders: Vec<PathBuf>,
 }
+
+/// How many times as large as the files of its library an index may be; it is about as large as they are.
+const MOST_TIMES: u64 = 2;
 
 impl IndexFile {
     /// For a shelf with a folder; the bundled reports alone are indexed in a blink. `None` where there is
@@ -38,7 +42,7 @@ impl IndexFile {
                 .chain(&[0])
                 .fold(name, |name, byte| (name ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
         }
-        Some(Self { path: place.join(format!("search-{name:016x}")) })
+        Some(Self { path: place.join(format!("search-{name:016x}")), folders })
     }
 
     /// What can be made of what was kept in it, given with how many bytes that is at most; `None` where
@@ -46,6 +50,9 @@ impl IndexFile {
     pub fn read<T>(&self, make: impl FnOnce(&mut dyn Read, u64) -> Option<T>) -> Option<T> {
         // Opening a pipe would wait for a writer, so the kind is asked first.
         let length = fs::metadata(&self.path).ok().filter(Metadata::is_file)?.len();
+        if length > self.size_of_folders().saturating_mul(MOST_TIMES) {
+            return None;
+        }
         let mut file = BufReader::with_capacity(1 << 18, File::open(&self.path).ok()?);
         let mut head = [0; MAGIC.len() + 8];
         file.read_exact(&mut head).ok()?;
@@ -63,6 +70,17 @@ impl IndexFile {
             }
         };
         let _ = disk::put(&self.path, whole);
+    }
+
+    /// Removes it: its library became too small to have one.
+    pub fn forget(&self) {
+        let _ = fs::remove_file(&self.path);
+    }
+
+    /// Bytes of the files in the library's folders.
+    fn size_of_folders(&self) -> u64 {
+        let files = self.folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+        files.filter_map(|file| file.metadata().ok()).filter(Metadata::is_file).map(|found| found.len()).sum()
     }
 
     /// Where it is.
@@ -103,6 +121,7 @@ mod tests {
         let shelf = |bundled, folders: &[PathBuf]| Shelf { bundled, folders: folders.to_vec() };
         let file = IndexFile::of(&shelf(true, &folders), &paths).unwrap();
         assert_eq!(read(&file), None);
+        folders.iter().for_each(|folder| fs::write(folder.join("ve.toml"), [b'x'; 100]).unwrap());
         file.keep(|out| out.write_all(b"index").map(|()| true));
         assert_eq!(read(&file).as_deref(), Some(&b"index"[..]));
         let [one, other] = folders.clone();
@@ -122,5 +141,22 @@ mod tests {
         bytes[MAGIC.len()] ^= 1;
         fs::write(file.path(), bytes).unwrap();
         assert_eq!(read(&file), None);
+    }
+
+    #[test]
+    fn a_file_larger_than_any_index_of_its_library_is_not_read_and_one_that_is_forgotten_is_gone() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("a");
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("ve.toml"), [b'x'; 100]).unwrap();
+        let shelf = Shelf { bundled: false, folders: vec![folder] };
+        let file = IndexFile::of(&shelf, &Paths::inside(home.path())).unwrap();
+        for (length, is_read) in [(160, true), (161, false)] {
+            file.keep(|out| out.write_all(&vec![7; length]).map(|()| true));
+            assert_eq!(read(&file).is_some(), is_read, "{length}");
+        }
+        file.forget();
+        assert!(!file.path().exists());
+        file.forget();
     }
 }

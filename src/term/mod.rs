@@ -13,7 +13,7 @@ mod watch;
 
 use crate::app::{App, Effect, Msg, Size, Start};
 use crate::model::{Code, Lang, Place};
-use crate::store::{IndexFile, Loading, Paths, Shelf};
+use crate::store::{Loading, Paths, Shelf};
 use crate::text::fold;
 use crate::ui;
 use anyhow::{Context, Result};
@@ -63,9 +63,9 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let mut loading = setup.loading.unwrap_or_else(|| setup.shelf.outline());
     begin(&mut loading, first_place(&setup.start).as_ref());
     let first = loading.library();
-    let index = IndexFile::of(&setup.shelf, &setup.paths);
+    let shelf = (setup.shelf.clone(), setup.paths.clone());
     let loader = loader::spawn((setup.shelf, loading), &setup.paths, &events)?;
-    let searcher = searcher::spawn(words.lang(), index, &events)?;
+    let searcher = searcher::spawn(words.lang(), shelf, &events)?;
     let keeper = keeper::spawn(&setup.paths, words.clone(), &events)?;
     let mouse = setup.start.mouse;
     let mut app = App::new(setup.start);

@@ -6,7 +6,7 @@ use super::{Event, worker};
 use crate::app::Msg;
 use crate::model::{Lang, Library, Place};
 use crate::search::{Ask as Question, Frozen, Index, Query};
-use crate::store::IndexFile;
+use crate::store::{IndexFile, Paths, Shelf};
 use anyhow::Result;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -42,13 +42,16 @@ impl Searcher {
     }
 }
 
-/// Waits for a library and for queries. `file` is where the index of a large library is kept.
-pub(super) fn spawn(lang: Lang, file: Option<IndexFile>, events: &Sender<Event>) -> Result<Searcher> {
+/// Waits for a library and for queries. The index of a large library on this shelf is kept in these paths.
+pub(super) fn spawn(lang: Lang, shelf: (Shelf, Paths), events: &Sender<Event>) -> Result<Searcher> {
     let (asks, inbox) = channel();
     let newest = Arc::new(AtomicU64::new(0));
     let mut desk = Desk {
         lang,
-        file,
+        shelf: Some(shelf),
+        file: None,
+        kept: None,
+        libraries: 0,
         out: events.clone(),
         newest: newest.clone(),
         index: Index::default(),
@@ -62,7 +65,13 @@ pub(super) fn spawn(lang: Lang, file: Option<IndexFile>, events: &Sender<Event>)
 
 struct Desk {
     lang: Lang,
+    /// What is on it, until it is known where its index is kept.
+    shelf: Option<(Shelf, Paths)>,
     file: Option<IndexFile>,
+    /// What was kept, until all of its library is read.
+    kept: Option<Frozen>,
+    /// Libraries that came so far.
+    libraries: usize,
     out: Sender<Event>,
     newest: Arc<AtomicU64>,
     index: Index,
@@ -74,15 +83,13 @@ struct Desk {
 
 impl Desk {
     fn serve(&mut self, inbox: &Receiver<Ask>) {
-        let mut kept = None;
-        let (mut libraries, mut looked) = (0, false);
         while let Ok(first) = inbox.recv() {
             let mut asked = false;
             for ask in std::iter::once(first).chain(inbox.try_iter()) {
                 match ask {
                     Ask::Library(library) => {
                         self.library = Some(library);
-                        libraries += 1;
+                        self.libraries += 1;
                     }
                     Ask::Bookmarks(places) => self.bookmarks = places,
                     Ask::Search(generation, text) => {
@@ -91,52 +98,60 @@ impl Desk {
                     }
                 }
             }
-            // The first library comes before the first frame, which nothing should hold up. From then on it
-            // is read while the reports are: it is nearly as large as they are.
-            if libraries > 1
-                && let Some(file) = self.file.as_ref().filter(|_| !std::mem::replace(&mut looked, true))
-            {
-                kept = file.read(Frozen::read);
-            }
             // A query is answered from what is there, and again once more is there.
-            let is_old = self.library.is_some() && !self.index.is_empty();
-            if asked && is_old && !self.answer() {
+            let is_answered = asked && self.library.is_some();
+            if is_answered && !self.answer() {
                 return;
             }
-            // While what was indexed before is being read again, there is nothing to do but wait for the rest.
-            let is_time = |library: &mut Arc<Library>| {
-                let is_wanted = self.query.is_some() || Index::is_worth_freezing(library);
-                is_wanted && (library.complete || kept.is_none())
-            };
-            if let Some(library) = self.library.take_if(is_time) {
-                self.take(&library, &mut kept);
-            }
-            if !self.answer() {
+            let is_new = self.take_library();
+            if (is_new || asked && !is_answered) && !self.answer() {
                 return;
             }
         }
     }
 
-    /// Indexes a library; all of a large one that was indexed before comes from where it was kept.
-    fn take(&mut self, library: &Arc<Library>, kept: &mut Option<Frozen>) {
-        if library.complete
-            && let Some(index) = kept.take().and_then(|kept| kept.thaw(library))
+    /// Indexes the newest library where that is wanted: somebody searches, or it is so large that it takes
+    /// time. Says whether there is a newer index now.
+    fn take_library(&mut self) -> bool {
+        let Some(library) = self.library.clone() else { return false };
+        self.look_for_kept();
+        // What was indexed before comes whole, once all of it is read again.
+        if let Some(kept) = self.kept.take_if(|kept| library.complete || !kept.may_fit(&library))
+            && let Some(index) = Some(kept).filter(|_| library.complete).and_then(|kept| kept.thaw(&library))
         {
-            self.index = index;
-            return;
+            (self.index, self.library) = (index, None);
+            return true;
         }
-        self.index = self.index.extend(library);
-        let file = self.file.clone().filter(|_| library.complete && Index::is_worth_freezing(library));
-        if let Some(file) = file {
+        let is_large = Index::is_worth_freezing(&library);
+        if self.kept.is_some() || !(is_large || self.query.is_some()) {
+            return false;
+        }
+        (self.index, self.library) = (self.index.extend(&library), None);
+        if let Some(file) = self.file.clone().filter(|_| library.complete) {
             let index = self.index.clone();
+            let keep = move || if is_large { file.keep(|out| index.freeze(out)) } else { file.forget() };
             // Beside this thread, which has questions to answer. Without a thread there is no file.
-            let _ = worker("index", &self.out, move || file.keep(|out| index.freeze(out)));
+            let _ = worker("index", &self.out, keep);
+        }
+        true
+    }
+
+    /// Reads what was kept of a large library. The first library comes before the first frame, which nothing
+    /// should hold up; from then on it is read while the reports are: it is nearly as large as they are.
+    fn look_for_kept(&mut self) {
+        if self.libraries > 1
+            && let Some(shelf) = self.shelf.take()
+        {
+            self.file = IndexFile::of(&shelf.0, &shelf.1);
+            self.kept = self.file.as_ref().and_then(|file| file.read(Frozen::read));
         }
     }
 
     /// Searches and sends, unless a newer query was asked meanwhile; says whether the loop still listens.
     fn answer(&self) -> bool {
-        let Some((generation, text)) = &self.query else { return true };
+        let Some((generation, text)) = self.query.as_ref().filter(|_| !self.index.is_nothing_yet()) else {
+            return true;
+        };
         let stale = || self.newest.load(Ordering::Relaxed) != *generation;
         if stale() {
             return true;
@@ -148,7 +163,11 @@ impl Desk {
             }
             Err(fault) => Some(Err(fault)),
         };
-        let Some(answer) = answer else { return true };
+        let Some(mut answer) = answer else { return true };
+        // What is on the screen may already be of a newer library.
+        if let Some(results) = answer.as_mut().ok().and_then(Arc::get_mut) {
+            results.partial |= self.library.is_some();
+        }
         self.out.send(Event::Msg(Msg::Found(*generation, answer))).is_ok()
     }
 }
