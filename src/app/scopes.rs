@@ -136,7 +136,7 @@ impl App {
     pub(super) fn here_changed(&mut self) {
         let lang = self.words.lang();
         let Some(find) = &mut self.browse.find else { return };
-        find.update(&self.browse.flow, lang);
+        find.update((&self.browse.flow, self.browse.laid), lang);
         let began_at = find.began_at;
         let step = find.from_step(began_at).unwrap_or(began_at);
         self.browse.move_to(step);
