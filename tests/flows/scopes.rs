@@ -139,7 +139,9 @@ fn the_scope_is_seen_in_every_window() {
 #[test]
 fn a_section_is_looked_through_again_only_where_query_or_section_changed() {
     let hits = |reader: &mut Reader| reader.app.browse.find.as_ref().unwrap().hits.len();
-    let forget_one = |reader: &mut Reader| drop(reader.app.browse.find.as_mut().unwrap().hits.pop());
+    let forget_one = |reader: &mut Reader| {
+        reader.app.browse.find.as_mut().unwrap().hits.pop();
+    };
     for way_in in ["/ \"victim\" enter", "ctrl-f \"victim country:ve\" enter"] {
         let mut reader = Reader::in_place("ve/protection");
         reader.keys(way_in);
