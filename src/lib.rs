@@ -25,7 +25,7 @@
 //!  Find: shelter                  102 hits · 14 countries   app/find_all
 //!  Did you mean …?                                          app/hints
 //! ── this section ▌everything▐ names ─────────────────────  app/scopes
-//!  Cuba │ Protection › Shelter │ United States: … │ whole   app/hit_rows │ app/preview
+//!  Cuba │ Protection › Shelter │ United States: … │ whole   app/hit_rows, app/hit_lines │ app/preview
 //! ```
 //!
 //! or, in the place of rows and preview, where the hits are (`app/heat_map`).

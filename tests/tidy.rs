@@ -321,6 +321,19 @@ fn key_table() -> String {
 }
 
 #[test]
+fn the_readmes_configuration_takes_no_key_that_does_something_else() {
+    let readme = read(&root().join("README.md"));
+    let example = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let rows = example.split("[keys]\n").nth(1).unwrap().lines().filter_map(|line| line.split_once(" = "));
+    for (action, keys) in rows {
+        for key in keys.split('"').skip(1).step_by(2) {
+            let other = cotejo::app::TABLE.iter().find(|entry| entry.name != action && entry.keys.contains(&key));
+            assert!(other.is_none(), "{key} is for {}", other.unwrap().name);
+        }
+    }
+}
+
+#[test]
 fn the_readmes_keys_are_the_programs_keys() {
     let path = root().join("README.md");
     let readme = read(&path);

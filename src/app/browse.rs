@@ -86,6 +86,8 @@ pub struct Browse {
     /// Where to go once the section is there.
     pub landing: Landing,
     pub(super) laid_for: Option<LaidFor>,
+    /// How often a section was laid out: tells what is derived from one that there is another.
+    pub(super) laid: u64,
     /// The relative place that stepping through countries keeps, until the cursor is moved.
     pub(super) kept: Option<Landing>,
     /// What the cursor stood on before the layout changed.
@@ -113,7 +115,7 @@ impl Browse {
         self.land(library);
         self.top = self.top.min(self.flow.rows.len().saturating_sub(usize::from(text.height)));
         if let Some(find) = &mut self.find {
-            find.update(&self.flow, words.lang());
+            find.update((&self.flow, self.laid), words.lang());
             find.follow_cursor(self.cursor);
         }
     }
@@ -135,6 +137,7 @@ impl Browse {
             whole: self.report.is_none(),
             newest: None,
         };
+        self.laid += 1;
         self.flow = match self.country {
             Some(code)
                 if library.country(code).is_some_and(|country| !country.pending || self.has_begun(library, code)) =>

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::flow::{Held, PassageKey};
 use super::heat_map::HeatMap;
 use super::hints::about_search;
+use super::hit_lines::HitLines;
 use super::hit_rows::HitRows;
 use super::key::{Code, Key};
 use super::line_edit::LineEdit;
@@ -38,6 +39,8 @@ pub struct FindAll {
     pub offers: Rows,
     /// Cursor in the results.
     pub rows: HitRows,
+    /// The results in view, laid out.
+    pub lines: HitLines,
     /// Where the hits are, in the place of the results.
     pub map: Option<HeatMap>,
     /// The hit under the cursor, whole.
@@ -366,7 +369,10 @@ impl FindAll {
             map.prepare(body.inset(1, 1).shorter(0, about), results, (library, words));
         }
         // The grid takes all of the room.
-        let area = if self.asks_nothing() || self.map.is_some() { Area::default() } else { divide(body).1 };
+        let (list, area) = divide(if self.asks_nothing() || self.map.is_some() { Area::default() } else { body });
+        if let Some(results) = self.results.as_ref().filter(|_| list.height > 0) {
+            self.lines.prepare(list, (results, &self.rows), (library, words));
+        }
         let chosen = self.results.as_ref().zip(self.rows.chosen());
         self.preview.prepare(area, chosen, (library, words));
     }

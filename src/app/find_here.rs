@@ -3,11 +3,11 @@
 //!
 //! Must not: look beyond the section.
 
-use super::flow::{Flow, Held, PassageKey};
+use super::flow::Flow;
 use super::line_edit::LineEdit;
-use crate::model::Lang;
+use crate::model::{Id, Lang, PassageRef};
 use crate::search::{Hit, Marker, Query, Results};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,13 +31,22 @@ pub struct FindHere {
     pub(super) began_in_list: bool,
     /// The search of everything that led here.
     led_by: Option<LedBy>,
+    /// The query, the section by its number, and the language that the hits were looked for in.
+    looked_for: Option<(String, u64, Lang)>,
 }
 
 /// A search of everything: what it marks, and in which passages.
 #[derive(Clone, Debug)]
 struct LedBy {
     marker: Arc<Marker>,
-    passages: Arc<HashSet<PassageKey>>,
+    /// By report, so that a passage can be looked up without a copy of its name.
+    passages: Arc<HashMap<Id, HashSet<Id>>>,
+}
+
+impl LedBy {
+    fn found(&self, passage: PassageRef<'_>) -> bool {
+        self.passages.get(&passage.report.id).is_some_and(|known| known.contains(&passage.passage.id))
+    }
 }
 
 impl FindHere {
@@ -50,22 +59,31 @@ impl FindHere {
     /// A closed one, for a search that led here.
     #[must_use]
     pub(super) fn led_by(query: &str, results: &Results) -> Self {
-        let key = |hit: &Hit| Held { report: hit.report.clone(), index: hit.passage }.key();
-        let passages = Arc::new(results.hits.iter().filter_map(key).collect());
-        let led_by = Some(LedBy { marker: results.marker.clone(), passages });
+        let mut passages: HashMap<Id, HashSet<Id>> = HashMap::new();
+        for found in results.hits.iter().filter_map(Hit::passage) {
+            passages.entry(found.report.id.clone()).or_default().insert(found.passage.id.clone());
+        }
+        let led_by = Some(LedBy { marker: results.marker.clone(), passages: Arc::new(passages) });
         Self { edit: LineEdit::new(query), led_by, ..Self::default() }
     }
 
-    /// Looks again, after the query or the section changed.
-    pub fn update(&mut self, flow: &Flow, lang: Lang) {
+    /// Looks again where the query, the section (`laid` is the number of its layout) or the language changed:
+    /// a section may be a thousand pages, and this is asked at every key.
+    pub(super) fn update(&mut self, (flow, laid): (&Flow, u64), lang: Lang) {
+        let is_same = |(query, number, known): &(String, u64, Lang)| {
+            (query.as_str(), *number, *known) == (self.edit.text(), laid, lang)
+        };
+        if self.looked_for.as_ref().is_some_and(is_same) {
+            return;
+        }
+        self.looked_for = Some((self.edit.text().to_owned(), laid, lang));
         self.hits.clear();
         match &self.led_by {
             // A word of the query is no hit in a passage that the search did not find.
             Some(led_by) => {
                 for (at, step) in flow.steps.iter().enumerate() {
                     let held = step.held.as_ref();
-                    if let Some(held) = held.filter(|held| held.key().is_some_and(|key| led_by.passages.contains(&key)))
-                    {
+                    if let Some(held) = held.filter(|held| held.passage().is_some_and(|found| led_by.found(found))) {
                         self.hits.extend(led_by.marker.mark(held.text(lang)).into_iter().map(|range| (at, range)));
                     }
                 }
@@ -85,13 +103,19 @@ impl FindHere {
     /// what was found is not in the text that is shown.
     pub(super) fn follow_cursor(&mut self, cursor: usize) {
         if self.led_by.is_some() {
-            self.current = self.hits.iter().position(|(at, _)| *at == cursor).unwrap_or(self.hits.len());
+            self.current = self.first_in(cursor);
+            if self.hits.get(self.current).is_some_and(|(at, _)| *at != cursor) {
+                self.current = self.hits.len();
+            }
         }
     }
 
     /// To the first hit from a stop on, else the first of all; gives the stop to show.
     pub fn from_step(&mut self, step: usize) -> Option<usize> {
-        self.current = self.hits.iter().position(|(at, _)| *at >= step).unwrap_or(0);
+        self.current = self.first_in(step);
+        if self.current == self.hits.len() {
+            self.current = 0;
+        }
         self.hits.get(self.current).map(|(at, _)| *at)
     }
 
@@ -105,7 +129,13 @@ impl FindHere {
 
     /// The hits in one stop, each with whether it is the current one.
     pub fn in_step(&self, step: usize) -> impl Iterator<Item = (&Range<usize>, bool)> {
-        let here = move |(_, (at, _)): &(usize, &HereHit)| *at == step;
-        self.hits.iter().enumerate().filter(here).map(|(index, (_, range))| (range, index == self.current))
+        let first = self.first_in(step);
+        let here = self.hits.iter().enumerate().skip(first).take_while(move |(_, (at, _))| *at == step);
+        here.map(|(index, (_, range))| (range, index == self.current))
+    }
+
+    /// The first hit in a stop or after it; hits are in reading order.
+    fn first_in(&self, step: usize) -> usize {
+        self.hits.partition_point(|(at, _)| *at < step)
     }
 }

@@ -3,12 +3,9 @@
 //! Must not: hold a character that was not cleaned; a paste is cleaned as it comes in.
 
 use super::key::{Code, Key};
-use crate::text::{Raw, width};
+use crate::text::{LONGEST_LINE, Raw, width};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// Longest text a box takes, in bytes; a paste is cut there.
-pub(super) const LONGEST: usize = 4096;
 
 /// The text and where the cursor is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,11 +58,11 @@ impl LineEdit {
         true
     }
 
-    /// Takes a paste, in one line.
+    /// Takes a paste, in one line; what is longer than a line may be is cut.
     pub fn insert(&mut self, text: &str) {
         let clean = Raw::new(text).shown();
         for cell in clean.graphemes(true) {
-            if self.text.len() + cell.len() > LONGEST {
+            if self.text.len() + cell.len() > LONGEST_LINE {
                 self.was_cut = true;
                 break;
             }
@@ -153,7 +150,7 @@ mod tests {
         line.insert("a\u{1b}[2Jb\nc\u{202e}d");
         assert_eq!(line.text(), "a\u{241b}[2Jb c\u{2039}U+202E\u{203a}d");
         line.insert(&"x".repeat(200_000));
-        assert_eq!(line.text().len(), LONGEST);
+        assert_eq!(line.text().len(), LONGEST_LINE);
         assert!(line.take_cut() && !line.take_cut());
     }
 }

@@ -8,10 +8,11 @@ use super::browse::Focus;
 use super::find_all::FindAll;
 use super::find_here::FindHere;
 use super::layer::Layer;
-use super::line_edit::{LONGEST, LineEdit};
+use super::line_edit::LineEdit;
 use super::names::Names;
 use crate::say;
 use crate::search::Answer;
+use crate::text::LONGEST_LINE;
 
 /// Where is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +136,7 @@ impl App {
     pub(super) fn here_changed(&mut self) {
         let lang = self.words.lang();
         let Some(find) = &mut self.browse.find else { return };
-        find.update(&self.browse.flow, lang);
+        find.update((&self.browse.flow, self.browse.laid), lang);
         let began_at = find.began_at;
         let step = find.from_step(began_at).unwrap_or(began_at);
         self.browse.move_to(step);
@@ -246,7 +247,7 @@ impl App {
     /// Says so where a box did not take all of what was typed or pasted.
     pub(super) fn tell_if_cut(&mut self) {
         if self.search_line().is_some_and(LineEdit::take_cut) {
-            let text = say!(self.words, "query-cut", bytes = LONGEST);
+            let text = say!(self.words, "query-cut", bytes = LONGEST_LINE);
             self.notice = Some(super::Notice { text, alarm: true });
         }
     }

@@ -170,7 +170,7 @@ pub(super) fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
 }
 
 /// "Protection › Shelter and assistance": the first home of a passage.
-pub fn point_path((library, words): (&Library, &Words), found: PassageRef<'_>) -> String {
+pub(super) fn point_path((library, words): (&Library, &Words), found: PassageRef<'_>) -> String {
     let lang = words.lang();
     let Some(home) = found.passage.homes.first() else { return String::new() };
     let topic = library.taxonomy.topic(home.topic).map(|topic| topic.short.in_lang(lang));

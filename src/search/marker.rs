@@ -8,8 +8,14 @@ use super::numbers::{Number, numbers};
 use super::query::{Query, Test, Words};
 use super::tokens;
 use super::tongue::Stems;
-use crate::text::Folded;
+use crate::text::{Folded, LONGEST_LINE};
 use std::ops::Range;
+
+/// Bytes of a long text that are looked at first for its first mark, and how many times as many are next.
+const FIRST_LOOK: usize = 4 * LONGEST_LINE;
+const NEXT_LOOK: usize = 4;
+/// Bytes before the end of a part within which something may be cut off: no row is longer than a query.
+const CUT_OFF: usize = LONGEST_LINE;
 
 /// A query made ready to be looked for in texts.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +24,8 @@ pub struct Marker {
     clauses: Vec<Vec<Sought>>,
     /// Whether words with a mistake count.
     mistyped: bool,
+    /// Of the languages that something looked for has forms in: made once, since a list marks many texts.
+    stems: Stems,
 }
 
 /// What is looked for, or must not be there.
@@ -32,7 +40,6 @@ struct Read {
     folded: Folded,
     words: Vec<Range<usize>>,
     numbers: Vec<Number>,
-    stems: Stems,
 }
 
 impl Marker {
@@ -74,7 +81,11 @@ impl Marker {
                 different.push(clause);
             }
         }
-        Self { clauses: different, mistyped }
+        // Words in a row and words in just this form are looked for without stems.
+        let formed = different.iter().flatten().map(|sought| &sought.needle).filter(|needle| !needle.whole);
+        let stems = formed.filter_map(Needle::loose).flat_map(|target| &target.stems);
+        let stems = Stems::new(stems.fold(0, |bits, (tongue, _)| bits | tongue.bit()));
+        Self { clauses: different, mistyped, stems }
     }
 
     /// Whether there is nothing to look for.
@@ -89,6 +100,28 @@ impl Marker {
         let read = self.read(text);
         let sought = self.clauses.iter().flatten().filter(|sought| !sought.not);
         read.original(sought.flat_map(|sought| self.spots(&read, &sought.needle)).collect())
+    }
+
+    /// The first of what [`Marker::mark`] gives, and what begins at most so many bytes after its beginning. Of
+    /// a long text only as much is read as that takes.
+    #[must_use]
+    pub fn mark_first(&self, text: &str, reach: usize) -> Vec<Range<usize>> {
+        // The end of a text can be told only where it is seen.
+        let wants_end = self.clauses.iter().flatten().any(|sought| sought.needle.ends);
+        let mut end = if wants_end { text.len() } else { FIRST_LOOK };
+        loop {
+            let part = text.get(..beginning_of_character(text, end)).unwrap_or(text);
+            let mut marks = self.mark(part);
+            let is_whole = part.len() == text.len();
+            // A word or row that is cut off at the end of the part would be taken for another or missed.
+            let is_settled = |first: &Range<usize>| first.start + reach + CUT_OFF <= part.len();
+            if is_whole || marks.first().is_some_and(is_settled) {
+                let last = marks.first().map_or(0, |first| first.start + reach);
+                marks.retain(|mark| mark.start <= last);
+                return marks;
+            }
+            end = part.len().saturating_mul(NEXT_LOOK);
+        }
     }
 
     /// Where it is, in a text that has all of it; nowhere in another one.
@@ -119,7 +152,7 @@ impl Marker {
             |sought: &Sought| sought.needle.digits.is_some() || sought.needle.loose().is_some_and(Target::is_number);
         let is_wanted = self.clauses.iter().flatten().any(wants_number);
         let numbers = if is_wanted { numbers(&folded.text, &words) } else { Vec::new() };
-        Read { folded, words, numbers, stems: Stems::new(u8::MAX) }
+        Read { folded, words, numbers }
     }
 
     /// Where one needle is, in bytes of the folded text.
@@ -137,7 +170,7 @@ impl Marker {
         };
         for span in &read.words {
             let word = read.word(span);
-            let fit = needle.fit(word, &read.stems);
+            let fit = needle.fit(word, &self.stems);
             found.extend(match fit {
                 Some(Fit::Begins | Fit::Inside) => {
                     word.find(&target.text).map(|at| span.start + at..span.start + at + target.text.len())
@@ -164,6 +197,11 @@ impl Marker {
         let ends = |at: &usize| (!needle.starts || *at == 0) && (!needle.ends || *at + count == read.words.len());
         (0..read.words.len()).filter(ends).filter(is_there).filter_map(|at| read.span(&(at..at + count))).collect()
     }
+}
+
+/// The last beginning of a character at or before a byte.
+fn beginning_of_character(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The needle of a clause that is nothing but words without a sign before them.
@@ -238,6 +276,36 @@ mod tests {
             ("absent", "nothing here", &[]),
         ] {
             assert_eq!(marked(query, text), expected, "{query:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn stems_are_made_for_languages_that_something_looked_for_has_forms_in() {
+        let known = |query: &str| format!("{:?}", Marker::new(&Query::parse(query).unwrap()).stems);
+        assert_eq!(known("law"), "{En, Es, Pt, Fr}");
+        for without in ["", "60000", "'law", "\"the law\"", "^law"] {
+            assert_eq!(known(without), "{}", "{without}");
+        }
+    }
+
+    #[test]
+    fn the_first_mark_of_a_long_text_is_the_one_that_the_whole_text_has() {
+        let gap = |words: usize| "víctimas y más ".repeat(words);
+        let texts = [
+            format!("{}ley uno {}ley dos {}ley", gap(1), gap(20), gap(3000)),
+            format!("{}ley uno {}ley", gap(3000), gap(10)),
+            format!("{}sesenta mil ley", gap(FIRST_LOOK / 17)),
+            format!("ley {}", gap(5000)),
+            gap(3000),
+        ];
+        for query in ["ley", "ley$", "^ley", "\"ley uno\"", "60000", "\"mas ley\" | dos", "absent", "víctimas"] {
+            let marker = Marker::new(&Query::parse(query).unwrap());
+            for text in &texts {
+                let mut expected = marker.mark(text);
+                let last = expected.first().map_or(0, |first| first.start + 1000);
+                expected.retain(|mark| mark.start <= last);
+                assert_eq!(marker.mark_first(text, 1000), expected, "{query}");
+            }
         }
     }
 

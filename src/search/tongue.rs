@@ -3,6 +3,7 @@
 //! Must not: guess the language of a text; reports say theirs.
 
 use frostem::{Algorithm, Stemmer};
+use std::fmt;
 use std::hash::{BuildHasher, Hasher};
 
 /// A language that words have forms in.
@@ -45,7 +46,15 @@ impl Tongue {
 
 /// The stemmers of some languages. They get folded words: what an accent would have told them is the
 /// same for the word that is looked for and for the one that is found.
+#[derive(Clone, Default)]
 pub(super) struct Stems(Vec<(Tongue, Stemmer)>);
+
+/// By hand, since a stemmer has none: the languages say all there is to know.
+impl fmt::Debug for Stems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.iter().map(|(tongue, _)| tongue)).finish()
+    }
+}
 
 impl Stems {
     /// For the languages whose bits are set.

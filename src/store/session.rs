@@ -5,14 +5,12 @@
 use super::disk;
 use super::paths::Paths;
 use crate::model::{Code, Place};
-use crate::text::Raw;
+use crate::text::{LONGEST_LINE, Raw};
 use std::path::PathBuf;
 use toml_edit::{Array, DocumentMut, Item, Value, value};
 
 /// Places that are remembered, and queries; older ones are forgotten.
 const LONGEST_HISTORY: usize = 50;
-/// Longest query that is taken up again, in bytes; no box holds a longer one.
-const LONGEST_QUERY: usize = 4096;
 
 /// What a session leaves for the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +89,7 @@ fn session(document: &DocumentMut) -> Session {
 /// A query as a box would hold it: whoever wrote the file must not reach the terminal through it.
 fn query(text: &str) -> Option<String> {
     let query = Raw::new(text).shown().trim().to_owned();
-    (!query.is_empty() && query.len() <= LONGEST_QUERY).then_some(query)
+    (!query.is_empty() && query.len() <= LONGEST_LINE).then_some(query)
 }
 
 fn newest<T>(history: &[T]) -> &[T] {
@@ -160,10 +158,10 @@ mod tests {
         let paths = Paths::inside(home.path());
         let file = SessionFile::new(&paths);
         file.write(&Session::default());
-        let long = "x".repeat(5000);
-        let text = format!("searches = [3, \"  \", \"a\\u001b[2J\", \"{long}\", [\"b\"], \" ley \"]");
+        let (most, long) = ("x".repeat(LONGEST_LINE), "x".repeat(LONGEST_LINE + 1));
+        let text = format!("searches = [3, \"  \", \"a\\u001b[2J\", \"{long}\", \"{most}\", [\"b\"], \" ley \"]");
         std::fs::write(paths.positions().unwrap(), text).unwrap();
-        assert_eq!(file.read().searches, ["a\u{241b}[2J", "ley"]);
+        assert_eq!(file.read().searches, ["a\u{241b}[2J", &most, "ley"]);
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn results_come_as_you_type_with_country_and_point_in_front() {
         insta::assert_snapshot!(format!("find-all-{width}x{height}"), reader.screen());
     }
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"SHÉLTER\"").see("10 hits · 4 countries").see("│ Protection › Shelter and assista");
+    reader.keys("ctrl-f \"SHÉLTER\"").see("10 hits · 4 countries").see("│ Protection › Shelter and assi…");
 }
 
 #[test]

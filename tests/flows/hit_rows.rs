@@ -20,7 +20,7 @@ fn who_speaks_stands_before_what_was_found() {
     let mut reader = Reader::in_place("ve/protection");
     reader
         .keys("ctrl-f \"shelter\"")
-        .see("│ United States: …no shelter of its own")
+        .see("│ United States: …had no shelter of its own")
         .see("│ Monitor: Shelters were")
         .see("│ The State: A national programme");
     let look = reader.style_of("Monitor:");

@@ -135,3 +135,30 @@ fn the_scope_is_seen_in_every_window() {
         reader.resize(width, height).keys("ctrl-f \"vic\"").see("▌everything▐").keys("tab").see("▌names▐");
     }
 }
+
+#[test]
+fn a_section_is_looked_through_again_only_where_query_or_section_changed() {
+    let hits = |reader: &mut Reader| reader.app.browse.find.as_ref().unwrap().hits.len();
+    let forget_one = |reader: &mut Reader| {
+        reader.app.browse.find.as_mut().unwrap().hits.pop();
+    };
+    for way_in in ["/ \"victim\" enter", "ctrl-f \"victim country:ve\" enter"] {
+        let mut reader = Reader::in_place("ve/protection");
+        reader.keys(way_in);
+        let found = hits(&mut reader);
+        assert!(found > 0, "{way_in}");
+        forget_one(&mut reader);
+        reader.keys("j k j");
+        assert_eq!(hits(&mut reader), found - 1, "{way_in}: nothing changed");
+        reader.resize(70, 30);
+        assert_eq!(hits(&mut reader), found, "{way_in}: laid out again");
+        forget_one(&mut reader);
+        reader.keys("l h");
+        assert_eq!(hits(&mut reader), found, "{way_in}: another section, and back");
+    }
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("/ \"victi\"");
+    reader.app.browse.find.as_mut().unwrap().hits.clear();
+    reader.keys("\"m\"");
+    assert!(hits(&mut reader) > 0, "another query");
+}

@@ -12,7 +12,7 @@ query-sign-phrase = a phrase, word for word: "forced labour"
 query-sign-exact = this word and no other form of it: 'victim
 query-sign-start = the text begins so: ^article
 query-sign-end = the text ends so: years$
-query-sign-not = without it: !smuggling or !country:cuba
+query-sign-not = without it: !police or !country:cuba
 query-sign-or = one or the other: shelter | lodging
 
 query-field-country = a country, by code or name: country:ve,cu or country:"united states"

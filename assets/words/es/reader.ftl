@@ -137,7 +137,7 @@ read-full = entero
 read-extract = el pasaje y lo que lo rodea
 read-relay = solo lo que otra fuente dice de él
 read-no = no se ha releído desde que se anotó
-more-below = ↓ sigue
+more-below = ↓ hay más
 
 # Buscar
 find-all-label = Buscar:
@@ -169,7 +169,7 @@ hits-listed = Se enumeran los { $count } mejores; otra palabra o un filtro acota
 hits-before = antes: { $count }
 similar = Parecidos ({ $count })
 did-you-mean = ¿Quiso decir { $query } ({ $count })?
-suggestion-key = { $key } la toma.
+suggestion-key = { $key } lo acepta.
 left-out-no-penalty = { $countries ->
     [one] 1 país no tiene pena codificada para { $offence }, lo que no es lo mismo que no tener pena.
    *[other] { $countries } países no tienen pena codificada para { $offence }, lo que no es lo mismo que no tener pena.
@@ -178,15 +178,15 @@ left-out-open-penalty = { $passages ->
     [one] 1 pena no tiene ese límite codificado y queda fuera.
    *[other] { $passages } penas no tienen ese límite codificado y quedan fuera.
 }
-found-in-twin = en la otra lengua
+found-in-twin = en el otro idioma
 found-in-note = en la nota
 found-in-law = en la ley que nombra
 found-in-source = en la fuente
 found-in-point = en el nombre del punto
 found-in-topic = en el nombre del tema
 found-in-country = en el nombre del país
-more-above = ↑ sigue
-more-around = ↑↓ sigue
+more-above = ↑ hay más
+more-around = ↑↓ hay más
 heat-map-cell = { $place }: { $count ->
     [one] 1 resultado
    *[other] { $count } resultados

@@ -12,7 +12,7 @@ query-sign-phrase = una frase, palabra por palabra: "trabajo forzoso"
 query-sign-exact = esta palabra y ninguna otra forma de ella: 'víctima
 query-sign-start = el texto empieza así: ^artículo
 query-sign-end = el texto termina así: años$
-query-sign-not = sin ello: !tráfico o !país:cuba
+query-sign-not = sin ello: !policía o !país:cuba
 query-sign-or = lo uno o lo otro: albergue | alojamiento
 
 query-field-country = un país, por código o nombre: país:ve,cu o país:"estados unidos"
@@ -20,7 +20,7 @@ query-field-region = países de una región: región:caribe
 query-field-topic = un tema: tema:protección
 query-field-point = un punto: punto:asistencia o punto:4b
 query-field-voice = quién lo dice: voz:estado o voz:otros
-query-field-source = palabras del título, la editorial o la signatura de una fuente: fuente:unodc
+query-field-source = palabras del título, la entidad editora o la signatura de una fuente: fuente:unodc
 query-field-kind = clase de fuente: clase:ley
 query-field-modality = qué relación tiene con los hechos: modalidad:desmentido
 query-field-period = de qué tiempo habla: período:2010..2020
