@@ -3,34 +3,19 @@
 //!
 //! Must not: stop at the limit; what is counted is counted everywhere.
 
-use super::ask::Prepared;
+use super::ask::{Ask, Prepared};
 use super::index::Index;
 use super::judge::{Judge, Judged};
 use super::listing::{Listing, PHRASE};
 use super::marker::Marker;
-use super::query::{Plan, Query, QueryFault};
+use super::query::{Plan, QueryFault};
 use super::results::Results;
 use super::rows::rows;
 use super::suggest::suggest;
 use super::vocabulary::Vocabulary;
-use crate::model::{Lang, Library, Place};
+use crate::model::Library;
 use std::collections::HashSet;
 use std::sync::Arc;
-
-/// A question to the index.
-#[derive(Clone, Copy)]
-pub struct Ask<'a> {
-    /// What is looked for.
-    pub query: &'a Query,
-    /// The language of the texts on the screen.
-    pub lang: Lang,
-    /// How many hits are wanted; the others are counted.
-    pub limit: usize,
-    /// The reader's bookmarks, for who looks in them.
-    pub bookmarks: &'a [Place],
-    /// Whether nobody waits for the answer any more; asked between needles.
-    pub stale: &'a (dyn Fn() -> bool + Sync),
-}
 
 /// What came of a question: what was found, or why it means nothing.
 pub type Answer = Result<Arc<Results>, QueryFault>;

@@ -1,14 +1,31 @@
-//! A question made ready: the clauses of a query with their needles, and what of it is a row of words.
+//! A question, and how it is made ready: the clauses of its query with their needles, and what of it is a
+//! row of words.
 //!
 //! Must not: look into an index beyond its words.
 
 use super::needle::Needle;
 use super::numbers::numbers;
-use super::query::{BoundFilter, Plan, PlanFactor, PlanTest};
+use super::query::{BoundFilter, Plan, PlanFactor, PlanTest, Query};
 use super::tongue::is_small;
 use super::vocabulary::Vocabulary;
+use crate::model::{Lang, Place};
 use std::collections::HashSet;
 use std::ops::Range;
+
+/// A question to the index.
+#[derive(Clone, Copy)]
+pub struct Ask<'a> {
+    /// What is looked for.
+    pub query: &'a Query,
+    /// The language of the texts on the screen.
+    pub lang: Lang,
+    /// How many hits are wanted; the others are counted.
+    pub limit: usize,
+    /// The reader's bookmarks, for who looks in them.
+    pub bookmarks: &'a [Place],
+    /// Whether nobody waits for the answer any more; asked between needles.
+    pub stale: &'a (dyn Fn() -> bool + Sync),
+}
 
 /// A query made ready for some vocabularies.
 pub(super) struct Prepared<'a> {

@@ -31,7 +31,8 @@ mod tokens;
 mod tongue;
 mod vocabulary;
 
-pub use answer::{Answer, Ask};
+pub use answer::Answer;
+pub use ask::Ask;
 pub use frozen::Frozen;
 pub use index::Index;
 pub use marker::{Marker, in_characters};

@@ -2,7 +2,7 @@
 //!
 //! Must not: suggest what finds nothing.
 
-use super::answer::Ask;
+use super::ask::Ask;
 use super::index::Index;
 use super::inverted::Inverted;
 use super::needle::{Target, is_one_edit};
