@@ -5,6 +5,7 @@
 mod cli;
 mod content;
 mod flows;
+mod made;
 mod pictures;
 mod pty;
 mod quality;

@@ -34,7 +34,7 @@ impl Index {
     #[must_use]
     pub fn search(&self, ask: &Ask<'_>) -> Option<Answer> {
         let Some(library) = &self.library else { return Some(Ok(Arc::default())) };
-        let plan = match ask.query.bind_again(library, (ask.bookmarks, &self.bound)) {
+        let plan = match ask.query.bind_with(library, (ask.bookmarks, &self.filters)) {
             Ok(plan) => plan,
             Err(fault) => return Some(Err(fault)),
         };
@@ -120,7 +120,7 @@ impl Index {
     /// How many passages have all that was asked for.
     pub(super) fn count(&self, ask: &Ask<'_>) -> Option<usize> {
         let library = self.library.as_ref()?;
-        let plan = ask.query.bind_again(library, (ask.bookmarks, &self.bound)).ok()?;
+        let plan = ask.query.bind_with(library, (ask.bookmarks, &self.filters)).ok()?;
         let prepared = Prepared::new(&plan, &self.vocabularies());
         let judge = Judge { index: self, prepared: &prepared, lang: ask.lang, stale: ask.stale };
         let judged = judge.all()?;

@@ -6,7 +6,7 @@
 use super::inverted::Inverted;
 use super::labels::{Labels, Tags};
 use super::parallel::on_threads;
-use super::query::Bound;
+use super::query::KeptFilters;
 use super::segment::Segment;
 use crate::model::{Code, Lang, Library, Report};
 use crate::text::fold;
@@ -33,7 +33,7 @@ pub struct Index {
     /// Threads that look for the words of a query.
     pub(super) cores: usize,
     /// Filters that were bound to this library.
-    pub(super) bound: Arc<Bound>,
+    pub(super) filters: Arc<KeptFilters>,
 }
 
 /// A segment as it stands in a library.
@@ -120,7 +120,7 @@ impl Index {
         let parts: Vec<Part> = segments.into_iter().map(part).collect();
         let words: usize = parts.iter().map(|part| part.segment.index.len()).sum();
         let cores = if words < SEARCH_TOGETHER { 1 } else { cores() };
-        Self { library: Some(Arc::clone(library)), parts, labels, by_name, cores, bound: Arc::default() }
+        Self { library: Some(Arc::clone(library)), parts, labels, by_name, cores, filters: Arc::default() }
     }
 
     /// The countries in the order of their names in a language.

@@ -37,7 +37,5 @@ pub use frozen::Frozen;
 pub use index::Index;
 pub use marker::{Marker, in_characters};
 pub use names::{NameHit, NameIndex, Target};
-pub use query::{
-    BoundFilter, Completion, Plan, PlanClause, PlanFactor, PlanTest, Query, QueryFault, QueryFaultKind, complete,
-};
+pub use query::{Completion, Query, QueryFault, QueryFaultKind, complete};
 pub use results::{CellOf, Hit, HitCell, LeftOut, Results, Suggestion};

@@ -1,6 +1,6 @@
 //! Going somewhere by a half-remembered name: countries, topics, points, reports, actions.
 //!
-//! Must not: look into texts; for those there is the arena.
+//! Must not: look into texts; for those there is the index of passages.
 
 use super::candidates::{self, Candidate};
 use super::tiers::{Fit, Key, Tier, Typed, words};

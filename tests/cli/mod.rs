@@ -8,6 +8,7 @@ mod compare;
 mod json;
 mod list;
 mod manners;
+mod query;
 mod run;
 mod search;
 mod show;

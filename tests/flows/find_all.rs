@@ -3,7 +3,9 @@
 use super::{Opening, Reader, results};
 use cotejo::app::{Effect, Layer, Msg};
 use cotejo::model::Lang;
-use cotejo::search::{Ask, Completion, LeftOut, Query, QueryFault, QueryFaultKind, Results, Suggestion, complete};
+use cotejo::search::{
+    Ask, Completion, Index, LeftOut, Query, QueryFault, QueryFaultKind, Results, Suggestion, complete,
+};
 use cotejo::store::{Shelf, load};
 use cotejo::text::Raw;
 use cotejo::words::Words;
@@ -122,7 +124,7 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     reader.app.update(Msg::Found(2, Ok(Arc::new(Results::default()))));
     assert_eq!(reader.place(), place, "an old answer opens nothing");
     let library = super::library();
-    let index = cotejo::search::Index::default().extend(&library);
+    let index = Index::default().extend(&library);
     let query = Query::parse("shel").unwrap();
     let ask = Ask { query: &query, lang: Lang::En, limit: 100, bookmarks: &[], stale: &|| false };
     reader.app.update(Msg::Found(5, index.search(&ask).unwrap()));
@@ -152,12 +154,16 @@ fn in_a_narrow_window_what_is_typed_is_seen() {
 #[test]
 fn the_examples_of_the_search_language_name_what_is_there() {
     let library = load(&Shelf { bundled: true, folders: Vec::new() });
+    let index = Index::default().extend(&library);
     for lang in [Lang::En, Lang::Es] {
         for offer in complete("", &library, &Words::new(lang)) {
             let examples = offer.about.split(": ").last().unwrap_or_default();
             for example in examples.split(" or ").flat_map(|part| part.split(" o ")) {
-                let bound = Query::parse(example).and_then(|query| query.bind(&library, &[]));
-                assert!(bound.is_ok(), "{example}: {bound:?}");
+                let answer = Query::parse(example).and_then(|query| {
+                    let ask = Ask { query: &query, lang, limit: 0, bookmarks: &[], stale: &|| false };
+                    index.search(&ask).unwrap()
+                });
+                assert!(answer.is_ok(), "{example}: {answer:?}");
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod manners;
+mod search;
 mod session;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};

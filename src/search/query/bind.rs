@@ -1,49 +1,51 @@
 //! From a query to a plan: every name looked up in a library, once, before any passage is looked at.
 //!
-//! Must not: search. What it makes is asked of passages by the scan.
+//! Must not: search. What it makes is asked of every passage by whoever does.
 
 use super::bound::{BoundFilter, Homes, Look, Picked};
 use super::fault::{QueryFault, QueryFaultKind};
 use super::field::Field;
 use super::filter::{Filter, Name};
-use super::listed::{self, TRAFFICKING};
+use super::kept::KeptFilters;
+use super::listed;
 use super::named::Lookup;
+use super::offences::Offences;
 use super::{Query, Test, Words};
 use crate::model::{
     Amount, Code, Id, Library, Mark, Modality, Passage, PassageRef, Period, Place, PointIx, Report, SourceKind,
     TopicIx, Voice,
 };
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// A query bound to a snapshot of a library.
 #[derive(Clone, Debug, Default)]
-pub struct Plan {
+pub(in crate::search) struct Plan {
     /// What must hold, all of it.
-    pub clauses: Vec<PlanClause>,
+    pub(in crate::search) clauses: Vec<PlanClause>,
     /// The offences that penalties are asked for.
-    pub(super) offences: Vec<&'static str>,
+    pub(super) offences: Offences,
 }
 
 /// What must hold: one of these.
 #[derive(Clone, Debug)]
-pub struct PlanClause {
+pub(in crate::search) struct PlanClause {
     /// Never empty.
-    pub any: Vec<PlanFactor>,
+    pub(in crate::search) any: Vec<PlanFactor>,
 }
 
 /// One thing that is asked.
 #[derive(Clone, Debug)]
-pub struct PlanFactor {
+pub(in crate::search) struct PlanFactor {
     /// Whether the opposite is asked.
-    pub not: bool,
+    pub(in crate::search) not: bool,
     /// What is asked.
-    pub test: PlanTest,
+    pub(in crate::search) test: PlanTest,
 }
 
 /// A thing that can be asked of a passage.
 #[derive(Clone, Debug)]
-pub enum PlanTest {
+pub(in crate::search) enum PlanTest {
     /// What it says.
     Words(Words),
     /// What else is so about it.
@@ -51,25 +53,19 @@ pub enum PlanTest {
 }
 
 impl Query {
-    /// Looks up every name in a library. `bookmarks` is what `in:bookmarks` means.
+    /// Looks up every name in a library. `bookmarks` is what `in:bookmarks` means; what took long and was
+    /// kept of earlier queries to the same library is not looked up again.
     ///
     /// # Errors
     /// The first name that nothing has, with what may have been meant. As long as reports are still
     /// to be read, nothing is said to have no source and no report of a name.
-    pub fn bind(&self, library: &Library, bookmarks: &[Place]) -> Result<Plan, QueryFault> {
-        self.bind_again(library, (bookmarks, &Bound::default()))
-    }
-
-    /// The same, for who binds many queries to one library: what took long is not looked up again.
-    pub(in crate::search) fn bind_again(
+    pub(in crate::search) fn bind_with(
         &self,
         library: &Library,
-        (bookmarks, bound): (&[Place], &Bound),
+        (bookmarks, kept): (&[Place], &KeptFilters),
     ) -> Result<Plan, QueryFault> {
-        let named = |test: &Test| matches!(test, Test::Filter(Filter::Listed(Field::Offence, _)));
-        let offence = (!self.factors().any(|factor| named(&factor.test))).then_some(TRAFFICKING);
         let lookup = Lookup::new(library);
-        let mut binder = Binder { lookup, bookmarks, offence, known: HashMap::new(), bound };
+        let mut binder = Binder { lookup, bookmarks, offences: self.offences(), known: HashMap::new(), kept };
         let mut clauses = Vec::new();
         for clause in &self.clauses {
             let mut any = Vec::new();
@@ -82,29 +78,13 @@ impl Query {
             }
             clauses.push(PlanClause { any });
         }
-        Ok(Plan { clauses, offences: self.offences() })
-    }
-
-    /// The offences that are asked for; the one that is meant where a query names none.
-    fn offences(&self) -> Vec<&'static str> {
-        let asked = self.factors().filter(|factor| !factor.not).filter_map(|factor| match &factor.test {
-            Test::Filter(Filter::Listed(Field::Offence, words)) => Some(words),
-            _ => None,
-        });
-        let mut offences: Vec<&'static str> = asked.flatten().copied().collect();
-        if offences.is_empty() {
-            offences.push(TRAFFICKING);
-        }
-        offences.sort_unstable();
-        offences.dedup();
-        offences
+        Ok(Plan { clauses, offences: binder.offences })
     }
 }
 
 impl PlanFactor {
     /// What it says of all passages of a report alike; `None` where it is a passage's to say.
-    #[must_use]
-    pub fn report(&self, report: &Report) -> Option<bool> {
+    pub(in crate::search) fn report(&self, report: &Report) -> Option<bool> {
         match &self.test {
             PlanTest::Words(_) => None,
             PlanTest::Filter(filter) => filter.report(report).map(|holds| holds != self.not),
@@ -112,48 +92,16 @@ impl PlanFactor {
     }
 }
 
-/// Filters that were bound to one snapshot of a library before and take long to bind, by their printed
-/// form: who types on after `is:contested` asks for it with every letter.
-#[derive(Debug, Default)]
-pub(in crate::search) struct Bound(Mutex<HashMap<String, BoundFilter>>);
-
-/// Filters that are kept; nobody has more in one search, and older ones are bound again.
-const MOST_BOUND: usize = 32;
-
-impl Bound {
-    /// The filter, if it was bound before, else what `bind` gives.
-    fn or_bind(
-        &self,
-        (key, filter): (&str, &Filter),
-        bind: impl FnOnce() -> Result<BoundFilter, QueryFault>,
-    ) -> Result<BoundFilter, QueryFault> {
-        // Bookmarks change, and everything else is bound in a blink.
-        if !matches!(filter, Filter::Listed(Field::Is, _) | Filter::Named(Field::Source, _)) {
-            return bind();
-        }
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = kept.get(key) {
-            return Ok(known.clone());
-        }
-        let bound = bind()?;
-        if kept.len() >= MOST_BOUND {
-            kept.clear();
-        }
-        kept.insert(key.to_owned(), bound.clone());
-        Ok(bound)
-    }
-}
-
 struct Binder<'a> {
     lookup: Lookup<'a>,
     bookmarks: &'a [Place],
-    /// The offence that a penalty must be for, where the query names none.
-    offence: Option<&'static str>,
+    /// The offences that a penalty may be for.
+    offences: Offences,
     /// Filters that were bound already, by their printed form: one that is pasted a thousand times
     /// is bound once.
     known: HashMap<String, BoundFilter>,
-    /// Filters that were bound before.
-    bound: &'a Bound,
+    /// Filters that were bound for earlier queries.
+    kept: &'a KeptFilters,
 }
 
 impl Binder<'_> {
@@ -167,10 +115,10 @@ impl Binder<'_> {
                 Filter::Named(field, names) => self.named(*field, names)?,
                 Filter::Listed(field, words) => self.listed(*field, words),
                 Filter::Period(periods) => Look::Periods(periods.iter().map(Period::reading_order).collect()),
-                Filter::Penalty(length) => Look::Penalty(*length, self.offence),
+                Filter::Penalty(length) => Look::Penalty(*length, self.offences.all.clone()),
             }))
         };
-        let bound = self.bound.or_bind((&key, filter), bind)?;
+        let bound = self.kept.or_bind((&key, filter), bind)?;
         self.known.insert(key, bound.clone());
         Ok(bound)
     }

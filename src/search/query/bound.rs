@@ -3,14 +3,14 @@
 //!
 //! Must not: look anything up. It is asked of tens of thousands of passages for every letter typed.
 
-use super::filter::{Bound, Length};
+use super::filter::{Length, RangeEnd};
 use crate::model::{Code, DayOrder, Home, Id, Library, Passage, PassageRef, Penalty, Report};
 use std::ptr;
 use std::sync::Arc;
 
 /// A filter bound to a snapshot of a library.
 #[derive(Clone, Debug)]
-pub struct BoundFilter(pub(super) Look);
+pub(in crate::search) struct BoundFilter(pub(super) Look);
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -28,8 +28,8 @@ pub(super) enum Look {
     Modalities(u32),
     /// First and last day of each.
     Periods(Vec<(DayOrder, DayOrder)>),
-    /// With the offence that it must be for; for any without one.
-    Penalty(Length, Option<&'static str>),
+    /// With the offences that it may be for.
+    Penalty(Length, Vec<&'static str>),
     Offences(Vec<&'static str>),
     Has(Vec<fn(&Passage) -> bool>),
     Picked(Arc<Picked>),
@@ -50,8 +50,7 @@ pub(super) struct Picked(Vec<(Arc<Report>, Vec<u64>)>);
 
 impl BoundFilter {
     /// What it says of all passages of a report alike; `None` where it is a passage's to say.
-    #[must_use]
-    pub fn report(&self, report: &Report) -> Option<bool> {
+    pub(in crate::search) fn report(&self, report: &Report) -> Option<bool> {
         match &self.0 {
             Look::Countries(codes) => Some(codes.binary_search(&report.country).is_ok()),
             Look::Reports(ids) => Some(ids.binary_search(&report.id).is_ok()),
@@ -61,8 +60,7 @@ impl BoundFilter {
     }
 
     /// Whether it holds for a passage of the library that it was bound to.
-    #[must_use]
-    pub fn passage(&self, found: PassageRef<'_>) -> bool {
+    pub(in crate::search) fn passage(&self, found: PassageRef<'_>) -> bool {
         let PassageRef { report, index, passage } = found;
         match &self.0 {
             Look::Countries(_) | Look::Reports(_) => self.report(report).unwrap_or_default(),
@@ -77,10 +75,10 @@ impl BoundFilter {
                 let (from, to) = passage.period.reading_order();
                 periods.iter().any(|(first, last)| from <= *last && *first <= to)
             }
-            Look::Penalty(length, offence) => passage.penalty.as_ref().is_some_and(|penalty| {
+            Look::Penalty(length, offences) => passage.penalty.as_ref().is_some_and(|penalty| {
                 is_imprisonment(penalty)
-                    && offence.is_none_or(|offence| *penalty.offence == *offence)
-                    && bound_of(penalty, length.bound).is_some_and(|months| length.than.holds(months, length.months))
+                    && offences.contains(&penalty.offence.as_str())
+                    && months_at(penalty, length.end).is_some_and(|months| length.than.holds(months, length.months))
             }),
             Look::Offences(offences) => {
                 passage.penalty.as_ref().is_some_and(|penalty| offences.contains(&penalty.offence.as_str()))
@@ -91,16 +89,16 @@ impl BoundFilter {
     }
 }
 
-/// Whether a penalty's bounds are lengths of imprisonment.
+/// Whether the ends of a penalty's range are lengths of imprisonment.
 pub(super) fn is_imprisonment(penalty: &Penalty) -> bool {
     &*penalty.kind == "imprisonment"
 }
 
-/// A bound of a penalty, in months.
-pub(super) fn bound_of(penalty: &Penalty, bound: Bound) -> Option<u32> {
-    match bound {
-        Bound::Min => penalty.min_months,
-        Bound::Max => penalty.max_months,
+/// An end of a penalty's range, in months.
+pub(super) fn months_at(penalty: &Penalty, end: RangeEnd) -> Option<u32> {
+    match end {
+        RangeEnd::Min => penalty.min_months,
+        RangeEnd::Max => penalty.max_months,
     }
 }
 

@@ -41,11 +41,11 @@ impl PartialEq for Name {
 
 impl Eq for Name {}
 
-/// A bound of an imprisonment, compared with a length.
+/// An end of the range that a law allows for an imprisonment, compared with a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
-    /// Which bound.
-    pub bound: Bound,
+    /// Which end.
+    pub end: RangeEnd,
     /// How it is compared.
     pub than: Than,
     /// With what, in months.
@@ -54,7 +54,7 @@ pub struct Length {
 
 /// An end of the range that a law allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum RangeEnd {
     /// The shortest.
     Min,
     /// The longest.
@@ -123,9 +123,9 @@ impl fmt::Display for Filter {
 
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = match self.bound {
-            Bound::Min => Field::PenaltyMin,
-            Bound::Max => Field::PenaltyMax,
+        let field = match self.end {
+            RangeEnd::Min => Field::PenaltyMin,
+            RangeEnd::Max => Field::PenaltyMax,
         };
         let (count, unit) = if self.months.is_multiple_of(12) { (self.months / 12, 'y') } else { (self.months, 'm') };
         write!(f, "{}{}{count}{unit}", field.name(), self.than.sign())

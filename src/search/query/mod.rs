@@ -13,10 +13,12 @@ mod complete;
 mod fault;
 mod field;
 mod filter;
+mod kept;
 mod left_out;
 mod lex;
 mod listed;
 mod named;
+mod offences;
 mod offers;
 mod parse;
 mod print;
@@ -24,13 +26,13 @@ mod print;
 mod tests;
 mod value;
 
-pub(super) use bind::Bound;
-pub use bind::{Plan, PlanClause, PlanFactor, PlanTest};
-pub use bound::BoundFilter;
+pub(super) use bind::{Plan, PlanFactor, PlanTest};
+pub(super) use bound::BoundFilter;
 pub use complete::{Completion, complete};
 pub use fault::{QueryFault, QueryFaultKind};
 use field::Field;
 use filter::Filter;
+pub(super) use kept::KeptFilters;
 
 use std::ops::Range;
 
@@ -98,7 +100,7 @@ impl Query {
     /// # Errors
     /// Where a field's name is mistyped, or a value is none of its field's and can become none, or where
     /// more is asked than anybody asks.
-    /// Names that only a library knows are for [`Query::bind`] to judge.
+    /// Names that only a library knows are for [`Index::search`](super::Index::search) to judge.
     pub fn parse(text: &str) -> Result<Self, QueryFault> {
         parse::clauses(text).map(|clauses| Self { clauses })
     }

@@ -4,7 +4,7 @@
 
 use super::fault::{QueryFault, QueryFaultKind};
 use super::field::Field;
-use super::filter::{Bound, Filter, Length, Name, Than};
+use super::filter::{Filter, Length, Name, RangeEnd, Than};
 use super::lex::{Body, Piece, Signs, Token, tokens};
 use super::{Clause, Factor, Test, Words, listed, value};
 use crate::text::{Folded, Shown};
@@ -137,9 +137,9 @@ impl Typed<'_> {
             }
             Field::PenaltyMin | Field::PenaltyMax => {
                 let at = values.first().zip(values.last()).map_or(0..0, |(first, last)| first.start..last.end);
-                let bound = if field == Field::PenaltyMin { Bound::Min } else { Bound::Max };
+                let end = if field == Field::PenaltyMin { RangeEnd::Min } else { RangeEnd::Max };
                 match value::months(self.bare(&at)) {
-                    Some(months) => Ok(Filter::Penalty(Length { bound, than: than.unwrap_or(Than::Equal), months })),
+                    Some(months) => Ok(Filter::Penalty(Length { end, than: than.unwrap_or(Than::Equal), months })),
                     None => Err(self.fault(&at, QueryFaultKind::BadLength { found: self.shown(at.clone()) })),
                 }
             }

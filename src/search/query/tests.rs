@@ -8,7 +8,7 @@ mod completing;
 mod missing;
 mod reading;
 
-use super::{Plan, PlanTest, Query};
+use super::{KeptFilters, Plan, PlanTest, Query, QueryFault};
 use crate::model::{
     Amount, Cite, Figure, Law, Library, LinkKind, Modality, PassageRef, Penalty, Place, Source, SourceKind, Voice,
     sample,
@@ -70,6 +70,13 @@ fn library() -> Library {
     let ar_2013 = sample::report("ar-2013", "AR", &[("p-1", "prosecution/cases", "2013", "Older.", "")]);
     let tt = sample::report("tt", "TT", &[("p-1", "protection/assistance", "2011", "Nothing special.", "")]);
     sample::library(vec![ve, cu, us, ar, ar_2013, tt])
+}
+
+impl Query {
+    /// Bound without anything that was kept.
+    pub(in crate::search) fn bind(&self, library: &Library, bookmarks: &[Place]) -> Result<Plan, QueryFault> {
+        self.bind_with(library, (bookmarks, &KeptFilters::default()))
+    }
 }
 
 fn penalty(offence: &str, min_months: Option<u32>, max_months: Option<u32>) -> Penalty {
