@@ -101,7 +101,7 @@ fn text_says_where_a_hit_is_that_the_text_does_not_show() {
     for (query, lang, said) in [
         ("albergue", "en", "Found in the other language: Un albergue se gestiona"),
         ("albergue lodging", "en", "Found in the point’s name: Albergue y asistencia"),
-        ("shelter", "es", "Se encontró en la otra lengua: A shelter is run"),
+        ("shelter", "es", "Se encontró en el otro idioma: A shelter is run"),
         ("summary", "en", "Found in the note: Read in a summary only."),
         ("resumen", "en", "Found in the note: Leído solo en un resumen."),
         ("questionnaire", "en", "Found in the source: Reply to the questionnaire"),
