@@ -19,6 +19,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const TOGETHER: usize = 512 * 1024;
 /// Words of an index from which a second thread earns its start when it is searched.
 const SEARCH_TOGETHER: usize = 1_000_000;
+/// A segment is small where so many of it are no larger than all.
+const SMALL_PART: usize = 4;
 /// Segments that there are at most: every word that is looked for is looked up in each.
 pub(super) const MOST_SEGMENTS: usize = 6;
 
@@ -88,6 +90,12 @@ impl Index {
         if passages(false) * 2 > passages(true) {
             segments.clear();
         }
+        // What a small segment holds is soon indexed again without them. So nothing stays of a report that
+        // was only begun, and what comes of loading can be kept on disk.
+        let whole: usize = segments.iter().map(|segment| segment.index.len()).sum();
+        let is_there =
+            |segment: &Segment| segment.shelves.iter().all(|shelf| loaded.contains(&Arc::as_ptr(&shelf.report)));
+        segments.retain(|segment| segment.index.len() * SMALL_PART > whole || is_there(segment));
         let known: HashSet<*const Report> =
             segments.iter().flat_map(|segment| &segment.shelves).map(|shelf| Arc::as_ptr(&shelf.report)).collect();
         let new: Vec<Arc<Report>> =

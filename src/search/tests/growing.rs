@@ -50,6 +50,11 @@ fn what_is_gone_takes_no_room_once_it_is_much_and_weighs_nothing() {
     let shrunk = full.extend(&library(&[&stays]));
     let held = |index: &Index| index.parts.iter().map(|part| part.segment.len()).sum::<usize>();
     assert_eq!((held(&full), held(&shrunk)), (31, 1));
+    // Of a small segment nothing is kept that is gone: what was only begun is no hindrance to freezing.
+    let begun = Arc::new(sample::report("ve-10", "VE", &[]));
+    let grown = Index::default().extend(&library(&[&begun])).extend(&library(&all));
+    assert_eq!(held(&grown), 31);
+    assert!(grown.freeze(&mut std::io::sink()).unwrap());
     // A few that are gone are kept, and change no score.
     let one_less: Vec<&Arc<Report>> = all.iter().skip(1).copied().collect();
     let (kept, fresh) = (full.extend(&library(&one_less)), Index::default().extend(&library(&one_less)));
