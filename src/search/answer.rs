@@ -131,21 +131,24 @@ impl Index {
 }
 
 /// Lists what lacks one word. Where nothing has all of them but one, what lacks as few as can be, up to
-/// half: a question of many words is answered by a passage that has most. The name of a country must not
-/// be lacking, for another country would be another question.
+/// half: a question of many words is answered by a passage that has most. Where it names a country, passages
+/// about that one are looked at alone, if any will do: another country would be another question.
 fn list_lacking((judge, judged): (&Judge<'_>, &Judged<'_>), listing: &mut Listing<'_>) {
     let named = judge.named_countries();
+    let nobody = vec![false; named.len()];
     let most = judge.prepared.words() / 2;
-    let mut fewest = most + 1;
-    judge.each_passage(judged, |candidate| {
-        if let Some((lacking, _)) = candidate.all_but(fewest.saturating_sub(1), &named) {
-            fewest = lacking;
-        }
-    });
-    if fewest <= most {
+    for named in [&named, &nobody] {
+        let mut fewest = most + 1;
         judge.each_passage(judged, |candidate| {
-            let found = candidate.all_but(fewest, &named).filter(|(lacking, _)| *lacking == fewest);
-            found.into_iter().for_each(|(_, fitness)| listing.add_similar(candidate, (0, fitness)));
+            if let Some((lacking, _)) = candidate.all_but(fewest.saturating_sub(1), named) {
+                fewest = lacking;
+            }
         });
+        if fewest <= most {
+            return judge.each_passage(judged, |candidate| {
+                let found = candidate.all_but(fewest, named).filter(|(lacking, _)| *lacking == fewest);
+                found.into_iter().for_each(|(_, fitness)| listing.add_similar(candidate, (0, fitness)));
+            });
+        }
     }
 }

@@ -32,6 +32,11 @@ impl Grade {
         self.0 > 0
     }
 
+    /// Whether nothing is better: the whole name of its country.
+    pub(super) fn is_best(self) -> bool {
+        self.0 == BEST
+    }
+
     /// How it fits, as a number: [`Fit`]'s, and 0 where it was not found.
     pub(super) fn fit(self) -> u8 {
         self.0 / FIELDS

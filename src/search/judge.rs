@@ -8,7 +8,7 @@ use super::index::{Index, Part, Standing};
 use super::needle::{Fit, Needle, Target};
 use super::parallel::on_threads;
 use super::query::BoundFilter;
-use super::segment::{Field, Shelf};
+use super::segment::Shelf;
 use crate::model::{Lang, PassageRef};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -192,15 +192,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Which clauses are a country's name, or a word of one.
+    /// Which clauses are a country's name, or a word of one that is there with all its words.
     pub(super) fn named_countries(&self) -> Vec<bool> {
         let labels = &self.index.labels;
-        let names = |clause: &Clause<'_>| {
-            let word = labels.index.words.find(&clause.plain()?.loose()?.text)?;
-            let mut owners = labels.index.texts_with(word..word + 1).iter().filter_map(|text| labels.owner(*text));
-            owners.find(|(_, field)| *field == Field::Country)
-        };
-        self.prepared.clauses.iter().map(|clause| names(clause).is_some()).collect()
+        let word = |clause: &Clause<'_>| labels.index.words.find(&clause.plain()?.loose()?.text);
+        let words: Vec<Option<u32>> = self.prepared.clauses.iter().map(word).collect();
+        let naming = labels.that_name_a_country(&words.iter().flatten().copied().collect::<Vec<u32>>());
+        words.into_iter().map(|word| word.is_some_and(|word| naming.contains(&word))).collect()
     }
 }
 
@@ -277,16 +275,19 @@ impl Candidate<'_> {
         self.holds().then(|| (worst, if weights > 0.0 { sum / weights } else { 1.0 }))
     }
 
-    /// How many clauses it does not answer, which are not among those named, and how well it answers the
-    /// others; `None` where it answers all, or lacks more than `most`.
+    /// How many clauses it does not answer, and how well it answers the others; `None` where it answers all, lacks
+    /// more than `most`, or is not about a country that is among those named.
     pub(super) fn all_but(&self, most: usize, named: &[bool]) -> Option<(usize, f32)> {
         let (mut sum, mut weights, mut missed) = (0.0, 0.0, 0);
         for ((verdict, weight), named) in self.verdicts.iter().zip(self.weights).zip(named) {
             if let Verdict::Words(grades) = verdict {
                 let grade = grades.get(self.passage).copied().unwrap_or_default();
+                if *named && !grade.is_best() {
+                    return None;
+                }
                 if !grade.is_found() {
                     missed += 1;
-                    if *named || missed > most {
+                    if missed > most {
                         return None;
                     }
                 }

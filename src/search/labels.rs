@@ -6,9 +6,11 @@
 use super::collect::Collector;
 use super::inverted::Inverted;
 use super::segment::{Field, Segment};
+use super::tokens;
 use super::tongue::Tongue;
 use crate::model::{Code, Lang, Library, PointIx, Source, TopicIx};
-use std::collections::HashMap;
+use crate::text::fold;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Names and titles of a library, indexed.
@@ -20,6 +22,8 @@ pub(super) struct Labels {
     /// What each label is.
     fields: Vec<Field>,
     countries: HashMap<Code, u32>,
+    /// The names of countries, each as the numbers of its words.
+    names: Vec<Vec<u32>>,
     points: HashMap<(TopicIx, PointIx), u32>,
     sources: HashMap<SourceName, u32>,
 }
@@ -75,6 +79,13 @@ impl Labels {
             }
         }
         labels.index = collector.finish();
+        let words = &labels.index.words;
+        let numbers = |name: &str| -> Vec<u32> {
+            let folded = fold(name);
+            tokens::words(&folded).filter_map(|word| words.find(folded.get(word)?)).collect()
+        };
+        let countries = library.countries.iter().filter_map(|country| library.names.get(country.code));
+        labels.names = countries.flat_map(|names| names.all()).map(numbers).collect();
         labels
     }
 
@@ -87,6 +98,12 @@ impl Labels {
         if collector.add(text, tongue).is_some() {
             self.owners.push(label);
         }
+    }
+
+    /// Those of some words of the index that together are a country's name.
+    pub(super) fn that_name_a_country(&self, words: &[u32]) -> HashSet<u32> {
+        let names = self.names.iter().filter(|name| !name.is_empty() && name.iter().all(|word| words.contains(word)));
+        names.flatten().copied().collect()
     }
 
     /// How many there are.
