@@ -101,12 +101,16 @@ fn at_end(piece: &Piece, folded: &Folded, (library, words): (&Library, &Words)) 
 /// change nothing is none.
 fn fitting(offers: Vec<Offer>, typed: &str) -> impl Iterator<Item = Completion> {
     let wanted = normal(typed);
+    // After a whole value there is nothing to complete but what goes on from it: `voice:state` is not on its
+    // way to `foreign-state`.
+    let is_whole = !wanted.is_empty() && offers.iter().any(|offer| fold(&quoted(&offer.text)) == typed);
+    let worst = if is_whole { 1 } else { usize::MAX };
     let mut fitting: Vec<(usize, Completion)> = Vec::new();
     for offer in offers {
         let text = quoted(&offer.text);
         let fit = offer.names.iter().filter_map(|name| fits(name, &wanted)).min();
         let fit = if wanted.is_empty() || offer.names.is_empty() { Some(0) } else { fit };
-        if let Some(fit) = fit.filter(|_| fold(&text) != typed) {
+        if let Some(fit) = fit.filter(|fit| *fit <= worst && fold(&text) != typed) {
             // A whole name is no better than a beginning here: both go on.
             fitting.push((fit.max(1), Completion { replaces: 0..0, text, about: offer.about }));
         }

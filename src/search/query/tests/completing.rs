@@ -94,6 +94,9 @@ fn a_field_offers_the_names_of_the_library_by_what_is_typed() {
 
 #[test]
 fn a_field_offers_the_words_of_the_format_in_the_readers_language() {
+    // A whole value is not on its way to another one that has it inside.
+    check("voice:state", &[]);
+    check("voice:sta", &["voice:state", "voice:foreign-state"]);
     check("voice:st", &["voice:state", "voice:foreign-state"]);
     check("voice:oth", &["voice:others"]);
     check("voice:state,n", &["voice:state,ngo"]);
