@@ -237,7 +237,7 @@ impl FindAll {
                 self.open_when_there = false;
                 self.map = match &self.map {
                     None if self.asks_nothing() => None,
-                    None => Some(HeatMap::new()),
+                    None => Some(HeatMap::new(self.hit().and_then(Hit::passage))),
                     Some(map) => map.deeper(),
                 };
             }

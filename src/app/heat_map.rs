@@ -6,7 +6,7 @@ use super::action::Action;
 use super::find_all::box_movement;
 use super::key::{Code as KeyCode, Key};
 use super::panes::Area;
-use crate::model::{Code, Library, PointIx, TopicIx};
+use crate::model::{Code, Library, PassageRef, PointIx, TopicIx};
 use crate::search::{CellOf, Query, Results};
 use crate::text::{fold, width};
 use crate::words::Words;
@@ -57,10 +57,11 @@ pub struct HeatMap {
 }
 
 impl HeatMap {
-    /// All topics, the cursor in the first cell.
+    /// All topics, the cursor in the cell of a passage; in the first one where there is none.
     #[must_use]
-    pub(super) fn new() -> Self {
-        Self { row: 1, column: 1, ..Self::default() }
+    pub(super) fn new(found: Option<PassageRef<'_>>) -> Self {
+        let topic = found.and_then(|found| found.passage.homes.first()).map_or(0, |home| usize::from(home.topic.0));
+        Self { row: 1, column: topic + 1, at: found.map(|found| found.report.country), ..Self::default() }
     }
 
     /// The next level down: the points of the topic under the cursor. `None` where there is none,

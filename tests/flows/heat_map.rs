@@ -5,10 +5,23 @@ use cotejo::app::{FindAll, Layer, Mouse, MouseKind, Msg};
 use cotejo::model::Lang;
 use ratatui::style::Modifier;
 
+/// From any cell to the first one.
+fn to_first_cell() -> String {
+    format!("{} {} down right", "up ".repeat(30), "left ".repeat(12))
+}
+
+#[test]
+fn the_grid_opens_on_the_cell_of_the_hit_that_is_chosen() {
+    let mut reader = Reader::in_place("ve/protection");
+    reader.keys("ctrl-f \"shelter\" ctrl-g").see("Cuba · 4 Protection: 2 hits");
+    reader.keys("ctrl-g ctrl-g").keys(&"down ".repeat(9)).keys("ctrl-g").not_see("Cuba · 4 Protection");
+    reader.keys("ctrl-g ctrl-g ctrl-u \"qqqq\" ctrl-g").see("Argentina · 1 Legal framework");
+}
+
 #[test]
 fn the_grid_counts_hits_by_country_and_topic_then_by_point() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"a\" ctrl-g");
+    reader.keys("ctrl-f \"a\" ctrl-g").keys(&to_first_cell());
     for (width, height) in [(80, 24), (100, 30), (200, 50), (40, 12), (20, 8)] {
         reader.resize(width, height);
         insta::assert_snapshot!(format!("heat-map-{width}x{height}"), reader.screen());
@@ -21,20 +34,23 @@ fn the_grid_counts_hits_by_country_and_topic_then_by_point() {
 #[test]
 fn a_cell_narrows_the_search_to_its_country_and_topic() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shelter\" ctrl-g right right right").see("Argentina · 4 Protection: 2 hits").keys("enter");
+    let first = to_first_cell();
+    let keys = |reader: &mut Reader, query: &str, moves: &str| {
+        reader.keys(&format!("{query} ctrl-g {first} {moves}"));
+    };
+    keys(&mut reader, "ctrl-f \"shelter\"", "right right right");
+    reader.see("Argentina · 4 Protection: 2 hits").keys("enter");
     assert_eq!(reader.asked(), "shelter country:ar topic:protection");
     reader.not_see("[").see("Find: shelter country:ar topic:protection");
-    reader.keys("ctrl-u \"shelter\" ctrl-g right right right ctrl-g right down enter");
+    keys(&mut reader, "ctrl-u \"shelter\"", "right right right ctrl-g right down enter");
     assert_eq!(reader.asked(), "shelter country:cu point:4b");
-    reader
-        .keys("ctrl-u \"shelter\" ctrl-g right right right ctrl-g left")
-        .see("Argentina · 4 Protection")
-        .keys("enter");
+    keys(&mut reader, "ctrl-u \"shelter\"", "right right right ctrl-g left");
+    reader.see("Argentina · 4 Protection").keys("enter");
     assert_eq!(reader.asked(), "shelter country:ar topic:protection");
     // The name of a country means all of it, the name of a topic all countries.
-    reader.keys("ctrl-u \"shelter\" ctrl-g left down enter");
+    keys(&mut reader, "ctrl-u \"shelter\"", "left down enter");
     assert_eq!(reader.asked(), "shelter country:cu");
-    reader.keys("ctrl-u \"shelter\" ctrl-g right up enter");
+    keys(&mut reader, "ctrl-u \"shelter\"", "right up enter");
     assert_eq!(reader.asked(), "shelter topic:prevention");
 }
 
@@ -49,7 +65,7 @@ fn box_of(reader: &Reader) -> &FindAll {
 fn go_to_cell(reader: &mut Reader, query: &str, (deeper, row, column): (&str, usize, usize)) {
     reader.keys("ctrl-u");
     reader.tell(Msg::Paste(query.to_owned()));
-    reader.keys("ctrl-g").keys(deeper).keys(&"left ".repeat(5));
+    reader.keys("ctrl-g").keys(&to_first_cell()).keys(deeper).keys(&"left ".repeat(5));
     reader.keys(&"down ".repeat(row)).keys(&"right ".repeat(column + 1));
 }
 
@@ -91,14 +107,16 @@ fn every_cell_leads_to_as_many_passages_as_it_shows() {
 #[test]
 fn a_cell_without_hits_narrows_to_nothing_and_says_so() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shelter\" ctrl-g").see("[·]").keys("enter").see("No hit is there.").see("[·]");
+    reader.keys("ctrl-f \"shelter\" ctrl-g").keys(&to_first_cell()).see("[·]");
+    reader.keys("enter").see("No hit is there.").see("[·]");
     assert_eq!(reader.asked(), "shelter");
 }
 
 #[test]
 fn typing_goes_on_in_the_box_and_the_counts_follow() {
     let mut reader = Reader::in_place("ve/protection");
-    reader.keys("ctrl-f \"shel\" ctrl-g right right right").see("Argentina · 4 Protection: 2 hits");
+    reader.keys("ctrl-f \"shel\" ctrl-g").keys(&to_first_cell()).keys("right right right");
+    reader.see("Argentina · 4 Protection: 2 hits");
     reader.keys("\"zz\"").see("Find: shelzz").see("Argentina · 4 Protection: 0 hits");
     reader.keys("backspace backspace \"ter\"").see("4 Protection: 2 hits").keys("esc").not_see("Find:");
     // It is as it was left.
@@ -108,7 +126,7 @@ fn typing_goes_on_in_the_box_and_the_counts_follow() {
 #[test]
 fn the_cell_under_the_cursor_is_seen_without_colour_and_follows_a_click() {
     let mut reader = Reader::open(Opening { theme: cotejo::app::ThemeName::Mono, ..Opening::default() });
-    reader.keys("ctrl-f \"shelter\" ctrl-g");
+    reader.keys("ctrl-f \"shelter\" ctrl-g").keys(&to_first_cell());
     assert!(reader.style_of("[·]").2.contains(Modifier::REVERSED));
     let row = reader.row_of("Venezuela") as u16;
     reader.tell(Msg::Mouse(Mouse { kind: MouseKind::Press, x: 3, y: row }));
@@ -133,6 +151,6 @@ fn outside_a_search_with_a_query_there_is_no_grid() {
 fn the_grid_speaks_spanish_too() {
     let place = Some("ve/protection");
     let mut reader = Reader::open(Opening { lang: Lang::Es, size: (110, 16), place, ..Opening::default() });
-    reader.keys("ctrl-f \"a\" ctrl-g right right right");
+    reader.keys("ctrl-f \"a\" ctrl-g").keys(&to_first_cell()).keys("right right right");
     insta::assert_snapshot!("heat-map-es", reader.screen());
 }
