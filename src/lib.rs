@@ -28,7 +28,7 @@
 //!  Cuba │ Protection › Shelter │ United States: … │ whole   app/hit_rows, app/hit_lines │ app/preview
 //! ```
 //!
-//! or, in the place of rows and preview, where the hits are (`app/heat_map`).
+//! or, in the place of rows and preview, where the hits are (`app/heat_map`). `app/excerpt` cuts a row's texts.
 //!
 //! # The layers: imports point down only
 //!

@@ -3,13 +3,14 @@
 //! Must not: lay out what is not in view, or look for anything in a hit twice: drawing is asked at every key, and
 //! a passage may be as long as a book.
 
+use super::excerpt::{MarkedText, around, cut_marked, cut_name};
 use super::hit_rows::{HitRow, HitRows};
 use super::panes::Area;
 use super::speech::point_path;
 use crate::export::{FoundIn, found_in};
 use crate::model::{Lang, Library};
 use crate::search::{Hit, Marker, Results};
-use crate::text::{cut, width};
+use crate::text::width;
 use crate::words::{Words, speaker};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,26 +33,17 @@ const FEWEST_CELLS: usize = 18;
 /// Bytes after the first mark in which others are marked: more than any row shows.
 const REACH: usize = 2048;
 
-/// A text and what was found in it, as bytes of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marked {
-    /// The text.
-    pub text: String,
-    /// In order and apart.
-    pub at: Vec<Range<usize>>,
-}
-
 /// A row, cut for its columns.
 #[derive(Debug, Default)]
 pub struct HitLine {
     /// The country.
-    pub country: Marked,
+    pub country: MarkedText,
     /// Topic and point.
-    pub point: Marked,
+    pub point: MarkedText,
     /// Who says it; `None` where there is no room for a name.
     pub speaker: Option<String>,
     /// Some of the text around what was found.
-    pub excerpt: Marked,
+    pub excerpt: MarkedText,
 }
 
 /// Cells of the columns.
@@ -70,8 +62,8 @@ pub struct Columns {
 /// What was found in a hit, whatever the columns are.
 #[derive(Debug)]
 struct Seen {
-    country: Marked,
-    point: Marked,
+    country: MarkedText,
+    point: MarkedText,
     /// "4b".
     key: String,
     speaker: String,
@@ -177,11 +169,11 @@ impl Columns {
 
 impl Seen {
     fn new((hit, marker): (&Hit, &Marker), (library, words): (&Library, &Words)) -> Self {
-        let mark = |text: String| Marked { at: marker.mark(&text), text };
+        let mark = |text: String| MarkedText { at: marker.mark(&text), text };
         let country = mark(library.names.name(hit.report.country, words.lang()));
         let Some(found) = hit.passage() else {
             let text = Text::Shown(Vec::new());
-            return Self { country, point: Marked::default(), key: String::new(), speaker: String::new(), text };
+            return Self { country, point: MarkedText::default(), key: String::new(), speaker: String::new(), text };
         };
         let point = mark(point_path((library, words), found));
         let home = found.passage.homes.first();
@@ -200,7 +192,7 @@ impl Seen {
     }
 
     fn cut(&self, hit: &Hit, columns: Columns, lang: Lang) -> HitLine {
-        let key = Marked { text: self.key.clone(), at: Vec::new() };
+        let key = MarkedText { text: self.key.clone(), at: Vec::new() };
         let point = if columns.narrow { &key } else { &self.point };
         let mut cells = usize::from(columns.hit);
         let mut speaker = None;
@@ -220,74 +212,12 @@ impl Seen {
                 let label = format!("{}: ", beside.label);
                 let rest = around(&beside.text, &beside.at, cells.saturating_sub(width(&label)));
                 let shifted = rest.at.iter().map(|at| at.start + label.len()..at.end + label.len()).collect();
-                Marked { text: format!("{label}{}", rest.text), at: shifted }
+                MarkedText { text: format!("{label}{}", rest.text), at: shifted }
             }
         };
         let country = cut_marked(&self.country, columns.country);
         HitLine { country, point: cut_marked(point, columns.point), speaker, excerpt }
     }
-}
-
-/// A name that fits, or its beginning with a sign for the rest.
-fn cut_name(name: &str, cells: usize) -> String {
-    if is_fitting(name, cells) { name.to_owned() } else { format!("{}\u{2026}", cut(name, cells.saturating_sub(1))) }
-}
-
-/// The same with what was found in it; the sign is no part of a hit.
-fn cut_marked(name: &Marked, cells: u16) -> Marked {
-    let text = cut_name(&name.text, usize::from(cells));
-    let seen =
-        if text.len() == name.text.len() { text.len() } else { text.len().saturating_sub('\u{2026}'.len_utf8()) };
-    let at = name.at.iter().map(|at| at.start..at.end.min(seen)).filter(|at| at.start < at.end).collect();
-    Marked { text, at }
-}
-
-/// Whether a text fits, without measuring all of a long one.
-fn is_fitting(text: &str, cells: usize) -> bool {
-    cut(text, cells).len() == text.len()
-}
-
-/// As much of a text as fits around its first mark; its beginning where it has none.
-fn around(text: &str, at: &[Range<usize>], cells: usize) -> Marked {
-    let first = at.first().map_or(0, |range| range.start);
-    let before = text.get(..first).unwrap_or_default();
-    // Some words before the hit, so that it can be understood; all of them where they fit.
-    // What the text after it leaves free goes to them.
-    let after = width(cut(text.get(first..).unwrap_or_default(), cells));
-    let free = cells.saturating_sub(after + 1);
-    let lead = if is_fitting(text, cells) || is_fitting(before, cells / 3) {
-        0
-    } else {
-        start_of_lead(before, free.max(cells / 4))
-    };
-    let sign = if lead > 0 { "\u{2026}" } else { "" };
-    let rest = text.get(lead..).unwrap_or_default();
-    let room = cells.saturating_sub(width(sign));
-    let mut shown = format!("{sign}{}", cut(rest, room));
-    if !is_fitting(rest, room) {
-        shown = format!("{}\u{2026}", cut(&shown, cells.saturating_sub(1)));
-    }
-    // The sign at the end is no part of a hit, and a hit that begins behind it is not seen.
-    let end_of_text = shown.strip_suffix('\u{2026}').map_or(shown.len(), str::len);
-    let shift = |range: &Range<usize>| {
-        let start = range.start.checked_sub(lead)? + sign.len();
-        let end = (range.end.checked_sub(lead)? + sign.len()).min(end_of_text);
-        (start < end).then_some(start..end)
-    };
-    Marked { at: at.iter().filter_map(shift).collect(), text: shown }
-}
-
-/// Where the last words before a hit begin.
-fn start_of_lead(before: &str, cells: usize) -> usize {
-    let mut start = before.len();
-    for (at, _) in before.char_indices().rev() {
-        if width(before.get(at..).unwrap_or_default()) > cells {
-            break;
-        }
-        start = at;
-    }
-    let rest = before.get(start..).unwrap_or_default();
-    start + rest.find(' ').map_or(0, |space| space + 1)
 }
 
 #[cfg(test)]
@@ -374,9 +304,6 @@ mod tests {
         rows.act(Action::Bottom);
         let states = width("United States") as u16;
         assert_eq!(at(&rows, 100).0, states);
-        let name = Marked { text: "Saint Vincent and the Grenadines".to_owned(), at: vec![0..5, 10..30] };
-        let cut = cut_marked(&name, COUNTRY);
-        assert_eq!((cut.text.as_str(), cut.at), ("Saint Vincent and t\u{2026}", vec![0..5, 10..19]));
     }
 
     #[test]
