@@ -59,6 +59,11 @@ impl Large {
         load(shelf)
     }
 
+    /// Leaves one passage of it.
+    pub(crate) fn shrink(&self) {
+        write(&self.folder, &[("ve", &passage("p-1", "Shelter 1."))]);
+    }
+
     /// Options that choose it.
     pub(crate) fn options(&self) -> [&str; 3] {
         ["--no-bundled", "--library", self.folder.to_str().unwrap()]

@@ -171,3 +171,38 @@ impl Desk {
         self.out.send(Event::Msg(Msg::Found(*generation, answer))).is_ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample;
+
+    #[test]
+    fn an_answer_from_an_index_that_is_behind_the_library_is_of_so_far() {
+        let (out, events) = channel();
+        let passage = ("p-1", "protection/assistance", "2010", "A shelter.", "");
+        let library = Arc::new(sample::library(vec![sample::report("ve", "VE", &[passage])]));
+        let mut desk = Desk {
+            lang: Lang::En,
+            shelf: None,
+            file: None,
+            kept: None,
+            libraries: 1,
+            out,
+            newest: Arc::new(AtomicU64::new(7)),
+            index: Index::default().extend(&library),
+            library: None,
+            bookmarks: Arc::default(),
+            query: Some((7, "shelter".to_owned())),
+        };
+        for (newer, is_partial) in [(None, false), (Some(library), true)] {
+            desk.library = newer;
+            assert!(desk.answer());
+            let Ok(Event::Msg(Msg::Found(7, Ok(found)))) = events.try_recv() else { panic!("no answer") };
+            assert_eq!((found.total, found.partial), (1, is_partial));
+        }
+        // One that nobody waits for is not given.
+        desk.newest.store(8, Ordering::Relaxed);
+        assert!(desk.answer() && events.try_recv().is_err());
+    }
+}

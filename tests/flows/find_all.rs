@@ -1,7 +1,7 @@
 //! Search everything.
 
 use super::{Opening, Reader, results};
-use cotejo::app::{Effect, Layer, Msg};
+use cotejo::app::{Effect, Layer, Mouse, MouseKind, Msg};
 use cotejo::model::Lang;
 use cotejo::search::{
     Ask, Completion, Index, LeftOut, Query, QueryFault, QueryFaultKind, Results, Suggestion, complete,
@@ -122,13 +122,22 @@ fn enter_waits_for_the_answer_to_what_was_typed_and_old_answers_are_dropped() {
     }
     reader.app.update(Msg::Key("enter".parse().unwrap()));
     reader.app.update(Msg::Found(2, Ok(Arc::new(Results::default()))));
+    reader.app.update(Msg::Found(3, Err(fault(0..1))));
     assert_eq!(reader.place(), place, "an old answer opens nothing");
     let library = super::library();
     let index = Index::default().extend(&library);
     let query = Query::parse("shel").unwrap();
     let ask = Ask { query: &query, lang: Lang::En, limit: 100, bookmarks: &[], stale: &|| false };
-    reader.app.update(Msg::Found(5, index.search(&ask).unwrap()));
+    let answer = index.search(&ask).unwrap();
+    reader.app.update(Msg::Found(5, answer.clone()));
     assert_ne!(reader.place(), place, "the answer to what was typed opens its first hit");
+    // Who asked for the map meanwhile wants no passage any more.
+    let mut reader = Reader::in_place("ve/legal-framework");
+    for key in ["ctrl-f", "s", "h", "enter", "ctrl-g"] {
+        reader.app.update(Msg::Key(key.parse().unwrap()));
+    }
+    reader.app.update(Msg::Found(3, answer));
+    assert_eq!(reader.place(), place);
 }
 
 #[test]
@@ -268,11 +277,16 @@ fn an_empty_box_lists_the_operators_and_what_they_mean() {
     reader.resize(60, 14).keys("ctrl-f");
     let names = ["country:", "topic:", "voice:", "year:", "penalty:", "-word", "\"words\"", "report:", "kind:"];
     let all = names.iter().enumerate().map(|(at, name)| completion(0..0, name, &format!("Meaning {at}.")));
-    offer(&mut reader, all.collect());
+    let all: Vec<Completion> = all.collect();
+    offer(&mut reader, all.clone());
     reader.see("Type to search every passage.").see("country:  Meaning 0.").not_see("Meaning 8.");
     reader.keys("pagedown pagedown").see("kind:     Meaning 8.").not_see("Meaning 0.");
     reader.keys("up right");
     assert_eq!(reader.asked(), "report:");
+    reader.keys("ctrl-u");
+    offer(&mut reader, all);
+    reader.see("country:  Meaning 0.").keys("right");
+    assert_eq!(reader.asked(), "country:", "another list begins at its beginning");
     // What an operator means is said in full under the box where the list has no room for it.
     reader.keys("ctrl-u").resize(40, 12);
     offer(&mut reader, vec![completion(0..0, "country:", "Only passages about a country, by name or code.")]);
@@ -289,7 +303,11 @@ fn while_the_library_is_read_the_count_is_of_so_far_and_the_hit_that_was_chosen_
     reader.see("2 hits · 2 countries so far");
     // Nobody chose the first row: what is better takes its place.
     reader.answer(Ok(Arc::new(results("shelter", SHELTER, 0)))).see(" Cuba · Protection");
-    reader.keys("down").see(" Venezuela · Protection");
+    // Who scrolls has begun to read.
+    let y = reader.row_of(" Cuba ") as u16;
+    reader.tell(Msg::Mouse(Mouse { kind: MouseKind::WheelUp, x: 5, y }));
+    reader.answer(Ok(Arc::new(results("shelter", &[SHELTER[1], SHELTER[0]], 0)))).see(" Cuba · Protection");
+    reader.keys("up").see(" Venezuela · Protection");
     let more = [&[("us", "p-001")], SHELTER].concat();
     reader.answer(Ok(Arc::new(results("shelter", &more, 0)))).see(" Venezuela · Protection");
     reader.tell(Msg::Library(super::library()));
@@ -311,7 +329,6 @@ fn a_paste_that_does_not_fit_says_where_it_was_cut() {
 
 #[test]
 fn a_click_opens_a_hit_and_the_wheel_scrolls_what_is_under_it() {
-    use cotejo::app::{Mouse, MouseKind};
     let mut reader = Reader::in_place("ve/legal-framework");
     reader.keys("ctrl-f \"shelter\"").answer(Ok(Arc::new(results("shelter", SHELTER, 1))));
     let (heading, row) = (reader.row_of("Similar (1)") as u16, reader.row_of(" Argentina │") as u16);

@@ -38,4 +38,7 @@ fn a_large_library_is_indexed_once_and_again_where_what_was_kept_is_spoilt() {
     let spoilt = Some(large.spoil());
     session(&large, home, shelter, |kept| kept != spoilt);
     assert!(large.kept() == whole);
+    // A library that became small has none.
+    large.shrink();
+    session(&large, home, ("shelter", "1 hit "), |kept| kept.is_none());
 }
