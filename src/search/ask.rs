@@ -87,7 +87,7 @@ impl<'a> Prepared<'a> {
 
     /// How many clauses are of words that a passage must have.
     pub(super) fn words(&self) -> usize {
-        self.clauses.iter().filter(|clause| clause.required && clause.needles().is_some()).count()
+        self.clauses.iter().filter(|clause| clause.required && clause.is_only_words()).count()
     }
 
     /// Words that stand there again ask nothing more; they only keep their place in a row.
@@ -95,9 +95,8 @@ impl<'a> Prepared<'a> {
         let mut known: HashSet<Vec<(bool, &Needle)>> = HashSet::new();
         let mut again: Vec<bool> = Vec::with_capacity(self.clauses.len());
         for clause in &self.clauses {
-            let of = |factor: &'_ Factor<'_>| matches!(factor.test, Test::Words(_));
             let needles = clause.any.iter().filter_map(|factor| Some((factor.not, factor.needle()?)));
-            let is_words = clause.required && clause.any.iter().all(of);
+            let is_words = clause.required && clause.any.iter().all(|factor| factor.needle().is_some());
             again.push(is_words && !known.insert(needles.collect()));
         }
         for (clause, again) in self.clauses.iter_mut().zip(again) {
@@ -183,15 +182,9 @@ impl Clause<'_> {
         }
     }
 
-    /// Its needles, where it is one of several words and nothing else.
-    pub(super) fn needles(&self) -> Option<Vec<&Needle>> {
-        let needle = |factor: &'_ Factor<'_>| match &factor.test {
-            Test::Words(_) if factor.not => None,
-            Test::Words(_) => Some(()),
-            Test::Filter(_) => None,
-        };
-        self.any.iter().map(needle).collect::<Option<Vec<()>>>()?;
-        Some(self.any.iter().filter_map(Factor::needle).collect())
+    /// Whether it asks for words and nothing else.
+    pub(super) fn is_only_words(&self) -> bool {
+        self.any.iter().all(|factor| !factor.not && factor.needle().is_some())
     }
 }
 

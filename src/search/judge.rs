@@ -60,7 +60,7 @@ impl<'a> Judge<'a> {
         let verdict = |clause: &'a Clause<'a>, done: &mut dyn Iterator<Item = Grades>| {
             if !clause.required {
                 Verdict::Free
-            } else if clause.needles().is_some() {
+            } else if clause.is_only_words() {
                 let mut all = done.take(clause.any.len());
                 let first = all.next().unwrap_or_default();
                 Verdict::Words(all.fold(first, best))
