@@ -6,7 +6,6 @@ use super::action::Action;
 use super::browse::Focus;
 use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
-use super::find_here::FindHere;
 use super::flow::Layout;
 use super::help::{Help, Purpose};
 use super::layer::Layer;
@@ -185,9 +184,8 @@ impl App {
                 self.browse.countries.apply_filter(&self.library);
             }
             Focus::Text => {
-                self.trail = None;
                 self.past.stop();
-                self.browse.find = Some(FindHere::begin(self.browse.cursor));
+                self.open_here("");
             }
         }
     }

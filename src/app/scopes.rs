@@ -110,7 +110,8 @@ impl App {
         }
     }
 
-    fn open_here(&mut self, query: &str) {
+    /// Begins to find in this section; what led along the hits of everything leads no more.
+    pub(super) fn open_here(&mut self, query: &str) {
         self.trail = None;
         let mut find = FindHere::begin(self.browse.cursor);
         find.began_in_list = self.browse.focus == Focus::Countries;

@@ -49,6 +49,10 @@ fn the_last_search_is_taken_up_with_its_hit_and_its_query() {
     reader.keys("ctrl-f \"vic\" ctrl-r").see("Find: protocol").keys("ctrl-r").see("Find: vic");
     reader.keys("esc ctrl-p \"x\" ctrl-r").see("Find: vic").not_see("Go to");
     reader.keys("ctrl-r").see("Find: vic").keys("esc / \"a\" ctrl-r").see("Find: vic");
+    // A hit that is not the first one any more when the search is taken up.
+    let first = Ok(Arc::new(results("shelter", &[("ve", "p-008")], 0)));
+    reader.keys("esc ctrl-f \"shelter\"").answer(first).keys("esc ctrl-r").see("Find: shelter").keys("enter");
+    assert_eq!(reader.place(), "ve/protection/assistance#p-008");
 }
 
 #[test]
@@ -57,6 +61,8 @@ fn after_escape_n_goes_to_the_hit_that_was_chosen_and_on_from_there() {
     reader.keys("n").see("Nothing found in this section.");
     reader.keys("ctrl-f \"protocol\" down esc").not_see("2/3").keys("n").see("2/3").keys("n").see("3/3");
     reader.keys("esc").not_see("3/3");
+    // What is looked for in this section from then on leads along this section.
+    reader.keys("ctrl-f \"protocol country:ve\" enter").see("1/2").keys("/ \"country\" enter n").see("1/1");
 }
 
 #[test]
