@@ -3,14 +3,19 @@
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
 pub mod cite;
+pub mod document;
 mod found_in;
 pub mod json;
 pub mod lists;
+mod matter;
 mod page;
 pub mod prose;
+mod records;
 
 pub use found_in::{FoundIn, found_in};
+pub use matter::{Comparison, FileForm, Layout, Matter};
 pub use page::{Form, Page, column_width};
+pub use records::Records;
 
 use crate::compare::{Lens, Voices};
 use crate::model::{

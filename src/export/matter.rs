@@ -1,0 +1,61 @@
+//! What can be taken away, and in which shape: the same for the reader's `e` and for the command line.
+//!
+//! Must not: hold anything borrowed; it travels to whoever writes the file.
+
+use crate::compare::{self, Voices};
+use crate::model::{Place, PointIx, TopicIx};
+
+/// What is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// What the library says at a place.
+    Section {
+        /// The place.
+        place: Place,
+        /// Whose voices.
+        voices: Voices,
+    },
+    /// Countries or reports side by side.
+    Comparison(Comparison),
+}
+
+/// A comparison to be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// Two to four.
+    pub columns: Vec<compare::Column>,
+    /// The topic.
+    pub topic: TopicIx,
+    /// One point of it only.
+    pub point: Option<PointIx>,
+    /// Whose voices.
+    pub voices: Voices,
+    /// Whether only points are wanted in which the columns differ.
+    pub differing: bool,
+}
+
+/// The form of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum FileForm {
+    /// For people who write.
+    #[default]
+    Markdown,
+    /// For people who read and print: one file, no script.
+    Html,
+    /// For spreadsheets: one passage or figure a row.
+    Csv,
+    /// For programs.
+    Json,
+}
+
+/// How a document is laid out; the same content in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Layout {
+    /// A table: points down, countries across.
+    #[default]
+    Table,
+    /// A list: point after point, country after country.
+    List,
+    /// Two pages: what differs, and who says so.
+    Briefing,
+}
