@@ -4,7 +4,11 @@
 //! the country.
 
 mod align;
+mod differ;
+mod spans;
 mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
+pub use differ::{Difference, differ};
+pub use spans::say_apart;
 pub use voices::{Lens, Order, Voices};
