@@ -6,3 +6,7 @@ differs-figures = figures
 differs-voices = who speaks
 differs-holdings = only what the library holds differs
 span-beside = { $first } beside { $second }
+change-repeated = repeated
+change-changed = changed
+change-new = new
+change-gone = gone

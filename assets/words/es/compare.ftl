@@ -6,3 +6,7 @@ differs-figures = las cifras
 differs-voices = quién habla
 differs-holdings = solo difiere lo que tiene la biblioteca
 span-beside = { $first } junto a { $second }
+change-repeated = se repite
+change-changed = cambió
+change-new = nuevo
+change-gone = ya no está
