@@ -4,7 +4,13 @@
 //! the country.
 
 mod align;
+mod differ;
+mod editions;
+mod spans;
 mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
+pub use differ::{Difference, differ};
+pub use editions::{Change, Changed, changes};
+pub use spans::say_apart;
 pub use voices::{Lens, Order, Voices};
