@@ -115,7 +115,7 @@ fn address(url: &str) -> String {
 
 /// A text at the start of a line, where more can be taken for markup: a list, a heading, a rule.
 fn opening(text: &str) -> String {
-    let escaped = line(text);
+    let escaped = line(text.trim());
     let digits = escaped.chars().take_while(char::is_ascii_digit).count();
     let mut rest = escaped.chars().skip(digits);
     match (digits, rest.next()) {
@@ -131,7 +131,7 @@ fn opening(text: &str) -> String {
 /// A text in which nothing is markup. Lines of it are kept as lines of one paragraph.
 fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut chars = text.trim().chars().peekable();
+    let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$' => out.extend(['\\', c]),

@@ -2,8 +2,8 @@
 //!
 //! Must not: put two voices into one statement, or leave a row out because it is empty.
 
-use super::super::document::{Block, Item, Numbering, Table, TableRow};
 use super::super::Scribe;
+use super::super::document::{Block, Item, Numbering, Table, TableRow};
 use super::{Line, Spread, is_state};
 use crate::compare::Voices;
 use crate::model::{PassageRef, PointSection, Voice};
@@ -36,7 +36,7 @@ impl<'a> Scribe<'a> {
         let cell = |cell| self.cell((&line.row, cell), spread.newest, numbering);
         TableRow {
             head: self.point_line(line.topic, line.row.point),
-            about: Vec::new(),
+            about: line.row.about.clone(),
             cells: line.row.cells.iter().map(cell).collect(),
         }
     }
