@@ -12,11 +12,13 @@ use crate::model::{Bond, LinkKind, Mark, PassageRef, PointSection, Report, Silen
 use crate::say;
 use crate::words;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
-const KEPT: [Room; 3] = [PAGE * 35 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+const KEPT: [Room; 3] = [PAGE * 45 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+/// How often the choice is made anew with the room that the last one left.
+const TRIES: usize = 3;
 /// Characters in a line of a cell beside a table's first column, times the number of cells.
 const CELLS_ACROSS: usize = ACROSS * 76 / 100;
 
@@ -49,14 +51,36 @@ struct Pair<'a> {
 
 impl<'a> Scribe<'a> {
     pub(super) fn briefing_blocks(&self, spread: &Spread<'a>, numbering: &mut Numbering<'a>) -> Vec<Block> {
+        // Which marks the note will have to explain is known only when all is chosen: at first room is kept for all of
+        // them, then for those that came, as long as the choice that this allows keeps within the pages.
+        let (mut best, mut kept) = self.pressed(spread, &Mark::ALL.iter().copied().collect());
+        for _ in 0..TRIES {
+            let marks: BTreeSet<Mark> = kept.marks().collect();
+            let (blocks, tried) = self.pressed(spread, &marks);
+            if self.room_of_marks(tried.marks()) > self.room_of_marks(marks) {
+                break;
+            }
+            (best, kept) = (blocks, tried);
+        }
+        *numbering = kept;
+        best
+    }
+
+    fn room_of_marks(&self, marks: impl IntoIterator<Item = Mark>) -> Room {
+        marks.into_iter().map(|mark| measure::note(&words::mark_explained(self.words, mark))).sum()
+    }
+
+    /// The two pages, where room is kept for what explains these marks.
+    fn pressed(&self, spread: &Spread<'a>, marks: &BTreeSet<Mark>) -> (Vec<Block>, Numbering<'a>) {
         let about: Room = self.about(spread).iter().map(|line| measure::text(line, ACROSS)).sum();
         let head = 3 * LINE + measure::text(&self.spread_title(spread), ACROSS / 2) * 2 + about;
-        let marks = Mark::ALL.iter().map(|mark| words::mark_explained(self.words, *mark));
-        let notes: Room = self.method(numbering, true).into_iter().chain(marks).map(|note| measure::note(&note)).sum();
+        let mut numbering = Numbering::default();
+        let notes: Room = self.method(&numbering, true).iter().map(|note| measure::note(note)).sum();
+        let notes = notes + self.room_of_marks(marks.iter().copied());
         let mut press = Press {
             scribe: self,
             spread,
-            numbering,
+            numbering: &mut numbering,
             first: PAGE.saturating_sub(head),
             second: PAGE.saturating_sub(notes + 5 * HEADING + 4 * LINE),
             pairs: self.pairs(spread),
@@ -69,7 +93,7 @@ impl<'a> Scribe<'a> {
         blocks.extend(press.print_pairs());
         blocks.extend(press.print_plans());
         blocks.extend(press.print_gaps());
-        blocks
+        (blocks, numbering)
     }
 
     /// Pairs of which at least one end is shown: what contradicts, then what is in tension, then what is counted otherwise.

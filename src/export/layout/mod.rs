@@ -8,6 +8,8 @@ mod measure;
 mod notes;
 mod numbers;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::document::{Block, Document, Item, Numbering};
 use super::{Column, Comparison, Layout, Row, Scribe, newest_of};
