@@ -80,9 +80,9 @@ impl App {
             Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
-                Picked::Done(countries) => {
+                Picked::Done(columns) => {
                     self.layers.pop();
-                    self.compare(countries);
+                    self.compare(columns);
                 }
             },
             Some(Layer::Note(note)) => {

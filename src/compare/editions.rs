@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What became of a passage, or where it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
+pub(super) enum Change {
     /// The other edition says it in the same words, with the same figures and law.
     Repeated,
     /// The other edition has a passage with most of its words.
@@ -25,7 +25,7 @@ pub enum Change {
 impl Change {
     /// Its message in the catalogue.
     #[must_use]
-    pub fn message(self) -> &'static str {
+    pub(super) fn message(self) -> &'static str {
         match self {
             Self::Repeated => "change-repeated",
             Self::Changed => "change-changed",
@@ -37,11 +37,11 @@ impl Change {
 
 /// A passage beside the other edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub(super) struct Changed {
     /// What became of it, or where it came from.
-    pub change: Change,
+    pub(super) change: Change,
     /// Bytes of its text that the other edition does not have.
-    pub words: Vec<Range<usize>>,
+    pub(super) words: Vec<Range<usize>>,
 }
 
 /// Of passages with one id so many words must be shared for one to be the other, changed.
@@ -53,7 +53,7 @@ const LONG: usize = 2_000;
 
 /// The passages of two editions of a point, each beside the other edition; in the order given.
 #[must_use]
-pub fn changes(lang: Lang, old: &[PassageRef<'_>], new: &[PassageRef<'_>]) -> [Vec<Changed>; 2] {
+pub(super) fn changes(lang: Lang, old: &[PassageRef<'_>], new: &[PassageRef<'_>]) -> [Vec<Changed>; 2] {
     let [old, new] = [old, new].map(|side| side.iter().map(|found| Side::new(lang, found.passage)).collect::<Vec<_>>());
     let mut before: Vec<Changed> = old.iter().map(|_| Changed { change: Change::Gone, words: Vec::new() }).collect();
     let mut after: Vec<Changed> = new.iter().map(|_| Changed { change: Change::New, words: Vec::new() }).collect();
@@ -212,7 +212,8 @@ mod tests {
         });
         let found = changes(Lang::En, &sides[0], &sides[1]);
         let said = |(changed, found): (&Changed, &PassageRef<'_>)| {
-            let words: Vec<&str> = changed.words.iter().map(|at| &found.passage.text.text[at.clone()]).collect();
+            let words: Vec<&str> =
+                changed.words.iter().map(|at| found.passage.text.text.get(at.clone()).unwrap()).collect();
             format!("{} {:?} [{}]", found.passage.id, changed.change, words.join("|"))
         };
         for ((changed, side), expected) in found.iter().zip(&sides).zip(expected) {
