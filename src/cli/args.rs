@@ -3,7 +3,9 @@
 //! Must not: look anything up. A name is only a text here.
 
 use super::reply::Reply;
+use super::take::{Taking, layout_parser};
 use crate::compare::Voices;
+use crate::export::Layout;
 use crate::model::{Lang, Voice};
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
@@ -119,8 +121,11 @@ pub(crate) struct ShowArgs {
     /// Only what this voice says: the State, the others, or one kind of voice.
     #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
     pub(crate) voice: Option<Voices>,
+    /// How md and html are laid out [default: list].
+    #[arg(long, value_name = "LAYOUT", value_parser = layout_parser())]
+    pub(crate) layout: Option<Layout>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo cite`.
@@ -171,8 +176,14 @@ pub(crate) struct CompareArgs {
     /// One point only: 4b, protection/assistance, or assistance.
     #[arg(long, value_name = "POINT")]
     pub(crate) point: Option<String>,
+    /// Only what this voice says: the State, the others, or one kind of voice.
+    #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
+    pub(crate) voice: Option<Voices>,
+    /// How md and html are laid out: a table of countries, a list by point, a briefing of two pages [default: table].
+    #[arg(long, value_name = "LAYOUT", value_parser = layout_parser())]
+    pub(crate) layout: Option<Layout>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo search`.
@@ -185,7 +196,7 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo bookmark`.

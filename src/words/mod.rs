@@ -78,6 +78,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/store.ftl"),
     include_str!("../../assets/words/en/cli.ftl"),
     include_str!("../../assets/words/en/search.ftl"),
+    include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
 ];
 
@@ -89,6 +90,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/store.ftl"),
     include_str!("../../assets/words/es/cli.ftl"),
     include_str!("../../assets/words/es/search.ftl"),
+    include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
 ];
 
