@@ -32,16 +32,24 @@ impl Difference {
         self.law || self.figures || self.text || self.voices || self.holdings
     }
 
+    /// Its words in JSON.
+    #[must_use]
+    pub fn words(self) -> Vec<&'static str> {
+        let named = [
+            (self.law, "law"),
+            (self.figures, "figures"),
+            (self.text, "text"),
+            (self.voices, "voices"),
+            (self.holdings, "holdings"),
+        ];
+        named.iter().filter(|(does, _)| *does).map(|(_, word)| *word).collect()
+    }
+
     /// "differs in law, figures", or that only what the library holds does.
     #[must_use]
     pub fn say(self, words: &Words) -> Option<String> {
-        let named = [
-            (self.law, "differs-law"),
-            (self.figures, "differs-figures"),
-            (self.text, "differs-text"),
-            (self.voices, "differs-voices"),
-        ];
-        let what: Vec<String> = named.iter().filter(|(does, _)| *does).map(|(_, id)| words.say(id)).collect();
+        let named = self.words().into_iter().filter(|word| *word != "holdings");
+        let what: Vec<String> = named.map(|word| words.say(&format!("differs-{word}"))).collect();
         match (what.as_slice(), self.holdings) {
             ([], false) => None,
             ([], true) => Some(words.say("differs-holdings")),

@@ -4,6 +4,7 @@
 
 use crate::model::{Lang, Passage, PassageRef};
 use crate::text::fold;
+use crate::words::Words;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -11,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What became of a passage, or where it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Change {
+pub enum Change {
     /// The other edition says it in the same words, with the same figures and law.
     Repeated,
     /// The other edition has a passage with most of its words.
@@ -23,15 +24,21 @@ pub(super) enum Change {
 }
 
 impl Change {
-    /// Its message in the catalogue.
+    /// Its word in JSON and tables.
     #[must_use]
-    pub(super) fn message(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Repeated => "change-repeated",
-            Self::Changed => "change-changed",
-            Self::New => "change-new",
-            Self::Gone => "change-gone",
+            Self::Repeated => "repeated",
+            Self::Changed => "changed",
+            Self::New => "new",
+            Self::Gone => "gone",
         }
+    }
+
+    /// The same in the language of the interface.
+    #[must_use]
+    pub fn say(self, words: &Words) -> String {
+        words.say(&format!("change-{}", self.word()))
     }
 }
 

@@ -22,10 +22,16 @@ impl EditionMarks {
         self.0.get(&found.report.id)?.get(&found.index)
     }
 
-    /// What became of a passage, in a word.
+    /// What became of a passage.
+    #[must_use]
+    pub fn change(&self, found: PassageRef<'_>) -> Option<Change> {
+        self.get(found).map(|changed| changed.change)
+    }
+
+    /// The same in a word.
     #[must_use]
     pub fn say(&self, words: &Words, found: PassageRef<'_>) -> Option<String> {
-        Some(words.say(self.get(found)?.change.message()))
+        Some(self.change(found)?.say(words))
     }
 
     /// Bytes of its text that the other edition does not have.
@@ -36,7 +42,7 @@ impl EditionMarks {
 
     /// Whether it is anything but repeated.
     fn is_changed(&self, found: PassageRef<'_>) -> bool {
-        self.get(found).is_some_and(|changed| changed.change != Change::Repeated)
+        self.change(found).is_some_and(|change| change != Change::Repeated)
     }
 }
 
