@@ -67,6 +67,7 @@ impl App {
             Action::NextDifference | Action::PreviousDifference | Action::PartColumns => self.act_on_comparison(action),
             Action::Counterpart => self.go_to_counterpart(),
             Action::Define => self.define(),
+            Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => {
                 self.effects.push(Effect::ReadBookmarks);

@@ -106,6 +106,8 @@ pub enum Action {
     Counterpart,
     /// What a point asks and what belongs there.
     Define,
+    /// A file of what is on the screen.
+    TakeAway,
     /// Bookmark with a note.
     Bookmark,
     /// The list of bookmarks.
@@ -257,6 +259,8 @@ pub const TABLE: &[Entry] = &[
     row(Action::PartColumns, "part-columns", &[Compare], &["="], Some("foot-part")),
     row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
     row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
+    row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Drawer], &["e"], None),
+    row(Action::TakeAway, "take-hits", &[Search], &["ctrl-e"], None),
     row(Action::Define, "define", READING, &["D"], None),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),

@@ -14,6 +14,7 @@ use super::panes::Area;
 use super::rows::Scroll;
 use super::tally::lens_words;
 use crate::compare::{Column, Lens, Order};
+use crate::export::Comparison;
 use crate::model::{Code, Library, PassageRef, PointIx, TopicIx};
 use crate::say;
 use crate::words::Words;
@@ -256,6 +257,17 @@ impl Compare {
     #[must_use]
     pub fn point(&self) -> Option<PointIx> {
         self.flows.get(self.focus)?.steps.get(self.cursor())?.point
+    }
+
+    /// What is taken away of it.
+    pub(super) fn matter(&self) -> Comparison {
+        Comparison {
+            columns: self.columns.clone(),
+            topic: self.topic,
+            point: self.only,
+            voices: self.lens.voices,
+            differing: self.differing,
+        }
     }
 
     /// What the screen is about, for the title bar: the countries, or what was left out of them, which stands nowhere

@@ -96,6 +96,11 @@ impl App {
                     });
                 }
             }
+            Some(Layer::TakeAway(take)) => {
+                if let Some(order) = take.key(key) {
+                    self.order(order);
+                }
+            }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
             Some(Layer::ConfirmQuit) => match key.code {
                 Code::Enter => self.effects.push(Effect::Quit),

@@ -50,3 +50,27 @@ action-define = What this point asks, and what belongs there
 drawer-title-point = Topic and point
 foot-columns = columns
 action-columns = Other columns: countries or reports
+
+# Taking away
+take-title = Take away
+take-form = Form
+take-form-md = Markdown, for writing on
+take-form-html = HTML, for reading and printing
+take-form-csv = CSV, for spreadsheets
+take-form-json = JSON, for programs
+take-layout = Layout
+take-layout-table = table
+take-layout-list = list
+take-layout-briefing = briefing of two pages
+take-one-layout = one for all
+take-file = File
+take-keys = ←→ changes · Tab next · ↵ writes · Esc leaves
+take-busy = Writing…
+take-exists = { $file } is there already. ↵ replaces it, any other key keeps it.
+take-written = Written: { $file }
+take-not-a-file = { $file }: a folder, pipe or device stands there. Choose another name.
+take-failed = { $file } was not written: { $said }
+take-nothing = There is nothing to take away here.
+take-stem-search = search
+action-take-away = Take away what is on the screen: Markdown, HTML, CSV, JSON
+action-take-hits = Take away what was found: Markdown, HTML, CSV, JSON

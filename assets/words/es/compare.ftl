@@ -50,3 +50,27 @@ action-define = Qué pregunta este punto y qué corresponde aquí
 drawer-title-point = Tema y punto
 foot-columns = columnas
 action-columns = Otras columnas: países o informes
+
+# Llevarse
+take-title = Llevarse
+take-form = Formato
+take-form-md = Markdown, para seguir escribiendo
+take-form-html = HTML, para leer e imprimir
+take-form-csv = CSV, para hojas de cálculo
+take-form-json = JSON, para programas
+take-layout = Disposición
+take-layout-table = tabla
+take-layout-list = lista
+take-layout-briefing = informe de dos páginas
+take-one-layout = una para todos
+take-file = Archivo
+take-keys = ←→ cambia · Tab siguiente · ↵ escribe · Esc sale
+take-busy = Escribiendo…
+take-exists = { $file } ya existe. ↵ lo reemplaza, cualquier otra tecla lo conserva.
+take-written = Escrito: { $file }
+take-not-a-file = { $file }: ahí hay una carpeta, tubería o dispositivo. Elija otro nombre.
+take-failed = { $file } no se escribió: { $said }
+take-nothing = Aquí no hay nada que llevarse.
+take-stem-search = busqueda
+action-take-away = Llevarse lo que está en pantalla: Markdown, HTML, CSV, JSON
+action-take-hits = Llevarse lo encontrado: Markdown, HTML, CSV, JSON
