@@ -302,6 +302,14 @@ impl Form {
     }
 }
 
+impl Writing {
+    /// The form asked for; without one, JSON for a file that is named so.
+    pub(crate) fn format(&self) -> Format {
+        let json = self.output.output.as_deref().and_then(|file| file.extension()).is_some_and(|name| name == "json");
+        if json { Format::Json } else { self.form.format() }
+    }
+}
+
 impl Verb {
     /// Where it is to be written, for commands that leave it open.
     pub(crate) fn output(&self) -> Option<&Output> {

@@ -12,5 +12,6 @@ mod query;
 mod run;
 mod search;
 mod show;
+mod takeaway;
 mod terminal;
 mod user;
