@@ -15,6 +15,7 @@ mod note;
 mod pick;
 mod preview;
 mod scopes;
+mod take_away;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
