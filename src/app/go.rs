@@ -49,7 +49,7 @@ impl App {
             return self.tell("no-such-topic", false);
         }
         match self.layers.last_mut() {
-            Some(Layer::Compare(compare)) => compare.topic = topic,
+            Some(Layer::Compare(compare)) => compare.show_topic(topic, None),
             _ => self.browse.show_topic(topic),
         }
     }

@@ -7,6 +7,7 @@ mod action;
 mod bookmarks;
 mod browse;
 mod compare;
+mod comparing;
 mod countries;
 mod drawer;
 mod excerpt;
@@ -42,6 +43,8 @@ mod session;
 mod sheet;
 mod sources;
 mod speech;
+mod take_away;
+mod taking;
 mod tally;
 mod typing;
 mod walk;
@@ -50,7 +53,7 @@ mod weigh;
 pub use action::{Action, Context, Entry, TABLE};
 pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
 pub use browse::{Browse, Focus};
-pub use compare::{Compare, Line as CompareLine};
+pub use compare::{Compare, Head as CompareHead, Line as CompareLine};
 pub use countries::Countries;
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
@@ -76,6 +79,7 @@ pub use pick::Pick;
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
+pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
 
 use crate::model::{Library, Place};
@@ -243,6 +247,9 @@ impl App {
                 self.notice = Some(Notice { text: why, alarm: true });
             }
             Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
+            Msg::Written(file) => self.was_written(&file),
+            Msg::FileExists(file) => self.is_there_already(&file),
+            Msg::NotWritten(why) => self.was_not_written(why),
             Msg::WorkerLost => self.tell("worker-lost", true),
         }
         self.prepare();
@@ -287,6 +294,7 @@ impl App {
                 Layer::Help(help) => help.prepare(body),
                 Layer::Pick(pick) => pick.prepare(body),
                 Layer::Note(note) => note.prepare(body),
+                Layer::TakeAway(take) => take.prepare(body),
                 Layer::Bookmarks(list) => {
                     list.prepare(body);
                     list.update(&self.bookmarks, &self.library, &self.words);

@@ -29,7 +29,8 @@ impl App {
                 | Action::PreviousScope
                 | Action::ResumeSearch
                 | Action::OlderQuery
-                | Action::NewerQuery),
+                | Action::NewerQuery
+                | Action::TakeAway),
             ) => return self.act_anywhere(action),
             _ => {}
         }
@@ -80,9 +81,9 @@ impl App {
             Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
-                Picked::Done(countries) => {
+                Picked::Done(columns) => {
                     self.layers.pop();
-                    self.compare(countries);
+                    self.compare(columns);
                 }
             },
             Some(Layer::Note(note)) => {
@@ -94,6 +95,11 @@ impl App {
                         note: wanted.note,
                         quote: wanted.quote,
                     });
+                }
+            }
+            Some(Layer::TakeAway(take)) => {
+                if let Some(order) = take.key(key) {
+                    self.order(order);
                 }
             }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),

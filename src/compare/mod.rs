@@ -7,10 +7,12 @@ mod align;
 mod differ;
 mod editions;
 mod spans;
+mod succession;
 mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
 pub use differ::{Difference, differ};
-pub use editions::{Change, Changed, changes};
+pub use editions::Change;
 pub use spans::say_apart;
+pub use succession::{EditionMarks, edition_marks};
 pub use voices::{Lens, Order, Voices};

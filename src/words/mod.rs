@@ -8,7 +8,7 @@ mod tally;
 mod terms;
 
 pub use dates::period;
-pub use tally::{alone, hidden, tally};
+pub use tally::{alone, hidden, tally, tally_with_origins};
 pub use terms::{
     bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, said_by, source_name, speaker, speakers,
     voice,
