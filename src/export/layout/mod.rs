@@ -7,6 +7,7 @@ mod list;
 mod measure;
 mod notes;
 mod numbers;
+mod stock;
 mod table;
 #[cfg(test)]
 mod tests;

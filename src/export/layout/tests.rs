@@ -1,8 +1,8 @@
 //! What is chosen for two pages, and where a statement stands in a table of voices.
 
-use super::super::document::{Block, Item};
+use super::super::document::{Block, Document, Item, Table};
 use super::super::{Comparison, Layout, Scribe};
-use super::*;
+use super::{TopicIx, Voices};
 use crate::compare;
 use crate::model::{Lang, Library, LinkKind, Modality, sample};
 use crate::words::Words;
@@ -31,7 +31,7 @@ fn library() -> Library {
     sample::library(vec![cuba, venezuela])
 }
 
-fn comparison(layout: Layout) -> super::super::document::Document {
+fn comparison(layout: Layout) -> Document {
     let (library, words) = (library(), Words::new(Lang::En));
     let column = |code: &str| compare::Column { country: crate::model::Code::new(code).unwrap(), report: None };
     let columns = vec![column("cu"), column("ve")];
@@ -39,7 +39,7 @@ fn comparison(layout: Layout) -> super::super::document::Document {
     Scribe { library: &library, words: &words }.comparison_document(&matter, layout)
 }
 
-fn tables(document: &super::super::document::Document) -> Vec<&super::super::document::Table> {
+fn tables(document: &Document) -> Vec<&Table> {
     let blocks = document.blocks.iter();
     blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
 }
