@@ -89,14 +89,11 @@ impl<'a> Scribe<'a> {
     /// "trafficking in persons, basic: 20–25 years (The State, since 2012)".
     pub(super) fn penalty(&self, found: PassageRef<'a>, penalty: &Penalty) -> String {
         let words = self.words;
-        let known = |prefix: &str, word: &str| {
-            let id = format!("{prefix}{word}");
-            if words.has(&id) { words.say(&id) } else { word.to_owned() }
-        };
-        let offence = known("offence-", &penalty.offence);
-        let form = penalty.form.as_ref().map(|form| known("penalty-form-", form));
+        let known = |id: String, word: &str| if words.has(&id) { words.say(&id) } else { word.to_owned() };
+        let offence = known(format!("offence-{}", penalty.offence), &penalty.offence);
+        let form = penalty.form.as_ref().map(|form| known(format!("penalty-form-{form}"), form));
         let victim = penalty.victim.as_ref().filter(|victim| victim.as_str() != "any");
-        let victim = victim.map(|victim| known("penalty-victim-", victim));
+        let victim = victim.map(|victim| known(format!("penalty-victim-{victim}"), victim));
         let what = [Some(offence), form, victim].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let term = match (penalty.min_months, penalty.max_months) {
             (Some(min), Some(max)) if min == max => self.months(min),
@@ -106,7 +103,7 @@ impl<'a> Scribe<'a> {
             (Some(min), Some(max)) => say!(words, "penalty-between", min = &self.months(min), max = &self.months(max)),
             (Some(min), None) => say!(words, "penalty-from", min = &self.months(min)),
             (None, Some(max)) => say!(words, "penalty-to", max = &self.months(max)),
-            (None, None) => known("penalty-kind-", &penalty.kind),
+            (None, None) => known(format!("penalty-kind-{}", penalty.kind), &penalty.kind),
         };
         self.given_by(found, &say!(words, "labelled", label = &what, value = &term))
     }
