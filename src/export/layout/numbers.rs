@@ -54,7 +54,7 @@ impl<'a> Press<'_, 'a> {
         let across = self.across();
         let mut cells: Vec<Vec<Item>> = vec![Vec::new(); self.spread.columns.len()];
         let mut used: Vec<Room> = vec![0; cells.len()];
-        let (mut left, mut full) = (0, false);
+        let (mut left, mut full) = (vec![0; cells.len()], false);
         let kept = self.kept(0);
         for (column, found) in
             self.spread.turns(|found| found.passage.penalty.is_some() || !found.passage.figures.is_empty())
@@ -65,7 +65,9 @@ impl<'a> Press<'_, 'a> {
             let Some(used) = used.get_mut(column).filter(|_| !lines.is_empty()) else { continue };
             full |= *used + taken > room || self.second < sources + kept;
             if full {
-                left += lines.len();
+                if let Some(left) = left.get_mut(column) {
+                    *left += lines.len();
+                }
                 continue;
             }
             *used += taken;
@@ -76,12 +78,15 @@ impl<'a> Press<'_, 'a> {
                 cell.extend(lines);
             }
         }
-        if left == 0 && cells.iter().all(Vec::is_empty) {
+        let more: usize = left.iter().sum();
+        if more == 0 && cells.iter().all(Vec::is_empty) {
             return None;
         }
-        let none = || vec![Item::Gap(self.scribe.words.say("takeaway-none-coded"), Vec::new())];
-        let cells = cells.into_iter().map(|cell| if cell.is_empty() && !full { none() } else { cell }).collect();
-        Some((TableRow { cells, ..TableRow::default() }, left))
+        for (cell, left) in cells.iter_mut().zip(left).filter(|(cell, _)| cell.is_empty()) {
+            let none = if left > 0 { "takeaway-no-room" } else { "takeaway-none-coded" };
+            cell.push(Item::Gap(self.scribe.words.say(none), Vec::new()));
+        }
+        Some((TableRow { cells, ..TableRow::default() }, more))
     }
 }
 
