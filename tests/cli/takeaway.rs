@@ -163,6 +163,14 @@ fn only_the_voices_that_are_asked_for_are_taken_and_that_is_said() {
 }
 
 #[test]
+fn the_years_of_a_column_are_those_of_what_is_shown() {
+    let all = taken(&["compare", "ve", "cu", "--point", "4b", "--format", "md"], &[]);
+    assert!(all.contains("| Point | Venezuela, 2005\u{2013}2016 | Cuba, 2017 |"), "{all}");
+    let state = taken(&["compare", "ve", "cu", "--point", "4b", "--format", "md"], &["--voice", "state"]);
+    assert!(state.contains("| Point | Venezuela, 2005\u{2013}2006 | Cuba, 2017 |"), "{state}");
+}
+
+#[test]
 fn a_topic_that_nobody_covers_ends_with_one_and_the_document_is_there() {
     for form in ["md", "html"] {
         for layout in ["table", "list", "briefing"] {

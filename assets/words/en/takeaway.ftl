@@ -77,6 +77,6 @@ figure-not-reported = no figure reported{ $amount }
 
 # On the command line
 written = written: { $file }
-failed-same-column = { $name } stands beside itself here: name two of its reports: { $reports }
-failed-one-report = { $name } stands beside itself here, and this library has one report of it: name another country
+failed-same-column = { $name } is there twice: name two of its reports: { $reports }
+failed-one-report = { $name } is there twice, and this library has one report of it: name another country
 failed-no-layout = --layout is for --format md and html; the other forms have one shape each

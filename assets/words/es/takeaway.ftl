@@ -77,6 +77,6 @@ figure-not-reported = sin cifra comunicada{ $amount }
 
 # En la línea de órdenes
 written = escrito: { $file }
-failed-same-column = { $name } queda aquí junto a sí misma: nombra dos de sus informes: { $reports }
-failed-one-report = { $name } queda aquí junto a sí misma, y esta biblioteca tiene un solo informe: nombra otro país
+failed-same-column = { $name } aparece dos veces: nombra dos de sus informes: { $reports }
+failed-one-report = { $name } aparece dos veces y esta biblioteca tiene un solo informe: nombra otro país
 failed-no-layout = --layout es para --format md y html; las demás formas tienen una sola disposición

@@ -9,8 +9,6 @@ mod notes;
 mod numbers;
 mod stock;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use super::document::{Block, Document, Item, Numbering};
 use super::{Column, Comparison, Layout, Row, Scribe, newest_of};
@@ -88,7 +86,7 @@ impl<'a> Scribe<'a> {
             None => column.country.to_string(),
         };
         let columns: Vec<String> = matter.columns.iter().map(column).collect();
-        let spread = Spread {
+        let mut spread = Spread {
             columns: self.heads(matter),
             newest: newest_of(&rows),
             lines: rows.into_iter().map(|row| Line { topic: matter.topic, row }).collect(),
@@ -99,6 +97,11 @@ impl<'a> Scribe<'a> {
             alone: None,
             command: format!("cotejo compare {} {subject}{}", columns.join(" "), voice_option(matter.voices)),
         };
+        // The years are those of what is shown, which may be one point or one voice.
+        let shown: Vec<_> = (0..spread.columns.len()).map(|at| years(spread.passages(at).into_iter())).collect();
+        for (column, years) in spread.columns.iter_mut().zip(shown) {
+            column.years = years;
+        }
         self.laid_out(&spread, layout)
     }
 
@@ -282,3 +285,6 @@ fn voice_option(voices: Voices) -> String {
         Voices::Only(voice) => format!(" --voice {}", voice.word()),
     }
 }
+
+#[cfg(test)]
+mod tests;
