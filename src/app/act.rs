@@ -24,6 +24,8 @@ impl App {
     pub(super) fn act(&mut self, action: Action) {
         let took = match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => compare.act(action),
+            Some(Layer::Grid(grid)) => grid.act(action, (&self.library, &self.words)),
+            Some(Layer::Timeline(timeline)) => timeline.act(action, &self.library),
             Some(Layer::Drawer(drawer)) => drawer.act(action),
             Some(Layer::Bookmarks(list)) => list.rows.act(action),
             Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
@@ -43,7 +45,7 @@ impl App {
             Action::OtherPane | Action::OtherPaneBack => {
                 self.browse.focus = if self.browse.focus == Focus::Text { Focus::Countries } else { Focus::Text };
             }
-            Action::IntoText => self.browse.focus = Focus::Text,
+            Action::IntoText => self.into_text(),
             Action::Open => self.open(),
             Action::NextCountry | Action::PreviousCountry => self.step_country(action == Action::NextCountry),
             Action::NextTopic | Action::PreviousTopic => self.step_topic(action == Action::NextTopic),
@@ -52,6 +54,8 @@ impl App {
             Action::Ledger => {
                 self.browse.layout = if self.browse.layout == Layout::Prose { Layout::Ledger } else { Layout::Prose };
             }
+            Action::Grid => self.open_grid(),
+            Action::Timeline => self.open_timeline(),
             Action::Voices | Action::ByVoice => self.turn_lens(action == Action::Voices),
             Action::Follow(number) => self.follow(Some(number)),
             Action::Copy => self.copy(),
@@ -112,6 +116,7 @@ impl App {
             Action::Close => self.close(),
             Action::Quit => self.quit(),
             Action::Swap | Action::Maximise | Action::HeatMap | Action::Complete => {}
+            Action::Left | Action::Right | Action::Level | Action::LevelUp | Action::CountryOrder | Action::Region => {}
         }
     }
 
@@ -119,6 +124,11 @@ impl App {
     pub(super) fn close(&mut self) {
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) if compare.is_alone() => return compare.all_columns(),
+            Some(Layer::Grid(grid)) => {
+                if grid.close_inside() {
+                    return;
+                }
+            }
             Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
                 list.filtering = false;
                 list.filter = None;
@@ -128,6 +138,7 @@ impl App {
         }
         match self.layers.pop() {
             Some(Layer::FindAll(find)) => self.leave_search(find),
+            Some(Layer::Grid(grid)) => self.last_grid = Some(grid),
             Some(Layer::Note(note)) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
             Some(_) => {}
             None if self.browse.focus == Focus::Countries && self.browse.countries.filter.is_some() => {
@@ -164,8 +175,11 @@ impl App {
             }
             return;
         }
-        if let Some(Layer::Drawer(_)) = self.layers.last() {
-            return self.follow(None);
+        match self.layers.last() {
+            Some(Layer::Drawer(_)) => return self.follow(None),
+            Some(Layer::Grid(_)) => return self.open_cell(),
+            Some(Layer::Timeline(_)) => return self.open_along(),
+            _ => {}
         }
         match self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()) {
             Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
@@ -174,8 +188,10 @@ impl App {
     }
 
     pub(super) fn find(&mut self) {
-        if let Some(Layer::Bookmarks(list)) = self.layers.last_mut() {
-            return list.start_filter();
+        match self.layers.last_mut() {
+            Some(Layer::Bookmarks(list)) => return list.start_filter(),
+            Some(Layer::Grid(grid)) => return grid.rows.start_filter(),
+            _ => {}
         }
         match self.browse.focus {
             Focus::Countries => {
@@ -191,6 +207,9 @@ impl App {
     }
 
     pub(super) fn mark(&mut self) {
+        if let Some(Layer::Grid(_)) = self.layers.last() {
+            return self.mark_cell();
+        }
         let Some(code) = self.browse.countries.under_cursor() else { return };
         let marked = &self.browse.countries.marked;
         if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
@@ -200,12 +219,15 @@ impl App {
     }
 
     pub(super) fn ask_to_compare(&mut self) {
-        let marked = self.browse.countries.marked.clone();
+        let (marked, here) = match self.layers.last() {
+            Some(Layer::Grid(grid)) => (grid.marked.iter().map(|(code, _)| *code).collect(), grid.country()),
+            _ => (self.browse.countries.marked.clone(), self.browse.country),
+        };
         if marked.len() >= 2 {
             return self.compare(marked);
         }
         let mut picked = marked;
-        if let Some(code) = self.browse.country.filter(|code| !picked.contains(code)) {
+        if let Some(code) = here.filter(|code| !picked.contains(code)) {
             picked.push(code);
         }
         let pick = Pick::new(&self.browse.countries, picked, &self.library);
@@ -218,16 +240,26 @@ impl App {
                 self.effects.push(Effect::Want(*code));
             }
         }
+        let (topic, point) = match self.layers.last() {
+            Some(Layer::Grid(grid)) => grid.slot().map_or((self.browse.topic, None), |slot| (slot.topic, slot.point())),
+            _ => (self.browse.topic, self.browse.point()),
+        };
         let columns = countries.into_iter().map(|country| Column { country, report: None }).collect();
-        let mut compare = Compare::new(columns, self.browse.topic, self.browse.point());
+        let mut compare = Compare::new(columns, topic, point);
         compare.lens = self.browse.lens;
         self.layers.push(Layer::Compare(Box::new(compare)));
     }
 
     /// The place that a bookmark made now would be on.
     pub(super) fn bookmarkable(&self) -> Option<Place> {
-        let Some(Layer::Compare(compare)) = self.layers.last() else {
-            return self.place();
+        let compare = match self.layers.last() {
+            Some(Layer::Compare(compare)) => compare,
+            Some(Layer::Grid(_)) => return self.place_of_cell(),
+            Some(Layer::Timeline(timeline)) => {
+                let found = timeline.held().and_then(|held| held.passage());
+                return Some(found.map_or(Place::country(timeline.country), |found| self.library.place_of(found)));
+            }
+            _ => return self.place(),
         };
         let column = compare.columns.get(compare.focus)?;
         let topic = self.library.taxonomy.topic(compare.topic).map(|topic| topic.slug.clone());

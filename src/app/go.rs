@@ -24,8 +24,13 @@ impl App {
     }
 
     pub(super) fn step_country(&mut self, forward: bool) {
-        let Some(from) = self.browse.country else { return };
+        let along = match self.layers.last() {
+            Some(Layer::Timeline(timeline)) => Some(timeline.country),
+            _ => None,
+        };
+        let Some(from) = along.or(self.browse.country) else { return };
         match self.browse.countries.step(from, forward) {
+            Some(code) if along.is_some() => self.show_along(code),
             Some(code) => {
                 self.browse.show_country(code);
                 self.want();

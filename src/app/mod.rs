@@ -16,6 +16,10 @@ mod flow;
 mod footer;
 mod glossary;
 mod go;
+mod grid;
+mod grid_columns;
+mod grid_cursor;
+mod grid_rows;
 mod heat_map;
 mod help;
 mod hints;
@@ -42,9 +46,12 @@ mod session;
 mod sheet;
 mod sources;
 mod speech;
+mod survey;
 mod tally;
+mod timeline;
 mod typing;
 mod walk;
+mod walker;
 mod weigh;
 
 pub use action::{Action, Context, Entry, TABLE};
@@ -58,7 +65,11 @@ pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
 pub use footer::{FootKey, foot_keys, tabs};
-pub use heat_map::{Column as HeatColumn, HeatMap};
+pub use grid::Grid;
+pub use grid_columns::GridColumn;
+pub use grid_cursor::GridCursor;
+pub use grid_rows::{GridLine, GridRows};
+pub use heat_map::HeatMap;
 pub use help::{Help, HelpRow, Purpose, label_id};
 pub use hints::did_you_mean;
 pub use hit_lines::{Columns as HitColumns, HitLine, HitLines};
@@ -77,6 +88,7 @@ pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
 pub use tally::lens_words;
+pub use timeline::{Timeline, TimelineView};
 
 use crate::model::{Library, Place};
 use crate::search::Results;
@@ -171,6 +183,8 @@ pub struct App {
     last_search: Option<Box<FindAll>>,
     /// Queries that led somewhere.
     past: PastQueries,
+    /// The grid that was closed last, as it was left.
+    last_grid: Option<Box<Grid>>,
     generation: u64,
     /// The last bookmark that was deleted.
     deleted: Vec<Op>,
@@ -207,6 +221,7 @@ impl App {
             trail: None,
             last_search: None,
             past: PastQueries::default(),
+            last_grid: None,
             generation: 0,
             deleted: Vec::new(),
             draft: None,
@@ -281,6 +296,8 @@ impl App {
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
+                Layer::Grid(grid) => grid.prepare(body, &self.library, &self.words),
+                Layer::Timeline(timeline) => timeline.prepare(body, &self.library, (&self.words, self.text_width)),
                 Layer::Drawer(drawer) => drawer.prepare(body, &self.library, &self.words),
                 Layer::FindAll(find) => find.prepare(body, (&self.library, &self.words), &complete),
                 Layer::Names(names) => names.prepare(body),

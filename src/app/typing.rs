@@ -96,6 +96,7 @@ impl App {
                     });
                 }
             }
+            Some(Layer::Grid(grid)) => grid.filter_key(key),
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
             Some(Layer::ConfirmQuit) => match key.code {
                 Code::Enter => self.effects.push(Effect::Quit),
@@ -173,6 +174,7 @@ impl App {
             Some(Layer::Lookup(lookup)) => lookup.paste(text),
             Some(Layer::Note(note)) => note.edit.insert(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
+            Some(Layer::Grid(grid)) if grid.rows.filtering => grid.rows.filter.get_or_insert_default().insert(text),
             Some(Layer::Pick(pick)) => {
                 pick.countries.filter.get_or_insert_default().insert(text);
                 pick.countries.apply_filter(&self.library);

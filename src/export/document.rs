@@ -182,7 +182,7 @@ impl<'a> Scribe<'a> {
         section.gaps.iter().map(|(report, silence)| self.gap_item(report, silence, numbering)).collect()
     }
 
-    fn gap_item(&self, report: &'a Arc<Report>, silence: &Silence, numbering: &mut Numbering<'a>) -> Item {
+    pub(super) fn gap_item(&self, report: &'a Arc<Report>, silence: &Silence, numbering: &mut Numbering<'a>) -> Item {
         let state = self.words.say(&format!("silence-{}", silence.state.word()));
         let source = silence.source.and_then(|at| Some((at, report.sources.get(at)?)));
         let mut line = match source {

@@ -2,8 +2,8 @@
 //!
 //! Must not: hold anything borrowed; it travels to whoever writes the file.
 
-use crate::compare::{self, Voices};
-use crate::model::{Place, PointIx, TopicIx};
+use crate::compare::{self, CountryOrder, Scope, Voices};
+use crate::model::{Code, Place, PointIx, Region, TopicIx};
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,12 @@ pub enum Matter {
     },
     /// Countries or reports side by side.
     Comparison(Comparison),
+    /// What the library holds of every country.
+    Grid(Grid),
+    /// The passages of a country along time.
+    Timeline(Along),
+    /// What was planned in a country, with every later word on it.
+    Promises(Along),
 }
 
 /// A comparison to be taken away.
@@ -32,6 +38,26 @@ pub struct Comparison {
     pub voices: Voices,
     /// Whether only points are wanted in which the columns differ.
     pub differing: bool,
+}
+
+/// A grid of countries to be taken away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Whose points the columns are; all topics where there is none.
+    pub topic: Option<TopicIx>,
+    /// The one region that is wanted.
+    pub region: Option<Region>,
+    /// In which order countries stand.
+    pub order: CountryOrder,
+}
+
+/// A country along time, to be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Along {
+    /// The country.
+    pub country: Code,
+    /// On which topic, and whose voices.
+    pub scope: Scope,
 }
 
 /// The form of the file.

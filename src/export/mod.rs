@@ -2,9 +2,12 @@
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
+mod along;
 pub mod cite;
+mod coverage;
 pub mod document;
 mod found_in;
+mod grid;
 pub mod json;
 pub mod lists;
 mod matter;
@@ -12,8 +15,9 @@ mod page;
 pub mod prose;
 mod records;
 
+pub use coverage::Signs;
 pub use found_in::{FoundIn, found_in};
-pub use matter::{Comparison, FileForm, Layout, Matter};
+pub use matter::{Along, Comparison, FileForm, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 

@@ -96,7 +96,7 @@ impl<'a> Scribe<'a> {
         parts.into_iter().chain(more).flatten().collect::<Vec<_>>().join(DOT)
     }
 
-    fn topic_title(&self, topic: TopicIx) -> String {
+    pub(super) fn topic_title(&self, topic: TopicIx) -> String {
         self.topic(topic).map(|topic| format!("{} {}", topic.key, topic.label(self.words.lang()))).unwrap_or_default()
     }
 
@@ -136,7 +136,7 @@ impl<'a> Scribe<'a> {
 
     /// Who speaks, of when, from which source; how it stands to the facts; what to know before
     /// quoting it; where to find it again.
-    fn passage_lead(&self, found: PassageRef<'a>, newest: Option<u16>) -> Vec<String> {
+    pub(super) fn passage_lead(&self, found: PassageRef<'a>, newest: Option<u16>) -> Vec<String> {
         let numbers: Vec<String> = found
             .passage
             .cites
