@@ -191,7 +191,7 @@ impl Timeline {
     fn promise(&mut self, setting: Setting<'_>, promise: &Promise<'_>) {
         let scribe = Scribe { library: setting.library, words: setting.words };
         self.flow.words(setting, &scribe.due_words(promise), Role::Mark);
-        for word in promise.later.iter().chain(&promise.differs) {
+        for word in promise.words() {
             self.word(setting, promise, word);
         }
     }

@@ -4,6 +4,7 @@
 
 use super::reply::Reply;
 use crate::compare::Voices;
+use crate::export::{FileForm, Layout};
 use crate::model::{Lang, Voice};
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
@@ -119,8 +120,11 @@ pub(crate) struct ShowArgs {
     /// Only what this voice says: the State, the others, or one kind of voice.
     #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
     pub(crate) voice: Option<Voices>,
+    /// How md and html are laid out [default: list].
+    #[arg(long, value_name = "LAYOUT", value_parser = layout_parser())]
+    pub(crate) layout: Option<Layout>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo cite`.
@@ -171,8 +175,14 @@ pub(crate) struct CompareArgs {
     /// One point only: 4b, protection/assistance, or assistance.
     #[arg(long, value_name = "POINT")]
     pub(crate) point: Option<String>,
+    /// Only what this voice says: the State, the others, or one kind of voice.
+    #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
+    pub(crate) voice: Option<Voices>,
+    /// How md and html are laid out: a table of countries, a list by point, a briefing of two pages [default: table].
+    #[arg(long, value_name = "LAYOUT", value_parser = layout_parser())]
+    pub(crate) layout: Option<Layout>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo search`.
@@ -185,7 +195,7 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo bookmark`.
@@ -267,6 +277,52 @@ pub(crate) struct Writing {
     pub(crate) output: Output,
 }
 
+/// In which form something is taken away, and to where.
+#[derive(Debug, Args)]
+pub(crate) struct Taking {
+    /// The form [default: what the name of FILE ends with, or text].
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<FileFormat>,
+    /// Short for --format json.
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// The forms in which something can be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FileFormat {
+    /// For people, here and now.
+    Text,
+    /// Markdown, for people who write.
+    Md,
+    /// One page without scripts, for people who read and print.
+    Html,
+    /// For spreadsheets: a passage or checked gap a row.
+    Csv,
+    /// For programs; its shapes are stable.
+    Json,
+}
+
+impl Taking {
+    /// The form of a file; `None` for text, which fits the terminal.
+    pub(crate) fn form(&self) -> Option<FileForm> {
+        let named = || {
+            let extension = self.output.output.as_deref()?.extension()?.to_str()?;
+            FileFormat::from_str(extension, true).ok()
+        };
+        let format = if self.json { Some(FileFormat::Json) } else { self.format };
+        match format.or_else(named).unwrap_or(FileFormat::Text) {
+            FileFormat::Text => None,
+            FileFormat::Md => Some(FileForm::Markdown),
+            FileFormat::Html => Some(FileForm::Html),
+            FileFormat::Csv => Some(FileForm::Csv),
+            FileFormat::Json => Some(FileForm::Json),
+        }
+    }
+}
+
 /// Where something is written, and how wide.
 #[derive(Debug, Args)]
 pub(crate) struct Output {
@@ -346,6 +402,14 @@ fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["en", "es"]).map(|tag| if tag == Lang::Es.tag() { Lang::Es } else { Lang::En })
+}
+
+fn layout_parser() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(["table", "list", "briefing"]).map(|word| match word.as_str() {
+        "list" => Layout::List,
+        "briefing" => Layout::Briefing,
+        _ => Layout::Table,
+    })
 }
 
 /// The words of the format for voices, and two for groups of them.

@@ -18,6 +18,7 @@ mod open;
 mod reply;
 mod search;
 mod show;
+mod take;
 mod underline;
 
 pub use config::Chosen;
@@ -134,7 +135,11 @@ impl Desk {
         self.need_folders()?;
         let reply = self.reply(verb)?;
         match verb.output() {
-            Some(output) => deliver::deliver(&reply.text, output)?,
+            Some(output) => {
+                if let Some(file) = deliver::deliver(&reply.text, output)? {
+                    deliver::say(&say!(self.words, "written", file = &file));
+                }
+            }
             None => deliver::to_stdout(&reply.text)?,
         }
         reply.notes.iter().for_each(|note| deliver::say(note));

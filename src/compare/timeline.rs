@@ -40,6 +40,13 @@ pub struct Word<'a> {
     pub note: Option<&'a Written>,
 }
 
+impl<'a> Promise<'a> {
+    /// All that is said of it: later words, then what says the opposite.
+    pub fn words(&self) -> impl Iterator<Item = &Word<'a>> {
+        self.later.iter().chain(&self.differs)
+    }
+}
+
 impl Scope {
     fn has(self, found: PassageRef<'_>) -> bool {
         let topic = self.topic.is_none_or(|topic| found.passage.homes.iter().any(|home| home.topic == topic));

@@ -8,7 +8,7 @@ use super::json::Passage;
 use super::matter::Along;
 use super::{Form, Page, Records, Scribe};
 use crate::compare::{Promise, Word, promises, timeline, year_of};
-use crate::model::{LinkKind, Mark, Modality, PassageRef, Period, newest_year};
+use crate::model::{Home, LinkKind, Modality, PassageRef, Period, newest_year};
 use crate::say;
 use crate::words;
 use serde::Serialize;
@@ -98,7 +98,7 @@ impl<'a> Scribe<'a> {
     }
 
     fn dated(&self, found: PassageRef<'a>, newest: Option<u16>) -> Dated<'a> {
-        let home = |home: &crate::model::Home| HomeJson {
+        let home = |home: &Home| HomeJson {
             topic: self.topic_slug(home.topic),
             point: self.point_slug(home.topic, home.point),
         };
@@ -131,86 +131,61 @@ impl<'a> Scribe<'a> {
         self.planned(asked).into_iter().map(promise).collect()
     }
 
-    /// The columns of every row: where it is, where it belongs, of when, as what, who says what.
-    fn cells_of(&self, found: PassageRef<'a>) -> Vec<String> {
-        let home = |home: &crate::model::Home| {
+    /// A passage as a row of a table of passages, with all its homes at the end.
+    fn dated_record(&self, found: PassageRef<'a>, newest: Option<u16>) -> Option<Vec<String>> {
+        let home = |home: &Home| {
             let point = self.point_slug(home.topic, home.point);
             [Some(self.topic_slug(home.topic)), point].into_iter().flatten().collect::<Vec<_>>().join("/")
         };
-        let passage = found.passage;
-        vec![
-            found.report.country.to_string(),
-            self.library.place_of(found).to_string(),
-            passage.homes.iter().map(home).collect::<Vec<_>>().join(" "),
-            passage.period.as_edtf().to_owned(),
-            passage.modality.word().to_owned(),
-            found.report.voice(passage).word().to_owned(),
-            words::speakers(self.words, found),
-            self.text(&passage.text).to_owned(),
-        ]
+        let first = found.passage.homes.first()?;
+        let mut row = self.passage_record(found, (first.topic, first.point), newest);
+        row.push(found.passage.homes.iter().map(home).collect::<Vec<_>>().join("; "));
+        Some(row)
+    }
+
+    /// Rows that begin with a passage, and what their columns hold besides.
+    fn dated_table(&self, rows: Vec<Vec<String>>, more: &[&'static str]) -> Records {
+        let mut table = self.passages_table(rows);
+        table.head.push("homes");
+        table.head.extend(more);
+        table
     }
 
     /// The passages as rows, one each.
     #[must_use]
     pub fn timeline_records(&self, asked: &Along) -> Records {
         let newest = self.newest_along(asked);
-        let row = |found: PassageRef<'a>| {
-            let marks = self.library.marks(found, newest).into_iter().map(Mark::word).collect::<Vec<_>>().join(" ");
-            let due = found.passage.due.as_ref().map_or("", Period::as_edtf);
-            let mut row = self.cells_of(found);
-            row.extend([marks, due.to_owned()]);
-            row
-        };
-        let head = ["country", "place", "homes", "period", "modality", "voice", "said_by", "text", "marks", "due"];
-        Records { head: head.to_vec(), rows: self.along(asked).into_iter().map(row).collect() }
+        let rows = self.along(asked).into_iter().filter_map(|found| self.dated_record(found, newest));
+        self.dated_table(rows.collect(), &[])
     }
 
-    /// The promises as rows: one for each word on a promise, and one for a promise that nobody speaks of later.
+    /// The promises as rows: one for each word on a promise, and one for a promise that nobody speaks of.
     #[must_use]
     pub fn promises_records(&self, asked: &Along) -> Records {
+        const MORE: [&str; 7] =
+            ["due_passed", "bond", "word_place", "word_period", "word_said_by", "word_text", "word_note"];
+        let newest = self.newest_along(asked);
         let mut rows = Vec::new();
         for promise in self.planned(asked) {
-            let mut own = self.cells_of(promise.passage);
-            let due = promise.passage.passage.due.as_ref().map_or("", Period::as_edtf);
-            let passed = promise.was_due.map(|was_due| was_due.to_string()).unwrap_or_default();
-            own.extend([due.to_owned(), passed]);
-            let words: Vec<&Word<'a>> = promise.later.iter().chain(&promise.differs).collect();
-            if words.is_empty() {
-                rows.push(own.iter().cloned().chain(std::iter::repeat_n(String::new(), 6)).collect());
-            }
-            for word in words {
-                let note = word.note.map(|note| self.text(note)).unwrap_or_default();
-                let bond = word.bond.link().map_or("", LinkKind::word);
-                let said = [
-                    bond.to_owned(),
+            let Some(mut own) = self.dated_record(promise.passage, newest) else { continue };
+            own.push(promise.was_due.map(|was_due| was_due.to_string()).unwrap_or_default());
+            let said = |word: &Word<'a>| {
+                [
+                    word.bond.link().map_or("", LinkKind::word).to_owned(),
                     self.library.place_of(word.passage).to_string(),
                     word.passage.period().as_edtf().to_owned(),
                     words::speakers(self.words, word.passage),
                     self.text(&word.passage.passage.text).to_owned(),
-                    note.to_owned(),
-                ];
-                rows.push(own.iter().cloned().chain(said).collect());
+                    word.note.map(|note| self.text(note)).unwrap_or_default().to_owned(),
+                ]
+            };
+            let mut said: Vec<[String; 6]> = promise.words().map(said).collect();
+            if said.is_empty() {
+                said.push(<[String; 6]>::default());
             }
+            rows.extend(said.into_iter().map(|said| own.iter().cloned().chain(said).collect()));
         }
-        let head = [
-            "country",
-            "place",
-            "homes",
-            "period",
-            "modality",
-            "voice",
-            "said_by",
-            "text",
-            "due",
-            "due_passed",
-            "bond",
-            "word_place",
-            "word_period",
-            "word_said_by",
-            "word_text",
-            "note",
-        ];
-        Records { head: head.to_vec(), rows }
+        self.dated_table(rows, &MORE)
     }
 
     fn along_document(&self, asked: &Along, (id, blocks): (&str, Vec<Block>), numbering: &Numbering<'a>) -> Document {
@@ -220,9 +195,9 @@ impl<'a> Scribe<'a> {
             title: self.words.with(id, &[("country", (&country).into())]),
             about: asked.scope.topic.map(|topic| self.topic_title(topic)).into_iter().collect(),
             blocks,
+            notes: std::iter::once(self.words.say("timeline-note")).chain(self.method(numbering, false)).collect(),
             references: numbering.references(self),
-            notes: vec![self.words.say("timeline-note")],
-            wide: false,
+            ..Document::default()
         }
     }
 
@@ -258,7 +233,7 @@ impl<'a> Scribe<'a> {
             let mut items = vec![Item::Statement(self.statement(promise.passage, newest, &mut numbering))];
             let due = self.due_words(&promise);
             items.push(if promise.later.is_empty() { Item::Gap(due, Vec::new()) } else { Item::Text(due, Vec::new()) });
-            for word in promise.later.iter().chain(&promise.differs) {
+            for word in promise.words() {
                 items.push(Item::Voice(self.bond_line(&promise, word)));
                 items.push(Item::Statement(self.statement(word.passage, newest, &mut numbering)));
                 if let Some(note) = word.note {
@@ -299,7 +274,7 @@ impl<'a> Scribe<'a> {
             self.head_of_year(&mut page, promise.passage.period(), &mut year);
             self.dated_text(&mut page, promise.passage, newest);
             page.block(INDENT, &self.due_words(promise));
-            for word in promise.later.iter().chain(&promise.differs) {
+            for word in promise.words() {
                 page.hang(&" ".repeat(INDENT), &format!("\u{2192} {}", self.bond_line(promise, word)));
                 page.block(2 * INDENT, &self.passage_lead(word.passage, newest).join(" \u{b7} "));
                 page.block(2 * INDENT, &self.marked(word.passage.report, &word.passage.passage.text));

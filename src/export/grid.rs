@@ -199,9 +199,14 @@ impl<'a> Scribe<'a> {
             title: self.words.say("grid-title"),
             about: [Some(about), region, Some(order)].into_iter().flatten().collect(),
             blocks,
+            notes: [counts, "grid-note-voices", "grid-note-unchecked"]
+                .map(|id| self.words.say(id))
+                .into_iter()
+                .chain(self.method(&numbering, false))
+                .collect(),
             references: numbering.references(self),
-            notes: [counts, "grid-note-voices", "grid-note-unchecked"].map(|id| self.words.say(id)).to_vec(),
             wide: slots.len() > NARROW,
+            ..Document::default()
         }
     }
 

@@ -4,6 +4,7 @@
 
 use crate::compare::{self, CountryOrder, Scope, Voices};
 use crate::model::{Code, Place, PointIx, Region, TopicIx};
+use crate::text::Shown;
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,21 @@ pub enum Matter {
     Timeline(Along),
     /// What was planned in a country, with every later word on it.
     Promises(Along),
+    /// What a search found.
+    Hits(Found),
+}
+
+/// What a search found, to be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What was looked for.
+    pub query: Shown,
+    /// Where it was found, best first.
+    pub places: Vec<Place>,
+    /// In how many passages, also where fewer are taken away.
+    pub total: usize,
+    /// In how many countries.
+    pub countries: usize,
 }
 
 /// A comparison to be taken away.

@@ -1,4 +1,4 @@
-//! What is taken away from a library: text for people, JSON for programs.
+//! What is taken away from a library: text and documents for people, tables for spreadsheets, JSON for programs.
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
@@ -6,18 +6,25 @@ mod along;
 pub mod cite;
 mod coverage;
 pub mod document;
+mod file;
 mod found_in;
+mod gather;
 mod grid;
+mod hits;
+mod html;
 pub mod json;
+mod layout;
 pub mod lists;
+mod markdown;
 mod matter;
 mod page;
+mod passages;
 pub mod prose;
 mod records;
 
 pub use coverage::Signs;
 pub use found_in::{FoundIn, found_in};
-pub use matter::{Along, Comparison, FileForm, Grid, Layout, Matter};
+pub use matter::{Along, Comparison, FileForm, Found, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 
@@ -72,6 +79,15 @@ pub struct Row<'a> {
     pub point: Option<PointIx>,
     /// One section of it for each column, in their order.
     pub cells: Vec<PointSection<'a>>,
+    /// Whose voices are asked for.
+    pub voices: Voices,
+}
+
+impl<'a> Row<'a> {
+    /// The passages of a cell that are asked for, in reading order.
+    pub(crate) fn shown(&self, cell: &PointSection<'a>) -> Vec<PassageRef<'a>> {
+        Lens { voices: self.voices, ..Lens::default() }.look(cell)
+    }
 }
 
 impl<'a> Scribe<'a> {

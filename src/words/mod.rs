@@ -82,6 +82,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/search.ftl"),
     include_str!("../../assets/words/en/grid.ftl"),
     include_str!("../../assets/words/en/timeline.ftl"),
+    include_str!("../../assets/words/en/takeaway.ftl"),
+    include_str!("../../assets/words/en/compare.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -94,6 +96,8 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/search.ftl"),
     include_str!("../../assets/words/es/grid.ftl"),
     include_str!("../../assets/words/es/timeline.ftl"),
+    include_str!("../../assets/words/es/takeaway.ftl"),
+    include_str!("../../assets/words/es/compare.ftl"),
 ];
 
 impl Words {

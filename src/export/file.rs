@@ -1,0 +1,69 @@
+//! What is taken away, as the text of a file: one door for the reader's `e` and for the command line.
+//!
+//! Must not: write the file, or know where it will lie.
+
+use super::document::Document;
+use super::{FileForm, Layout, Matter, Records, Scribe, html, markdown};
+use serde::Serialize;
+
+impl<'a> Scribe<'a> {
+    /// The whole text of a file. The layout is that of documents; CSV and JSON have one shape each.
+    #[must_use]
+    pub fn file(&self, matter: &Matter, form: FileForm, layout: Layout) -> String {
+        match form {
+            FileForm::Markdown => markdown::markdown(&self.document(matter, layout), self.words),
+            FileForm::Html => html::html(&self.document(matter, layout), self.words),
+            FileForm::Csv => self.records(matter).csv(),
+            FileForm::Json => self.json(matter),
+        }
+    }
+
+    /// What Markdown and HTML are written from.
+    #[must_use]
+    pub fn document(&self, matter: &Matter, layout: Layout) -> Document {
+        match matter {
+            Matter::Section { place, voices } => self.section_document(place, *voices, layout),
+            Matter::Comparison(comparison) => self.comparison_document(comparison, layout),
+            Matter::Grid(asked) => self.grid_document(asked),
+            Matter::Timeline(asked) => self.timeline_document(asked),
+            Matter::Promises(asked) => self.promises_document(asked),
+            Matter::Hits(hits) => self.hits_document(hits),
+        }
+    }
+
+    /// What a spreadsheet is made from.
+    #[must_use]
+    pub fn records(&self, matter: &Matter) -> Records {
+        match matter {
+            Matter::Section { place, voices } => self.section_records(place, *voices),
+            Matter::Comparison(comparison) => self.comparison_records(comparison),
+            Matter::Grid(asked) => self.grid_records(asked),
+            Matter::Timeline(asked) => self.timeline_records(asked),
+            Matter::Promises(asked) => self.promises_records(asked),
+            Matter::Hits(hits) => self.hits_records(hits),
+        }
+    }
+
+    /// For programs, in the shapes of `assets/json.md`.
+    #[must_use]
+    pub fn json(&self, matter: &Matter) -> String {
+        match matter {
+            Matter::Section { place, voices } => json(&self.shown(place, &self.parts(place, *voices))),
+            Matter::Comparison(comparison) => {
+                json(&self.comparison(comparison.topic, &self.heads(comparison), &self.rows(comparison)))
+            }
+            Matter::Grid(asked) => json(&self.grid(asked)),
+            Matter::Timeline(asked) => json(&self.timeline(asked)),
+            Matter::Promises(asked) => json(&self.promises(asked)),
+            Matter::Hits(hits) => json(&self.hits_passages(hits)),
+        }
+    }
+}
+
+/// As JSON, with a line feed at its end.
+fn json(value: &impl Serialize) -> String {
+    // What is written here has neither maps with odd keys nor writers that fail.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
