@@ -45,7 +45,7 @@ impl App {
             Action::OtherPane | Action::OtherPaneBack => {
                 self.browse.focus = if self.browse.focus == Focus::Text { Focus::Countries } else { Focus::Text };
             }
-            Action::IntoText => self.into_text(),
+            Action::IntoText => self.enter_text(),
             Action::Open => self.open(),
             Action::NextCountry | Action::PreviousCountry => self.step_country(action == Action::NextCountry),
             Action::NextTopic | Action::PreviousTopic => self.step_topic(action == Action::NextTopic),
@@ -122,13 +122,13 @@ impl App {
 
     /// Closes the top layer; at the root, what was found or filtered.
     pub(super) fn close(&mut self) {
+        if let Some(Layer::Grid(grid)) = self.layers.last_mut()
+            && grid.close_inside()
+        {
+            return;
+        }
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) if compare.is_alone() => return compare.all_columns(),
-            Some(Layer::Grid(grid)) => {
-                if grid.close_inside() {
-                    return;
-                }
-            }
             Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
                 list.filtering = false;
                 list.filter = None;

@@ -139,10 +139,10 @@ impl Grid {
         let lines = |text: &str| u16::try_from(wrap(text, cells).len()).unwrap_or(u16::MAX);
         let head = u16::from(body.height >= ROOMY || self.rows.filtering);
         let room = body.height.saturating_sub(head);
-        let whole = self.about(scribe, true);
         // A country and the row of the names of columns stay.
         let most = room.saturating_sub(2);
-        let about = if lines(&whole) <= most { whole } else { self.about(scribe, false) };
+        let forms = [(true, false), (false, false), (false, true)].map(|form| self.about(scribe, form));
+        let about = forms.iter().find(|about| lines(about) <= most).or(forms.last()).cloned().unwrap_or_default();
         // The same number of lines for most cells, so that the grid stands still under a cursor that moves.
         let usual = if body.width >= 80 { 2 } else { 3 }.min(room / 4);
         let taken = lines(&about).max(usual).min(most);
@@ -171,14 +171,14 @@ impl Grid {
         self.note();
     }
 
-    /// The cell under the cursor in words; a column's name may be left out where its key has to do.
-    fn about(&self, scribe: &Scribe<'_>, named: bool) -> String {
+    /// The cell under the cursor in words; where there is little room a column's key has to do, and what it holds in short.
+    fn about(&self, scribe: &Scribe<'_>, (named, in_short): (bool, bool)) -> String {
         let line = self.cursor.row_of_cells().and_then(|row| self.rows.lines.get(row)).map(GridLine::name);
         let Some((name, column)) = line.zip(self.column()) else {
             return scribe.words.say(if scribe.library.complete { "grid-no-country" } else { "loading" });
         };
         let place = format!("{name} \u{b7} {}", column.name.title(named));
-        say!(scribe.words, "grid-cell", place = &place, holds = &scribe.holds(self.cell()))
+        say!(scribe.words, "grid-cell", place = &place, holds = &scribe.holds(self.cell(), in_short))
     }
 
     fn column(&self) -> Option<&GridColumn> {

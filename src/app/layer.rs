@@ -64,10 +64,7 @@ impl Layer {
     /// Whether nothing under it is seen.
     #[must_use]
     pub fn covers(&self) -> bool {
-        match self {
-            Self::Compare(_) | Self::Grid(_) | Self::Timeline(_) => true,
-            Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare => true,
-            _ => false,
-        }
+        let beside = matches!(self, Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare);
+        beside || matches!(self, Self::Compare(_) | Self::Grid(_) | Self::Timeline(_))
     }
 }

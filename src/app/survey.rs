@@ -105,7 +105,7 @@ impl App {
     }
 
     /// From the list into the text; from the timeline to the passage in its section.
-    pub(super) fn into_text(&mut self) {
+    pub(super) fn enter_text(&mut self) {
         let along = match self.layers.last() {
             Some(Layer::Timeline(timeline)) => timeline.held().cloned(),
             _ => return self.browse.focus = Focus::Text,

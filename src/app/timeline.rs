@@ -13,6 +13,7 @@ use crate::compare::{Lens, Promise, Scope, Voices, Word, promises, timeline, yea
 use crate::export::Scribe;
 use crate::model::{Code, Library, PassageRef, TopicIx, newest_year};
 use crate::say;
+use crate::text::width;
 use crate::words::{self, Words};
 use std::sync::Arc;
 
@@ -29,6 +30,17 @@ pub enum TimelineView {
     Passages,
     /// What was planned.
     Promises,
+}
+
+impl TimelineView {
+    /// What it is called.
+    #[must_use]
+    pub fn word(self, words: &Words) -> String {
+        words.say(match self {
+            Self::Passages => "timeline-view",
+            Self::Promises => "promises-view",
+        })
+    }
 }
 
 /// What the rows were made for.
@@ -62,6 +74,8 @@ pub struct Timeline {
     pub cells: usize,
     /// How many passages, or promises, there are.
     pub count: usize,
+    /// Whether the country and which view it is stand below each other.
+    pub is_narrow: bool,
     /// The first stop of each year.
     years: Vec<usize>,
     laid_for: Option<(Arc<Library>, Shape)>,
@@ -84,6 +98,7 @@ impl Timeline {
             area: Area::default(),
             cells: 0,
             count: 0,
+            is_narrow: false,
             years: Vec::new(),
             laid_for: None,
             at,
@@ -101,7 +116,11 @@ impl Timeline {
 
     /// Settles regions and rows. `body` is what lies between title and footer.
     pub(super) fn prepare(&mut self, body: Area, library: &Arc<Library>, (words, text_width): (&Words, u16)) {
-        self.area = body.shorter(if body.height > ROOMY { HEAD } else { 1 }, 0);
+        let name = library.names.name(self.country, words.lang());
+        // Between bars, with air on both sides.
+        let head = width(&name) + width(&self.view.word(words)) + 6;
+        self.is_narrow = head > usize::from(body.width);
+        self.area = body.shorter(if self.is_narrow || body.height > ROOMY { HEAD } else { 1 }, 0);
         self.cells = usize::from(body.width.saturating_sub(MARGIN + 1).min(text_width)).max(1);
         let shape = Shape { country: self.country, scope: self.scope(), view: self.view, cells: self.cells };
         let is_laid = |(laid, own): &(Arc<Library>, Shape)| Arc::ptr_eq(laid, library) && *own == shape;

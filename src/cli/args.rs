@@ -2,7 +2,9 @@
 //!
 //! Must not: look anything up. A name is only a text here.
 
+use super::grid::GridArgs;
 use super::reply::Reply;
+use super::timeline::TimelineArgs;
 use crate::compare::Voices;
 use crate::export::{FileForm, Layout};
 use crate::model::{Lang, Voice};
@@ -60,6 +62,10 @@ pub(crate) enum Verb {
     Show(ShowArgs),
     /// Put two to four countries side by side, point by point.
     Compare(CompareArgs),
+    /// Show what the library holds of every country, by topic or point; countries by name or region, never by a number.
+    Grid(GridArgs),
+    /// Show one country along time, or with --promises what was planned there and every later word on it.
+    Timeline(TimelineArgs),
     /// Find passages by words, phrases and fields, as the reader's own search does; best first.
     #[command(after_help = SEARCH_HELP)]
     Search(SearchArgs),
@@ -351,6 +357,8 @@ impl Verb {
             Self::List(args) => Some(&args.writing.output),
             Self::Show(args) => Some(&args.writing.output),
             Self::Compare(args) => Some(&args.writing.output),
+            Self::Grid(args) => Some(&args.writing.output),
+            Self::Timeline(args) => Some(&args.writing.output),
             Self::Search(args) => Some(&args.writing.output),
             Self::Cite(args) => Some(&args.output),
             Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
@@ -413,7 +421,7 @@ fn layout_parser() -> impl TypedValueParser<Value = Layout> {
 }
 
 /// The words of the format for voices, and two for groups of them.
-fn voices_parser() -> impl TypedValueParser<Value = Voices> {
+pub(super) fn voices_parser() -> impl TypedValueParser<Value = Voices> {
     const OTHERS: &str = "others";
     let words = Voice::ALL.iter().map(|voice| voice.word()).chain([OTHERS]);
     PossibleValuesParser::new(words).map(|word| match Voice::from_word(&word) {

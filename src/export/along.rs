@@ -60,7 +60,7 @@ impl<'a> Scribe<'a> {
         newest_year(timeline(self.library, asked.country, crate::compare::Scope::default()))
     }
 
-    /// When a promise is due, and that there is no later word on it where there is none.
+    /// When a promise is due; where there is no later word on it and no mark of the passage says so, that there is none.
     #[must_use]
     pub fn due_words(&self, promise: &Promise<'_>) -> String {
         let due = promise.passage.passage.due.as_ref().map(|due| words::period(self.words, due));
@@ -68,11 +68,11 @@ impl<'a> Scribe<'a> {
             Some(due) => say!(self.words, "promise-due", date = &due),
             None => self.words.say("promise-no-date"),
         }];
-        if promise.later.is_empty() {
+        if promise.later.is_empty() && promise.was_due != Some(true) {
             parts.push(self.words.say("mark-no-later-word"));
-            if promise.was_due == Some(false) {
-                parts.push(self.words.say("promise-not-reached"));
-            }
+        }
+        if promise.later.is_empty() && promise.was_due == Some(false) {
+            parts.push(self.words.say("promise-not-reached"));
         }
         parts.join("; ")
     }

@@ -45,21 +45,23 @@ impl Scribe<'_> {
         Signs { count: cell.passages.to_string(), flags: flags.concat() }
     }
 
-    /// A cell in words; `None` is one whose country is not read yet.
+    /// A cell in words; `None` is one whose country is not read yet. In short the other voices and the silent documents are
+    /// not named.
     #[must_use]
-    pub fn holds(&self, cell: Option<&Coverage>) -> String {
+    pub fn holds(&self, cell: Option<&Coverage>, in_short: bool) -> String {
         match cell {
             None => self.words.say("grid-unread"),
             Some(cell) if cell.is_unchecked() => self.words.say("grid-unchecked"),
             Some(cell) => {
-                self.passage_words(cell).into_iter().chain(self.gap_words(cell)).collect::<Vec<_>>().join("; ")
+                let passages = self.passage_words(cell, in_short).into_iter();
+                passages.chain(self.gap_words(cell, in_short)).collect::<Vec<_>>().join("; ")
             }
         }
     }
 
     /// What is said of the passages of a cell: how many, who says them, which are contested. Empty where there are none.
     #[must_use]
-    pub(crate) fn passage_words(&self, cell: &Coverage) -> Vec<String> {
+    pub(super) fn passage_words(&self, cell: &Coverage, in_short: bool) -> Vec<String> {
         let words = self.words;
         if cell.passages == 0 {
             return Vec::new();
@@ -70,23 +72,24 @@ impl Scribe<'_> {
             voices.push(say!(words, "grid-state", count = state));
         }
         let others = Voice::ALL.iter().filter(|voice| **voice != Voice::State && cell.of(**voice) > 0);
-        let others: Vec<String> = others
-            .map(|voice| say!(words, "tally", name = &words::voice(words, *voice), count = cell.of(*voice)))
-            .collect();
+        let named = |voice: &Voice| say!(words, "tally", name = &words::voice(words, *voice), count = cell.of(*voice));
+        let others: Vec<String> = others.map(named).collect();
         if !others.is_empty() {
-            voices.push(say!(words, "grid-others", count = cell.others, voices = &others.join(", ")));
+            let count = say!(words, "grid-others", count = cell.others);
+            voices.push(if in_short { count } else { format!("{count} ({})", others.join(", ")) });
         }
         let mut parts = vec![say!(words, "grid-passages", count = cell.passages), voices.join(", ")];
-        for (id, count) in [("grid-contested", cell.contested), ("grid-in-tension", cell.in_tension)] {
-            if count > 0 {
-                parts.push(words.with(id, &[("count", count.into())]));
-            }
+        if cell.contested > 0 {
+            parts.push(say!(words, "grid-contested", count = cell.contested));
+        }
+        if cell.in_tension > 0 {
+            parts.push(say!(words, "grid-in-tension", count = cell.in_tension));
         }
         parts
     }
 
     /// The gaps of a cell that somebody checked, by what they are, each with its documents.
-    fn gap_words(&self, cell: &Coverage) -> Vec<String> {
+    fn gap_words(&self, cell: &Coverage, in_short: bool) -> Vec<String> {
         let of = |state: &SilenceState| {
             let own = cell.silent().filter_map(|(report, silence)| Some((report, silence?)));
             let mut documents: Vec<String> = Vec::new();
@@ -97,7 +100,11 @@ impl Scribe<'_> {
                 }
             }
             let state = self.words.say(&format!("grid-gap-{}", state.word()));
-            (!documents.is_empty()).then(|| say!(self.words, "labelled", label = &state, value = &documents.join(", ")))
+            match (documents.is_empty(), in_short) {
+                (true, _) => None,
+                (false, true) => Some(state),
+                (false, false) => Some(say!(self.words, "labelled", label = &state, value = &documents.join(", "))),
+            }
         };
         SilenceState::ALL.iter().filter_map(of).collect()
     }

@@ -197,9 +197,12 @@ impl<'a> Scribe<'a> {
         Document {
             lang: self.words.lang().tag(),
             title: self.words.say("grid-title"),
-            about: [Some(about), region, Some(order)].into_iter().flatten().collect(),
+            about: [Some(about).filter(|_| asked.order == CountryOrder::Region), region, Some(order)]
+                .into_iter()
+                .flatten()
+                .collect(),
             blocks,
-            notes: [counts, "grid-note-voices", "grid-note-unchecked"]
+            notes: [counts, "grid-note-voices"]
                 .map(|id| self.words.say(id))
                 .into_iter()
                 .chain(self.method(&numbering, false))
@@ -212,9 +215,9 @@ impl<'a> Scribe<'a> {
 
     fn cell_items(&self, (country, slot): (Code, Slot), cell: &Coverage, numbering: &mut Numbering<'a>) -> Vec<Item> {
         if cell.is_unchecked() {
-            return vec![Item::Gap(self.holds(Some(cell)), Vec::new())];
+            return vec![Item::Gap(self.holds(Some(cell), false), Vec::new())];
         }
-        let passages = self.passage_words(cell).join("; ");
+        let passages = self.passage_words(cell, false).join("; ");
         let mut items: Vec<Item> = Vec::new();
         if !passages.is_empty() {
             items.push(Item::Text(passages, Vec::new()));

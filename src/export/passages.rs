@@ -45,8 +45,25 @@ impl<'a> Scribe<'a> {
     /// Rows with their head.
     pub(super) fn passages_table(&self, rows: Vec<Vec<String>>) -> Records {
         const HEAD: [&str; 19] = [
-            "row", "country", "country_name", "report", "topic", "point", "period", "modality", "gap", "voice", "said_by",
-            "text", "language", "due", "marks", "note", "sources", "urls", "place",
+            "row",
+            "country",
+            "country_name",
+            "report",
+            "topic",
+            "point",
+            "period",
+            "modality",
+            "gap",
+            "voice",
+            "said_by",
+            "text",
+            "language",
+            "due",
+            "marks",
+            "note",
+            "sources",
+            "urls",
+            "place",
         ];
         Records { head: HEAD.to_vec(), rows }
     }

@@ -114,7 +114,12 @@ impl<'a> Scribe<'a> {
     }
 
     /// What is shown of a section; where voices are left out and nothing is, who is not shown.
-    fn shown_section(&self, page: &mut Page, (shown, section): (&[PassageRef<'a>], &PointSection<'a>), newest: Option<u16>) {
+    fn shown_section(
+        &self,
+        page: &mut Page,
+        (shown, section): (&[PassageRef<'a>], &PointSection<'a>),
+        newest: Option<u16>,
+    ) {
         if shown.is_empty() && !section.passages.is_empty() {
             page.block(INDENT, &words::hidden(self.words, section));
         } else {

@@ -5,6 +5,7 @@
 mod check;
 mod cite;
 mod compare;
+mod grid;
 mod json;
 mod list;
 mod manners;
@@ -13,4 +14,5 @@ mod run;
 mod search;
 mod show;
 mod terminal;
+mod timeline;
 mod user;

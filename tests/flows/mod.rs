@@ -6,6 +6,7 @@ mod chrome;
 mod compare;
 mod drawer;
 mod find_all;
+mod grid;
 mod heat_map;
 mod help;
 mod hit_rows;
@@ -15,6 +16,7 @@ mod note;
 mod pick;
 mod preview;
 mod scopes;
+mod timeline;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};

@@ -39,7 +39,7 @@ grid-passages = { $count ->
    *[other] { $count } passages
 }
 grid-state = the State { $count }
-grid-others = others { $count } ({ $voices })
+grid-others = others { $count }
 grid-contested = { $count } contested
 grid-in-tension = { $count } in tension
 grid-gap-silent = silent, checked
@@ -52,4 +52,6 @@ grid-unread = not read yet
 
 # Under a grid that was taken away
 grid-note-voices = A passage that two voices say counts for both.
-grid-note-unchecked = Where nothing is here and nobody checked a document for it, that says something about this library and nothing about the country.
+
+# On the command line
+failed-unknown-region = no region is called “{ $name }”

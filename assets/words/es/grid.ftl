@@ -39,7 +39,7 @@ grid-passages = { $count ->
    *[other] { $count } pasajes
 }
 grid-state = el Estado { $count }
-grid-others = otros { $count } ({ $voices })
+grid-others = otros { $count }
 grid-contested = { $count ->
     [one] 1 contradicho
    *[other] { $count } contradichos
@@ -55,4 +55,6 @@ grid-unread = aún sin leer
 
 # Al pie de una cuadrícula que se lleva
 grid-note-voices = El pasaje que dicen dos voces cuenta para ambas.
-grid-note-unchecked = Donde aquí no hay nada y nadie comprobó un documento, eso dice algo de esta biblioteca y nada del país.
+
+# En la línea de órdenes
+failed-unknown-region = ninguna región se llama «{ $name }»

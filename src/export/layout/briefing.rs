@@ -262,7 +262,8 @@ impl<'a> Press<'_, 'a> {
         for pair in &pairs {
             let sides = [pair.one, pair.tie.other];
             let sources = self.scribe.room_of_sources(&sides, self.numbering);
-            let cell = |found: PassageRef<'a>| self.scribe.statement(found, self.spread.newest, &mut Numbering::default());
+            let cell =
+                |found: PassageRef<'a>| self.scribe.statement(found, self.spread.newest, &mut Numbering::default());
             let cells = sides.map(|found| vec![Item::Statement(cell(found))]).into();
             let row = TableRow { head: self.pair_head(pair), about: self.pair_note(pair), cells };
             let room = row_room(&row, CELLS_ACROSS / 2) + sources;
@@ -271,7 +272,8 @@ impl<'a> Press<'_, 'a> {
                 continue;
             }
             self.second -= room;
-            let statement = |found| vec![Item::Statement(self.scribe.statement(found, self.spread.newest, self.numbering))];
+            let statement =
+                |found| vec![Item::Statement(self.scribe.statement(found, self.spread.newest, self.numbering))];
             rows.push(TableRow { cells: sides.map(statement).into(), ..row });
         }
         if !rows.is_empty() {
@@ -399,7 +401,8 @@ impl<'a> Press<'_, 'a> {
         };
         let columns: Vec<Vec<PassageRef<'a>>> = (0..self.spread.columns.len()).map(newest_first).collect();
         let longest = columns.iter().map(Vec::len).max().unwrap_or(0);
-        let turn = |at: usize| columns.iter().enumerate().filter_map(move |(column, all)| Some((column, *all.get(at)?)));
+        let turn =
+            |at: usize| columns.iter().enumerate().filter_map(move |(column, all)| Some((column, *all.get(at)?)));
         (0..longest).flat_map(turn).collect()
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Must not: leave a point out because nobody speaks of it.
 
-use super::super::document::{Block, Item, Numbering};
 use super::super::Scribe;
+use super::super::document::{Block, Item, Numbering};
 use super::Spread;
 
 impl<'a> Scribe<'a> {

@@ -2,8 +2,8 @@
 //!
 //! Must not: be asked for exactness. Fonts differ; what is measured here leaves a margin for that.
 
-use super::super::document::{Item, Numbering, Statement};
 use super::super::Scribe;
+use super::super::document::{Item, Numbering, Statement};
 use crate::model::{PassageRef, Report};
 use std::collections::BTreeSet;
 

@@ -129,7 +129,9 @@ impl<'a> Scribe<'a> {
         };
         let subject = match (spread.topic, spread.point) {
             (Some(topic), Some(point)) => self.point_path(topic, Some(point)),
-            (Some(topic), None) => self.topic(topic).map(|topic| self.text(&topic.label).to_owned()).unwrap_or_default(),
+            (Some(topic), None) => {
+                self.topic(topic).map(|topic| self.text(&topic.label).to_owned()).unwrap_or_default()
+            }
             _ => return names,
         };
         say!(self.words, "labelled", label = &subject, value = &names)
@@ -175,7 +177,12 @@ impl<'a> Scribe<'a> {
     }
 
     /// What stands in a cell: the State's statements, then those of others, then checked gaps; or that nothing is there.
-    fn cell(&self, (row, cell): (&Row<'a>, &PointSection<'a>), newest: Option<u16>, numbering: &mut Numbering<'a>) -> Vec<Item> {
+    fn cell(
+        &self,
+        (row, cell): (&Row<'a>, &PointSection<'a>),
+        newest: Option<u16>,
+        numbering: &mut Numbering<'a>,
+    ) -> Vec<Item> {
         let shown = row.shown(cell);
         let mut items = Vec::new();
         for (head, of_state) in [("voice-state", true), ("takeaway-others", false)] {
@@ -217,10 +224,8 @@ impl<'a> Scribe<'a> {
         for tie in ties {
             let country = self.country_name(tie.other.report.country);
             let head = say!(words, "labelled", label = &country, value = &words::bond(words, tie.bond));
-            let mut items = vec![
-                Item::Voice(head),
-                Item::Statement(self.statement(tie.other, spread.newest, numbering)),
-            ];
+            let mut items =
+                vec![Item::Voice(head), Item::Statement(self.statement(tie.other, spread.newest, numbering))];
             if let Some(note) = tie.note {
                 items.push(Item::Text(say!(words, "passage-note", note = self.text(note)), Vec::new()));
             }

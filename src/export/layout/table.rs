@@ -2,8 +2,8 @@
 //!
 //! Must not: put two voices into one statement, or leave a row out because it is empty.
 
-use super::super::document::{Block, Item, Numbering, Table, TableRow};
 use super::super::Scribe;
+use super::super::document::{Block, Item, Numbering, Table, TableRow};
 use super::{Line, Spread, is_state};
 use crate::compare::Voices;
 use crate::model::{PassageRef, PointSection, Voice};
