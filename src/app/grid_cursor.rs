@@ -198,7 +198,7 @@ mod tests {
             assert!(grid.rows().contains(&(row - 1)) && grid.seen().contains(&(column - 1)), "{action:?}");
         }
         assert!(!grid.act(Action::Open));
-        (0..9).for_each(|_| drop(grid.act(Action::Right)));
+        (0..9).for_each(|_| assert!(grid.act(Action::Right)));
         assert_eq!((grid.column, grid.seen()), (5, 3..5));
         // Where there is room again, what is before is seen again.
         grid.fit(Area { width: 80, ..grid.area }, 20, vec![12; 5]);

@@ -4,9 +4,10 @@
 
 use super::grid::GridArgs;
 use super::reply::Reply;
+use super::take::{Taking, layout_parser};
 use super::timeline::TimelineArgs;
 use crate::compare::Voices;
-use crate::export::{FileForm, Layout};
+use crate::export::Layout;
 use crate::model::{Lang, Voice};
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
@@ -283,52 +284,6 @@ pub(crate) struct Writing {
     pub(crate) output: Output,
 }
 
-/// In which form something is taken away, and to where.
-#[derive(Debug, Args)]
-pub(crate) struct Taking {
-    /// The form [default: what the name of FILE ends with, or text].
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<FileFormat>,
-    /// Short for --format json.
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-/// The forms in which something can be taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FileFormat {
-    /// For people, here and now.
-    Text,
-    /// Markdown, for people who write.
-    Md,
-    /// One page without scripts, for people who read and print.
-    Html,
-    /// For spreadsheets: a passage or checked gap a row.
-    Csv,
-    /// For programs; its shapes are stable.
-    Json,
-}
-
-impl Taking {
-    /// The form of a file; `None` for text, which fits the terminal.
-    pub(crate) fn form(&self) -> Option<FileForm> {
-        let named = || {
-            let extension = self.output.output.as_deref()?.extension()?.to_str()?;
-            FileFormat::from_str(extension, true).ok()
-        };
-        let format = if self.json { Some(FileFormat::Json) } else { self.format };
-        match format.or_else(named).unwrap_or(FileFormat::Text) {
-            FileFormat::Text => None,
-            FileFormat::Md => Some(FileForm::Markdown),
-            FileFormat::Html => Some(FileForm::Html),
-            FileFormat::Csv => Some(FileForm::Csv),
-            FileFormat::Json => Some(FileForm::Json),
-        }
-    }
-}
-
 /// Where something is written, and how wide.
 #[derive(Debug, Args)]
 pub(crate) struct Output {
@@ -347,6 +302,14 @@ impl Form {
     /// The form asked for, by either option.
     pub(crate) fn format(self) -> Format {
         if self.json { Format::Json } else { self.format }
+    }
+}
+
+impl Writing {
+    /// The form asked for; without one, JSON for a file that is named so.
+    pub(crate) fn format(&self) -> Format {
+        let json = self.output.output.as_deref().and_then(|file| file.extension()).is_some_and(|name| name == "json");
+        if json { Format::Json } else { self.form.format() }
     }
 }
 
@@ -410,14 +373,6 @@ fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["en", "es"]).map(|tag| if tag == Lang::Es.tag() { Lang::Es } else { Lang::En })
-}
-
-fn layout_parser() -> impl TypedValueParser<Value = Layout> {
-    PossibleValuesParser::new(["table", "list", "briefing"]).map(|word| match word.as_str() {
-        "list" => Layout::List,
-        "briefing" => Layout::Briefing,
-        _ => Layout::Table,
-    })
 }
 
 /// The words of the format for voices, and two for groups of them.

@@ -2,10 +2,9 @@
 //!
 //! Must not: order countries by a number.
 
-use super::args::Taking;
 use super::failure::Failure;
 use super::reply::Reply;
-use super::take::taken;
+use super::take::{Taking, taken};
 use crate::compare::CountryOrder;
 use crate::export::{Form, Grid, Layout, Matter, Scribe};
 use crate::model::{Lang, Library, Region, TopicIx, Unknown, nearest};

@@ -2,11 +2,11 @@
 //!
 //! Must not: say what became of a promise where nobody says it.
 
-use super::args::{Taking, voices_parser};
+use super::args::voices_parser;
 use super::failure::Failure;
 use super::grid::topic;
 use super::reply::Reply;
-use super::take::taken;
+use super::take::{Taking, taken};
 use crate::compare::{Scope, Voices};
 use crate::export::{Along, Form, Layout, Matter, Scribe};
 use clap::Args;

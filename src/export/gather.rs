@@ -39,15 +39,34 @@ impl<'a> Scribe<'a> {
         matter.columns.iter().map(head).collect()
     }
 
-    /// The rows, one for each point. More columns than can be compared give none.
+    /// The rows, one for each point; if so asked, only those in which the columns differ. More columns than can be
+    /// compared give none.
     #[must_use]
     pub fn rows(&self, matter: &Comparison) -> Vec<Row<'a>> {
         let aligned = compare::align(self.library, &matter.columns, matter.topic, matter.point);
-        let row = |row: compare::Row<'a>| {
-            let point = row.point;
-            let cell = |cell: compare::Cell<'a>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
-            Row { point, cells: row.cells.into_iter().map(cell).collect(), voices: matter.voices }
+        let rows = aligned.unwrap_or_default().into_iter().filter_map(|row| self.row(matter, row));
+        rows.collect()
+    }
+
+    fn row(&self, matter: &Comparison, row: compare::Row<'a>) -> Option<Row<'a>> {
+        let heard = |cell: &compare::Cell<'a>| compare::Cell {
+            passages: cell.passages.iter().copied().filter(|found| matter.voices.show(*found)).collect(),
+            gaps: cell.gaps.clone(),
         };
-        aligned.unwrap_or_default().into_iter().map(row).collect()
+        // What nobody is shown is nothing to differ in.
+        let shown = compare::Row { point: row.point, cells: row.cells.iter().map(heard).collect() };
+        let difference = compare::differ(&shown);
+        if matter.differing && !difference.is_any() {
+            return None;
+        }
+        let about = [difference.say(self.words), compare::say_apart(self.words, &shown)];
+        let point = row.point;
+        let cell = |cell: compare::Cell<'a>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
+        Some(Row {
+            point,
+            cells: row.cells.into_iter().map(cell).collect(),
+            voices: matter.voices,
+            about: about.into_iter().flatten().collect(),
+        })
     }
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 const TEMPLATE: &str = include_str!("../../assets/takeaway/document.html");
 const STYLE: &str = include_str!("../../assets/takeaway/document.css");
 /// SHA-256 of [`STYLE`] in Base64, which is all that the page's policy lets in; a test holds it to the file.
-const STYLE_HASH: &str = "8aPKsLyo2ZfomsHTE638sFhKEGXq5mW3/KiJlZTJyyA=";
+const STYLE_HASH: &str = "kjz6PlxHIycQXcBKA9YSzEUgvwFFG46CZNjqNDgjHFg=";
 
 /// What the template knows.
 #[derive(Serialize)]
@@ -238,4 +238,115 @@ fn is_tag(text: &str) -> bool {
     (2..=3).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_lowercase())
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::{Statement, TableRow};
+    use super::*;
+    use crate::model::Lang;
+    use base64::prelude::{BASE64_STANDARD, Engine};
+    use sha2::{Digest, Sha256};
+
+    fn hostile(text: &str) -> String {
+        let said = Statement {
+            speaker: text.to_owned(),
+            period: text.to_owned(),
+            modality: text.to_owned(),
+            marks: vec![text.to_owned()],
+            text: text.to_owned(),
+            foreign: Some(text.to_owned()),
+            sources: vec![1],
+            place: text.to_owned(),
+        };
+        let items = vec![
+            Item::Voice(text.to_owned()),
+            Item::Statement(said),
+            Item::Text(text.to_owned(), vec![1]),
+            Item::Gap(text.to_owned(), vec![1]),
+        ];
+        let row = TableRow { head: text.to_owned(), about: vec![text.to_owned()], cells: vec![items.clone()] };
+        let table = Table { caption: text.to_owned(), columns: vec![text.to_owned(); 2], rows: vec![row] };
+        let reference = Reference {
+            number: 1,
+            country: text.to_owned(),
+            text: format!("{text} {text} {text}"),
+            title: text.to_owned(),
+            foreign: Some(text.to_owned()),
+            url: Some(text.to_owned()),
+        };
+        let document = Document {
+            lang: "en",
+            title: text.to_owned(),
+            about: vec![text.to_owned()],
+            blocks: vec![
+                Block::Heading(2, text.to_owned()),
+                Block::Heading(3, text.to_owned()),
+                Block::Text(text.to_owned()),
+                Block::Items(items),
+                Block::PageBreak,
+                Block::Table(table),
+            ],
+            references: vec![reference],
+            notes: vec![text.to_owned()],
+            wide: true,
+            dense: true,
+        };
+        html(&document, &Words::new(Lang::En))
+    }
+
+    /// What stands between angle brackets, in order.
+    fn tags(page: &str) -> Vec<&str> {
+        page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest)).collect()
+    }
+
+    #[test]
+    fn no_value_becomes_markup_wherever_it_stands() {
+        let plain = hostile("plain");
+        assert!(plain.contains("plain") && plain.ends_with("</html>\n"), "{plain}");
+        for text in [
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "'><svg/onload=x>",
+            "</style><b>",
+            "{{ lang }}",
+        ] {
+            let page = hostile(text);
+            assert_eq!(tags(&page), tags(&plain), "{text}");
+        }
+        for address in ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org"] {
+            assert!(!hostile(address).contains("rel=\"noreferrer\""), "{address} is no link");
+        }
+        assert!(hostile("https://example.org/a?b=c&d").contains("rel=\"noreferrer\""));
+    }
+
+    #[test]
+    fn the_policy_lets_in_the_style_that_is_there_and_nothing_else() {
+        let hash = BASE64_STANDARD.encode(Sha256::digest(STYLE));
+        assert_eq!(STYLE_HASH, hash, "write this hash where the other one stands");
+        let page = hostile("plain");
+        assert!(
+            page.contains(&format!(
+                "default-src &#x27;none&#x27;; style-src &#x27;sha256-{}&#x27;;",
+                hash.replace('/', "&#x2f;")
+            )),
+            "{page}"
+        );
+        assert!(!page.contains("style=") && !page.contains("<script") && !page.contains("src="), "{page}");
+    }
+
+    #[test]
+    fn only_what_is_a_language_tag_is_written_as_one() {
+        for (text, is) in [
+            ("es", true),
+            ("pt-BR", true),
+            ("zh-Hant-TW", true),
+            ("", false),
+            ("x", false),
+            ("en us", false),
+            ("\"><", false),
+        ] {
+            assert_eq!(is_tag(text), is, "{text}");
+        }
+    }
 }

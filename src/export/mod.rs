@@ -81,6 +81,8 @@ pub struct Row<'a> {
     pub cells: Vec<PointSection<'a>>,
     /// Whose voices are asked for.
     pub voices: Voices,
+    /// What is to be known of the whole row: in what its columns differ, which years stand beside each other.
+    pub about: Vec<String>,
 }
 
 impl<'a> Row<'a> {

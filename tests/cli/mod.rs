@@ -13,6 +13,7 @@ mod query;
 mod run;
 mod search;
 mod show;
+mod takeaway;
 mod terminal;
 mod timeline;
 mod user;

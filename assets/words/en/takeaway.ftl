@@ -4,6 +4,7 @@ takeaway-and = { $first } and { $last }
 takeaway-only-state = Shown is only what the State says.
 takeaway-only-others = Shown is only what others than the State say.
 takeaway-only-voice = Shown is only what one kind of voice says: { $voice }.
+takeaway-differing = Shown are only the points in which the columns differ.
 takeaway-original = original in { $language }
 takeaway-others = Others
 takeaway-point = Point

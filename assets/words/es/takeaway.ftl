@@ -4,6 +4,7 @@ takeaway-and = { $first } y { $last }
 takeaway-only-state = Solo se muestra lo que dice el Estado.
 takeaway-only-others = Solo se muestra lo que dicen otras voces que la del Estado.
 takeaway-only-voice = Solo se muestra lo que dice una clase de voz: { $voice }.
+takeaway-differing = Solo se muestran los puntos en que difieren las columnas.
 takeaway-original = original en { $language }
 takeaway-others = Otras voces
 takeaway-point = Punto

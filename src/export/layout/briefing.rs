@@ -5,31 +5,40 @@
 //! fit is counted, with the command that prints it.
 
 use super::super::Scribe;
-use super::super::document::{Block, Item, Numbering, Table, TableRow};
+use super::super::document::{Block, Item, Numbering, Statement, Table, TableRow};
 use super::measure::{self, ACROSS, HEADING, LINE, PAGE, ROW, Room};
 use super::{Line, Spread, key, years};
-use crate::model::{Amount, Bond, Figure, LinkKind, Mark, PassageRef, Penalty, PointSection, Report, Silence, Tie};
+use crate::model::{Bond, LinkKind, Mark, PassageRef, PointSection, Report, Silence, Tie};
 use crate::say;
 use crate::words;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Parts of the second page that are kept for what comes after: the pairs that differ, the plans, the gaps.
-const FOR_PAIRS: Room = PAGE * 6 / 10;
-const FOR_PLANS: Room = PAGE * 3 / 10;
-const FOR_GAPS: Room = PAGE * 2 / 10;
+/// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
+const KEPT: [Room; 3] = [PAGE * 35 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
 /// Characters in a line of a cell beside a table's first column, times the number of cells.
-const CELLS_ACROSS: usize = ACROSS * 74 / 100;
+const CELLS_ACROSS: usize = ACROSS * 76 / 100;
 
 /// Two pages that fill up.
-struct Press<'s, 'a> {
-    scribe: &'s Scribe<'a>,
-    spread: &'s Spread<'a>,
-    numbering: &'s mut Numbering<'a>,
-    first: Room,
-    /// Of the second page, on which all sources stand.
-    second: Room,
+pub(super) struct Press<'s, 'a> {
+    pub(super) scribe: &'s Scribe<'a>,
+    pub(super) spread: &'s Spread<'a>,
+    pub(super) numbering: &'s mut Numbering<'a>,
+    /// What is left of the first page.
+    pub(super) first: Room,
+    /// What is left of the second page, on which all sources stand.
+    pub(super) second: Room,
+    pairs: Vec<Pair<'a>>,
+    plans: Vec<PassageRef<'a>>,
+    gaps: Vec<Gap<'a>>,
+}
+
+/// A gap that was checked, and where.
+struct Gap<'a> {
+    place: String,
+    report: &'a Arc<Report>,
+    silence: &'a Silence,
 }
 
 /// Two passages that differ.
@@ -49,20 +58,79 @@ impl<'a> Scribe<'a> {
             spread,
             numbering,
             first: PAGE.saturating_sub(head),
-            second: PAGE.saturating_sub(notes + 2 * HEADING),
+            second: PAGE.saturating_sub(notes + 5 * HEADING + 4 * LINE),
+            pairs: self.pairs(spread),
+            plans: self.plans(spread),
+            gaps: self.checked(spread),
         };
         let mut blocks = press.glance();
         blocks.extend(press.numbers());
         blocks.push(Block::PageBreak);
-        blocks.extend(press.pairs());
-        blocks.extend(press.plans());
-        blocks.extend(press.gaps());
+        blocks.extend(press.print_pairs());
+        blocks.extend(press.print_plans());
+        blocks.extend(press.print_gaps());
         blocks
+    }
+
+    /// Pairs of which at least one end is shown: what contradicts, then what is in tension, then what is counted otherwise.
+    fn pairs(&self, spread: &Spread<'a>) -> Vec<Pair<'a>> {
+        let rank = |tie: &Tie<'_>| match tie.bond {
+            Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => Some(0),
+            bond if bond.is_tension() => Some(if bond == Bond::Figures { 2 } else { 1 }),
+            _ => None,
+        };
+        let mut seen = HashSet::new();
+        let mut pairs = Vec::new();
+        for (_, found) in spread.turns(|_| true) {
+            for tie in self.library.ties(found) {
+                let Some(rank) = rank(&tie) else { continue };
+                let (one, other) = (key(found), key(tie.other));
+                if seen.insert((one.min(other), one.max(other))) {
+                    pairs.push((rank, Pair { one: found, tie }));
+                }
+            }
+        }
+        pairs.sort_by_key(|(rank, _)| *rank);
+        pairs.into_iter().map(|(_, pair)| earlier_first(pair)).collect()
+    }
+
+    /// What was planned and has no later word.
+    fn plans(&self, spread: &Spread<'a>) -> Vec<PassageRef<'a>> {
+        let late = |found| self.library.marks(found, spread.newest).contains(&Mark::NoLaterWord);
+        spread.turns(late).into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// What somebody looked for and did not find, in the order of the points.
+    fn checked(&self, spread: &Spread<'a>) -> Vec<Gap<'a>> {
+        let mut gaps = Vec::new();
+        for line in &spread.lines {
+            for (column, cell) in spread.columns.iter().zip(&line.row.cells) {
+                let point = self.point_line(line.topic, line.row.point);
+                let place = match spread.columns.len() {
+                    1 => point,
+                    _ => format!("{}, {point}", self.country_name(column.country)),
+                };
+                let gap =
+                    |(report, silence): &(&'a Arc<Report>, &'a Silence)| Gap { place: place.clone(), report, silence };
+                gaps.extend(cell.gaps.iter().map(gap));
+            }
+        }
+        gaps
     }
 }
 
 impl<'a> Press<'_, 'a> {
-    fn across(&self) -> usize {
+    /// The room that is kept on the second page for the pairs, the plans and the gaps, from the `first` of these on: what
+    /// they need, up to their share.
+    pub(super) fn kept(&self, first: usize) -> Room {
+        let pairs = || self.pairs.iter().map(|pair| self.pair_row(pair).1).sum::<Room>();
+        let plans = || self.plans.iter().map(|found| self.plan_room(*found)).sum::<Room>();
+        let gaps = || self.gaps.iter().map(|gap| self.gap_room(gap)).sum::<Room>();
+        let needs: [&dyn Fn() -> Room; 3] = [&pairs, &plans, &gaps];
+        needs.iter().zip(KEPT).skip(first).map(|(need, most)| need().min(most)).sum()
+    }
+
+    pub(super) fn across(&self) -> usize {
         CELLS_ACROSS / self.spread.columns.len().max(1)
     }
 
@@ -83,7 +151,7 @@ impl<'a> Press<'_, 'a> {
             rows,
         };
         let room: Room = table.rows.iter().map(|row| row_room(row, self.across())).sum();
-        self.first = self.first.saturating_sub(room + HEADING + 4 * LINE);
+        self.first = self.first.saturating_sub(room + HEADING + 3 * LINE);
         vec![Block::Heading(2, words.say("takeaway-glance")), Block::Table(table)]
     }
 
@@ -106,176 +174,41 @@ impl<'a> Press<'_, 'a> {
                 return vec![Item::Gap(scribe.words.say(id), Vec::new())];
             }
             let tally = words::tally(scribe.words, &section);
-            let line = match years {
+            let said = match years {
                 Some(years) => say!(scribe.words, "takeaway-tally", years = &years, tally = &tally),
                 None => tally,
             };
-            vec![Item::Text(line, Vec::new())]
+            vec![Item::Text(said, Vec::new())]
         };
-        Some(TableRow { head, about: Vec::new(), cells: (0..self.spread.columns.len()).map(cell).collect() })
-    }
-
-    /// Penalties and figures, with who gives them.
-    fn numbers(&mut self) -> Vec<Block> {
-        let words = self.scribe.words;
-        let room = self.first.saturating_sub(HEADING + 3 * LINE);
-        let penalties = self.cells(room / 2, |press, found| {
-            found.passage.penalty.iter().map(|penalty| press.penalty(found, penalty)).collect()
-        });
-        let used = penalties.as_ref().map_or(0, |(row, _)| row_room(row, self.across()));
-        let figures = self.cells(room.saturating_sub(used), |press, found| {
-            found.passage.figures.iter().map(|figure| press.figure(found, figure)).collect()
-        });
-        let rows = [("takeaway-penalties", penalties), ("takeaway-figures", figures)];
-        let mut left = 0;
-        let rows: Vec<TableRow> = rows
-            .into_iter()
-            .filter_map(|(id, row)| {
-                let (row, more) = row?;
-                left += more;
-                Some(TableRow { head: words.say(id), ..row })
-            })
-            .collect();
-        let mut blocks = vec![Block::Heading(2, words.say("takeaway-numbers"))];
-        if rows.is_empty() {
-            blocks.push(Block::Text(words.say("takeaway-no-numbers")));
-            return blocks;
-        }
-        let titles = self.spread.columns.iter().map(|column| self.scribe.column_name(column));
-        let first = words.say("takeaway-kind");
-        let columns = std::iter::once(first).chain(titles).collect();
-        blocks.push(Block::Table(Table { caption: words.say("takeaway-numbers-about"), columns, rows }));
-        blocks.extend(self.more(left));
-        blocks
-    }
-
-    /// A row of what passages give, as much as fits, and how much more there is; `None` where there is nothing.
-    fn cells(
-        &mut self,
-        room: Room,
-        items: impl Fn(&mut Self, PassageRef<'a>) -> Vec<String>,
-    ) -> Option<(TableRow, usize)> {
-        let across = self.across();
-        let mut cells: Vec<Vec<Item>> = vec![Vec::new(); self.spread.columns.len()];
-        let mut used: Vec<Room> = vec![0; cells.len()];
-        let (mut left, mut full) = (0, false);
-        for (column, found) in self.turns(|found| found.passage.penalty.is_some() || !found.passage.figures.is_empty())
-        {
-            let lines = items(self, found);
-            let sources = self.scribe.room_of_sources(&[found], self.numbering);
-            let taken: Room = lines.iter().map(|line| measure::text(line, across.saturating_sub(4)) + 1).sum();
-            let Some(used) = used.get_mut(column).filter(|_| !lines.is_empty()) else { continue };
-            full |= *used + taken > room || self.second < sources + FOR_PAIRS;
-            if full {
-                left += lines.len();
-                continue;
-            }
-            *used += taken;
-            self.second -= sources;
-            let numbers = self.numbering.of(found);
-            let lines = lines.into_iter().map(|line| Item::Text(line, numbers.clone()));
-            if let Some(cell) = cells.get_mut(column) {
-                cell.extend(lines);
-            }
-        }
-        if left == 0 && cells.iter().all(Vec::is_empty) {
-            return None;
-        }
-        let none = || vec![Item::Gap(self.scribe.words.say("takeaway-none-coded"), Vec::new())];
-        let cells = cells.into_iter().map(|cell| if cell.is_empty() && !full { none() } else { cell }).collect();
-        Some((TableRow { cells, ..TableRow::default() }, left))
-    }
-
-    /// "trafficking in persons, basic: 20–25 years (The State, since 2012)".
-    fn penalty(&self, found: PassageRef<'a>, penalty: &Penalty) -> String {
-        let words = self.scribe.words;
-        let known = |prefix: &str, word: &str| {
-            let id = format!("{prefix}{word}");
-            if words.has(&id) { words.say(&id) } else { word.to_owned() }
-        };
-        let offence = known("offence-", &penalty.offence);
-        let form = penalty.form.as_ref().map(|form| known("penalty-form-", form));
-        let victim = penalty.victim.as_ref().filter(|victim| victim.as_str() != "any");
-        let victim = victim.map(|victim| known("penalty-victim-", victim));
-        let what = [Some(offence), form, victim].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let term = match (penalty.min_months, penalty.max_months) {
-            (Some(min), Some(max)) if min == max => self.months(min),
-            (Some(min), Some(max)) if min % 12 == 0 && max % 12 == 0 => {
-                say!(words, "penalty-years", min = min / 12, max = max / 12)
-            }
-            (Some(min), Some(max)) => say!(words, "penalty-between", min = &self.months(min), max = &self.months(max)),
-            (Some(min), None) => say!(words, "penalty-from", min = &self.months(min)),
-            (None, Some(max)) => say!(words, "penalty-to", max = &self.months(max)),
-            (None, None) => known("penalty-kind-", &penalty.kind),
-        };
-        self.given_by(found, &say!(words, "labelled", label = &what, value = &term))
-    }
-
-    fn months(&self, months: u32) -> String {
-        let words = self.scribe.words;
-        match months % 12 {
-            0 => say!(words, "query-years", count = months / 12),
-            _ => say!(words, "query-months", count = months),
-        }
-    }
-
-    /// "victims assisted: 87 (The State, 2005–2006)".
-    fn figure(&self, found: PassageRef<'a>, figure: &'a Figure) -> String {
-        let words = self.scribe.words;
-        let (label, _) = self.scribe.measure(&figure.indicator);
-        let number = |value: f64| match value.fract() == 0.0 && (0.0..1e15).contains(&value) {
-            true => say!(words, "takeaway-number", count = value as u64),
-            false => value.to_string(),
-        };
-        let amount = match figure.amount {
-            Amount::One(value) => number(value),
-            Amount::Between(low, high) => format!("{}\u{2013}{}", number(low), number(high)),
-            Amount::None => String::new(),
-        };
-        let id = format!("figure-{}", figure.qualifier.word());
-        let amount = words.with(&id, &[("amount", (&amount).into())]);
-        let line = say!(words, "labelled", label = label, value = &amount);
-        let period = figure.period.as_ref().unwrap_or(found.period());
-        self.given(found, (&line, &words::period(words, period)))
-    }
-
-    fn given_by(&self, found: PassageRef<'a>, line: &str) -> String {
-        self.given(found, (line, &words::period(self.scribe.words, found.period())))
-    }
-
-    fn given(&self, found: PassageRef<'a>, (line, period): (&str, &str)) -> String {
-        let words = self.scribe.words;
-        say!(words, "takeaway-given", line = line, speaker = &words::speakers(words, found), period = period)
+        let about = if whole { Vec::new() } else { line.row.about.clone() };
+        Some(TableRow { head, about, cells: (0..self.spread.columns.len()).map(cell).collect() })
     }
 
     /// The pairs that differ, both side by side.
-    fn pairs(&mut self) -> Vec<Block> {
+    fn print_pairs(&mut self) -> Vec<Block> {
         let words = self.scribe.words;
         let mut blocks = vec![Block::Heading(2, words.say("takeaway-pairs"))];
-        self.second = self.second.saturating_sub(HEADING + 4 * LINE);
-        let pairs = self.all_pairs();
+        let pairs = std::mem::take(&mut self.pairs);
         if pairs.is_empty() {
             blocks.push(Block::Text(words.say("takeaway-no-pairs")));
             return blocks;
         }
-        let (mut rows, mut left) = (Vec::new(), 0);
+        let kept = self.kept(1);
+        // The caption and the head of the table.
+        self.second = self.second.saturating_sub(3 * LINE);
+        let mut rows = Vec::new();
         for pair in &pairs {
-            let sides = [pair.one, pair.tie.other];
-            let sources = self.scribe.room_of_sources(&sides, self.numbering);
-            let cell =
-                |found: PassageRef<'a>| self.scribe.statement(found, self.spread.newest, &mut Numbering::default());
-            let cells = sides.map(|found| vec![Item::Statement(cell(found))]).into();
-            let row = TableRow { head: self.pair_head(pair), about: self.pair_note(pair), cells };
-            let room = row_room(&row, CELLS_ACROSS / 2) + sources;
-            if left > 0 || self.second < room + FOR_PLANS {
-                left += 1;
-                continue;
+            let (row, room) = self.pair_row(pair);
+            if self.second < room + kept {
+                break;
             }
             self.second -= room;
-            let statement =
-                |found| vec![Item::Statement(self.scribe.statement(found, self.spread.newest, self.numbering))];
-            rows.push(TableRow { cells: sides.map(statement).into(), ..row });
+            let cells = pair
+                .sides()
+                .map(|found| vec![Item::Statement(self.scribe.statement(found, self.spread.newest, self.numbering))]);
+            rows.push(TableRow { cells: cells.into(), ..row });
         }
+        let left = pairs.len() - rows.len();
         if !rows.is_empty() {
             let columns = ["takeaway-how", "takeaway-one", "takeaway-other"].map(|id| words.say(id)).into();
             blocks.push(Block::Table(Table { caption: words.say("takeaway-pairs-about"), columns, rows }));
@@ -284,94 +217,70 @@ impl<'a> Press<'_, 'a> {
         blocks
     }
 
-    fn pair_head(&self, pair: &Pair<'a>) -> String {
-        words::bond(self.scribe.words, pair.tie.bond)
-    }
-
-    fn pair_note(&self, pair: &Pair<'a>) -> Vec<String> {
+    /// The row of a pair, with numbers of sources that are not the document's, and the room it takes with its sources.
+    fn pair_row(&self, pair: &Pair<'a>) -> (TableRow, Room) {
         let several = self.spread.columns.len() > 1;
         let country = several.then(|| self.scribe.country_name(pair.one.report.country));
-        country.into_iter().chain(pair.tie.note.map(|note| self.scribe.text(note).to_owned())).collect()
-    }
-
-    /// Pairs of which at least one end is shown: what contradicts, then what is in tension.
-    fn all_pairs(&self) -> Vec<Pair<'a>> {
-        let rank = |tie: &Tie<'_>| match tie.bond {
-            Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => Some(0),
-            bond if bond.is_tension() => Some(if bond == Bond::Figures { 2 } else { 1 }),
-            _ => None,
+        let note = pair.tie.note.map(|note| self.scribe.text(note).to_owned());
+        let tried = |found| vec![Item::Statement(self.tried(found))];
+        let row = TableRow {
+            head: words::bond(self.scribe.words, pair.tie.bond),
+            about: country.into_iter().chain(note).collect(),
+            cells: pair.sides().map(tried).into(),
         };
-        let mut seen = HashSet::new();
-        let mut pairs = Vec::new();
-        for (_, found) in self.turns(|_| true) {
-            for tie in self.scribe.library.ties(found) {
-                let Some(rank) = rank(&tie) else { continue };
-                let (one, other) = (key(found), key(tie.other));
-                if seen.insert((one.min(other), one.max(other))) {
-                    pairs.push((rank, Pair { one: found, tie }));
-                }
-            }
-        }
-        pairs.sort_by_key(|(rank, _)| *rank);
-        pairs.into_iter().map(|(_, pair)| earlier_first(pair)).collect()
+        let sources = self.scribe.room_of_sources(&pair.sides(), self.numbering);
+        let room = row_room(&row, CELLS_ACROSS / 2) + sources;
+        (row, room)
     }
 
-    /// What was planned and has no later word.
-    fn plans(&mut self) -> Vec<Block> {
-        let (scribe, newest) = (self.scribe, self.spread.newest);
-        let plans = self.turns(|found| scribe.library.marks(found, newest).contains(&Mark::NoLaterWord));
-        let (mut items, mut left) = (Vec::new(), 0);
-        self.second = self.second.saturating_sub(HEADING + LINE);
-        for (_, found) in plans {
-            let sources = scribe.room_of_sources(&[found], self.numbering);
-            let tried = scribe.statement(found, newest, &mut Numbering::default());
-            let room = measure::item(&Item::Statement(tried), ACROSS) + LINE + sources;
-            if left > 0 || self.second < room + FOR_GAPS {
-                left += 1;
-                continue;
+    /// A statement as it would be, without giving its sources numbers.
+    fn tried(&self, found: PassageRef<'a>) -> Statement {
+        self.scribe.statement(found, self.spread.newest, &mut Numbering::default())
+    }
+
+    fn print_plans(&mut self) -> Vec<Block> {
+        let plans = std::mem::take(&mut self.plans);
+        let kept = self.kept(2);
+        let (mut items, mut shown) = (Vec::new(), 0);
+        for found in &plans {
+            let room = self.plan_room(*found);
+            if self.second < room + kept {
+                break;
             }
             self.second -= room;
+            shown += 1;
             if self.spread.columns.len() > 1 {
-                items.push(Item::Voice(scribe.country_name(found.report.country)));
+                items.push(Item::Voice(self.scribe.country_name(found.report.country)));
             }
-            items.push(Item::Statement(scribe.statement(found, newest, self.numbering)));
+            items.push(Item::Statement(self.scribe.statement(*found, self.spread.newest, self.numbering)));
         }
-        self.listed("takeaway-plans", "takeaway-no-plans", (items, left))
+        self.listed("takeaway-plans", "takeaway-no-plans", (items, plans.len() - shown))
     }
 
-    /// What somebody looked for and did not find.
-    fn gaps(&mut self) -> Vec<Block> {
-        let mut gaps: Vec<(String, &'a Arc<Report>, &'a Silence)> = Vec::new();
-        for line in &self.spread.lines {
-            for (column, cell) in self.spread.columns.iter().zip(&line.row.cells) {
-                let point = self.scribe.point_line(line.topic, line.row.point);
-                let place = match self.spread.columns.len() {
-                    1 => point,
-                    _ => format!("{}, {point}", self.scribe.country_name(column.country)),
-                };
-                gaps.extend(cell.gaps.iter().map(|(report, silence)| (place.clone(), *report, *silence)));
-            }
-        }
-        let (mut items, mut left) = (Vec::new(), 0);
-        self.second = self.second.saturating_sub(HEADING + LINE);
-        for (place, report, silence) in gaps {
-            let known = silence.source.is_none_or(|source| self.numbering.knows(report, source));
-            let sources = silence.source.filter(|_| !known).map_or(0, |at| self.scribe.room_of_source(report, at));
-            let line = |numbering: &mut Numbering<'a>| match self.scribe.gap_item(report, silence, numbering) {
-                Item::Gap(line, numbers) => {
-                    Item::Gap(say!(self.scribe.words, "labelled", label = &place, value = &line), numbers)
-                }
-                other => other,
-            };
-            let room = measure::item(&line(&mut Numbering::default()), ACROSS) + sources;
-            if left > 0 || self.second < room + LINE {
-                left += 1;
-                continue;
+    fn plan_room(&self, found: PassageRef<'a>) -> Room {
+        let statement = measure::item(&Item::Statement(self.tried(found)), ACROSS);
+        statement + LINE + self.scribe.room_of_sources(&[found], self.numbering)
+    }
+
+    fn print_gaps(&mut self) -> Vec<Block> {
+        let gaps = std::mem::take(&mut self.gaps);
+        let mut items = Vec::new();
+        for gap in &gaps {
+            let room = self.gap_room(gap);
+            if self.second < room {
+                break;
             }
             self.second -= room;
-            items.push(line(self.numbering));
+            items.push(gap.item(self.scribe, self.numbering));
         }
+        let left = gaps.len() - items.len();
         self.listed("takeaway-gaps", "takeaway-no-gaps", (items, left))
+    }
+
+    fn gap_room(&self, gap: &Gap<'a>) -> Room {
+        let source = gap.silence.source.filter(|source| !self.numbering.knows(gap.report, *source));
+        let source = source.map_or(0, |at| self.scribe.room_of_source(gap.report, at));
+        measure::item(&gap.item(self.scribe, &mut Numbering::default()), ACROSS) + source
     }
 
     fn listed(&self, head: &str, none: &str, (items, left): (Vec<Item>, usize)) -> Vec<Block> {
@@ -386,24 +295,43 @@ impl<'a> Press<'_, 'a> {
         blocks
     }
 
-    fn more(&self, left: usize) -> Option<Block> {
+    pub(super) fn more(&self, left: usize) -> Option<Block> {
         let more = || say!(self.scribe.words, "takeaway-more", count = left, command = &self.spread.command);
         (left > 0).then(|| Block::Text(more()))
     }
+}
 
+impl<'a> Spread<'a> {
     /// The passages that fit, newest first, the columns in turn.
-    fn turns(&self, fits: impl Fn(PassageRef<'a>) -> bool) -> Vec<(usize, PassageRef<'a>)> {
+    pub(super) fn turns(&self, fits: impl Fn(PassageRef<'a>) -> bool) -> Vec<(usize, PassageRef<'a>)> {
         let newest_first = |column| {
             let mut passages: Vec<PassageRef<'a>> =
-                self.spread.passages(column).into_iter().filter(|found| fits(*found)).collect();
+                self.passages(column).into_iter().filter(|found| fits(*found)).collect();
             passages.sort_by_key(|found| Reverse(newest(*found)));
             passages
         };
-        let columns: Vec<Vec<PassageRef<'a>>> = (0..self.spread.columns.len()).map(newest_first).collect();
+        let columns: Vec<Vec<PassageRef<'a>>> = (0..self.columns.len()).map(newest_first).collect();
         let longest = columns.iter().map(Vec::len).max().unwrap_or(0);
         let turn =
             |at: usize| columns.iter().enumerate().filter_map(move |(column, all)| Some((column, *all.get(at)?)));
         (0..longest).flat_map(turn).collect()
+    }
+}
+
+impl<'a> Pair<'a> {
+    fn sides(&self) -> [PassageRef<'a>; 2] {
+        [self.one, self.tie.other]
+    }
+}
+
+impl<'a> Gap<'a> {
+    fn item(&self, scribe: &Scribe<'a>, numbering: &mut Numbering<'a>) -> Item {
+        match scribe.gap_item(self.report, self.silence, numbering) {
+            Item::Gap(line, sources) => {
+                Item::Gap(say!(scribe.words, "labelled", label = &self.place, value = &line), sources)
+            }
+            other => other,
+        }
     }
 }
 
@@ -427,7 +355,8 @@ fn earlier_first(pair: Pair<'_>) -> Pair<'_> {
     Pair { one: tie.other, tie: Tie { bond, other: one, ..tie } }
 }
 
-fn row_room(row: &TableRow, across: usize) -> Room {
+/// The room of a row of a table whose cells are so many characters wide.
+pub(super) fn row_room(row: &TableRow, across: usize) -> Room {
     let head = row.about.iter().chain([&row.head]).map(|line| measure::text(line, ACROSS * 22 / 100)).sum();
     let cell = |items: &Vec<Item>| items.iter().map(|item| measure::item(item, across)).sum::<Room>();
     row.cells.iter().map(cell).chain([head]).max().unwrap_or(0) + ROW

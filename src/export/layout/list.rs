@@ -4,6 +4,7 @@
 
 use super::super::Scribe;
 use super::super::document::{Block, Item, Numbering};
+use super::super::page::DOT;
 use super::Spread;
 
 impl<'a> Scribe<'a> {
@@ -15,6 +16,9 @@ impl<'a> Scribe<'a> {
                 blocks.push(Block::Heading(2, self.topic_title(line.topic)));
             }
             blocks.push(Block::Heading(if whole { 3 } else { 2 }, self.point_line(line.topic, line.row.point)));
+            if !line.row.about.is_empty() {
+                blocks.push(Block::Text(line.row.about.join(DOT)));
+            }
             let cells = || spread.columns.iter().zip(&line.row.cells);
             if cells().all(|(_, cell)| cell.passages.is_empty() && cell.gaps.is_empty()) {
                 blocks.push(Block::Items(vec![Item::Gap(self.words.say("nothing-here"), Vec::new())]));

@@ -13,21 +13,21 @@ pub(super) type Room = usize;
 /// One line.
 pub(super) const LINE: Room = 10;
 /// A page, as high as Letter is: A4 is higher by five lines.
-pub(super) const PAGE: Room = 60 * LINE;
+pub(super) const PAGE: Room = 61 * LINE;
 /// Characters in a line across the page.
-pub(super) const ACROSS: usize = 112;
+pub(super) const ACROSS: usize = 118;
 /// A heading with the space around it.
 pub(super) const HEADING: Room = 22;
 /// A row of a table: its rule and padding.
 pub(super) const ROW: Room = 5;
 /// Characters in a line of the sources, which stand in two columns of small print.
-const SOURCE_ACROSS: usize = 60;
+const SOURCE_ACROSS: usize = 62;
 /// A line of small print, in one of two columns.
 const SOURCE_LINE: Room = 4;
 /// Lines of small print across the page.
 const NOTE_LINE: Room = 8;
 /// Characters in such a line.
-const NOTE_ACROSS: usize = 125;
+const NOTE_ACROSS: usize = 140;
 
 /// The room of a text in lines of so many characters.
 pub(super) fn text(text: &str, across: usize) -> Room {

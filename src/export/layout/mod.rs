@@ -6,12 +6,13 @@ mod briefing;
 mod list;
 mod measure;
 mod notes;
+mod numbers;
 mod table;
 
 use super::document::{Block, Document, Item, Numbering};
 use super::{Column, Comparison, Layout, Row, Scribe, newest_of};
 use crate::compare::Voices;
-use crate::model::{Code, Id, PassageRef, Place, PointIx, PointSection, TopicIx, Voice};
+use crate::model::{Id, PassageRef, Place, PointIx, PointSection, TopicIx, Voice};
 use crate::say;
 use crate::words;
 
@@ -24,6 +25,8 @@ pub(super) struct Spread<'a> {
     /// The point, where it is about one only.
     point: Option<PointIx>,
     voices: Voices,
+    /// Whether only points are shown in which the columns differ.
+    differing: bool,
     /// One passage alone, with what is to be known of it.
     alone: Option<PassageRef<'a>>,
     /// The newest year in view, beside which old periods are marked.
@@ -52,13 +55,14 @@ impl<'a> Scribe<'a> {
         let column = Column { country: place.country, report: place.report.clone(), years: years(passages()) };
         let line = |part: super::Part<'a>| Line {
             topic: part.topic,
-            row: Row { point: part.section.point, cells: vec![part.section], voices },
+            row: Row { point: part.section.point, cells: vec![part.section], voices, about: Vec::new() },
         };
         let spread = Spread {
             columns: vec![column],
             topic: topic.or_else(|| alone.and_then(|found| Some(found.passage.homes.first()?.topic))),
             point,
             voices,
+            differing: false,
             alone,
             newest,
             command: format!("cotejo show {place}{}", voice_option(voices)),
@@ -91,6 +95,7 @@ impl<'a> Scribe<'a> {
             topic: Some(matter.topic),
             point: matter.point,
             voices: matter.voices,
+            differing: matter.differing,
             alone: None,
             command: format!("cotejo compare {} {subject}{}", columns.join(" "), voice_option(matter.voices)),
         };
@@ -152,15 +157,17 @@ impl<'a> Scribe<'a> {
                 false => say!(self.words, "labelled", label = &column, value = &voices),
             });
         }
-        let only = match spread.voices {
-            Voices::All => return about,
-            Voices::State => self.words.say("takeaway-only-state"),
-            Voices::Others => self.words.say("takeaway-only-others"),
+        about.extend(match spread.voices {
+            Voices::All => None,
+            Voices::State => Some(self.words.say("takeaway-only-state")),
+            Voices::Others => Some(self.words.say("takeaway-only-others")),
             Voices::Only(voice) => {
-                say!(self.words, "takeaway-only-voice", voice = &words::voice(self.words, voice))
+                Some(say!(self.words, "takeaway-only-voice", voice = &words::voice(self.words, voice)))
             }
-        };
-        about.push(only);
+        });
+        if spread.differing {
+            about.push(self.words.say("takeaway-differing"));
+        }
         about
     }
 
@@ -269,11 +276,4 @@ fn voice_option(voices: Voices) -> String {
         Voices::Others => " --voice others".to_owned(),
         Voices::Only(voice) => format!(" --voice {}", voice.word()),
     }
-}
-
-/// The countries of some columns, each once.
-fn countries(columns: &[Column]) -> Vec<Code> {
-    let mut codes: Vec<Code> = columns.iter().map(|column| column.country).collect();
-    codes.dedup();
-    codes
 }

@@ -36,7 +36,7 @@ impl<'a> Scribe<'a> {
         let cell = |cell| self.cell((&line.row, cell), spread.newest, numbering);
         TableRow {
             head: self.point_line(line.topic, line.row.point),
-            about: Vec::new(),
+            about: line.row.about.clone(),
             cells: line.row.cells.iter().map(cell).collect(),
         }
     }

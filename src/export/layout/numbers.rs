@@ -1,0 +1,150 @@
+//! Penalties and figures of a briefing, as passages have them coded, each with who gives it for which time.
+//!
+//! Must not: add up, rank, or set a figure beside another one as if they counted the same.
+
+use super::super::Scribe;
+use super::super::document::{Block, Item, Table, TableRow};
+use super::briefing::{Press, row_room};
+use super::measure::{self, HEADING, LINE, Room};
+use crate::model::{Amount, Figure, PassageRef, Penalty};
+use crate::say;
+use crate::words;
+
+impl<'a> Press<'_, 'a> {
+    /// Penalties and figures, with who gives them.
+    pub(super) fn numbers(&mut self) -> Vec<Block> {
+        let words = self.scribe.words;
+        let room = self.first.saturating_sub(HEADING + 3 * LINE);
+        let penalties = self.cells(room / 2, |press, found| {
+            found.passage.penalty.iter().map(|penalty| press.scribe.penalty(found, penalty)).collect()
+        });
+        let used = penalties.as_ref().map_or(0, |(row, _)| row_room(row, self.across()));
+        let figures = self.cells(room.saturating_sub(used), |press, found| {
+            found.passage.figures.iter().map(|figure| press.scribe.coded_figure(found, figure)).collect()
+        });
+        let rows = [("takeaway-penalties", penalties), ("takeaway-figures", figures)];
+        let mut left = 0;
+        let rows: Vec<TableRow> = rows
+            .into_iter()
+            .filter_map(|(id, row)| {
+                let (row, more) = row?;
+                left += more;
+                Some(TableRow { head: words.say(id), ..row })
+            })
+            .collect();
+        let mut blocks = vec![Block::Heading(2, words.say("takeaway-numbers"))];
+        if rows.is_empty() {
+            blocks.push(Block::Text(words.say("takeaway-no-numbers")));
+            return blocks;
+        }
+        let titles = self.spread.columns.iter().map(|column| self.scribe.column_name(column));
+        let first = words.say("takeaway-kind");
+        let columns = std::iter::once(first).chain(titles).collect();
+        blocks.push(Block::Table(Table { caption: words.say("takeaway-numbers-about"), columns, rows }));
+        blocks.extend(self.more(left));
+        blocks
+    }
+
+    /// A row of what passages give, as much as fits, and how much more there is; `None` where there is nothing.
+    fn cells(
+        &mut self,
+        room: Room,
+        items: impl Fn(&mut Self, PassageRef<'a>) -> Vec<String>,
+    ) -> Option<(TableRow, usize)> {
+        let across = self.across();
+        let mut cells: Vec<Vec<Item>> = vec![Vec::new(); self.spread.columns.len()];
+        let mut used: Vec<Room> = vec![0; cells.len()];
+        let (mut left, mut full) = (0, false);
+        let kept = self.kept(0);
+        for (column, found) in
+            self.spread.turns(|found| found.passage.penalty.is_some() || !found.passage.figures.is_empty())
+        {
+            let lines = items(self, found);
+            let sources = self.scribe.room_of_sources(&[found], self.numbering);
+            let taken: Room = lines.iter().map(|line| measure::text(line, across.saturating_sub(4)) + 1).sum();
+            let Some(used) = used.get_mut(column).filter(|_| !lines.is_empty()) else { continue };
+            full |= *used + taken > room || self.second < sources + kept;
+            if full {
+                left += lines.len();
+                continue;
+            }
+            *used += taken;
+            self.second -= sources;
+            let numbers = self.numbering.of(found);
+            let lines = lines.into_iter().map(|line| Item::Text(line, numbers.clone()));
+            if let Some(cell) = cells.get_mut(column) {
+                cell.extend(lines);
+            }
+        }
+        if left == 0 && cells.iter().all(Vec::is_empty) {
+            return None;
+        }
+        let none = || vec![Item::Gap(self.scribe.words.say("takeaway-none-coded"), Vec::new())];
+        let cells = cells.into_iter().map(|cell| if cell.is_empty() && !full { none() } else { cell }).collect();
+        Some((TableRow { cells, ..TableRow::default() }, left))
+    }
+}
+
+impl<'a> Scribe<'a> {
+    /// "trafficking in persons, basic: 20–25 years (The State, since 2012)".
+    pub(super) fn penalty(&self, found: PassageRef<'a>, penalty: &Penalty) -> String {
+        let words = self.words;
+        let known = |prefix: &str, word: &str| {
+            let id = format!("{prefix}{word}");
+            if words.has(&id) { words.say(&id) } else { word.to_owned() }
+        };
+        let offence = known("offence-", &penalty.offence);
+        let form = penalty.form.as_ref().map(|form| known("penalty-form-", form));
+        let victim = penalty.victim.as_ref().filter(|victim| victim.as_str() != "any");
+        let victim = victim.map(|victim| known("penalty-victim-", victim));
+        let what = [Some(offence), form, victim].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let term = match (penalty.min_months, penalty.max_months) {
+            (Some(min), Some(max)) if min == max => self.months(min),
+            (Some(min), Some(max)) if min % 12 == 0 && max % 12 == 0 => {
+                say!(words, "penalty-years", min = min / 12, max = max / 12)
+            }
+            (Some(min), Some(max)) => say!(words, "penalty-between", min = &self.months(min), max = &self.months(max)),
+            (Some(min), None) => say!(words, "penalty-from", min = &self.months(min)),
+            (None, Some(max)) => say!(words, "penalty-to", max = &self.months(max)),
+            (None, None) => known("penalty-kind-", &penalty.kind),
+        };
+        self.given_by(found, &say!(words, "labelled", label = &what, value = &term))
+    }
+
+    fn months(&self, months: u32) -> String {
+        let words = self.words;
+        match months % 12 {
+            0 => say!(words, "query-years", count = months / 12),
+            _ => say!(words, "query-months", count = months),
+        }
+    }
+
+    /// "victims assisted: 87 (The State, 2005–2006)".
+    pub(super) fn coded_figure(&self, found: PassageRef<'a>, figure: &'a Figure) -> String {
+        let words = self.words;
+        let (label, _) = self.measure(&figure.indicator);
+        let number = |value: f64| match value.fract() == 0.0 && (0.0..1e15).contains(&value) {
+            true => say!(words, "takeaway-number", count = value as u64),
+            false => value.to_string(),
+        };
+        let amount = match figure.amount {
+            Amount::One(value) => number(value),
+            Amount::Between(low, high) => format!("{}\u{2013}{}", number(low), number(high)),
+            Amount::None => String::new(),
+        };
+        let id = format!("figure-{}", figure.qualifier.word());
+        let amount = words.with(&id, &[("amount", (&amount).into())]);
+        let line = say!(words, "labelled", label = label, value = &amount);
+        let period = figure.period.as_ref().unwrap_or(found.period());
+        self.given(found, (&line, &words::period(words, period)))
+    }
+
+    fn given_by(&self, found: PassageRef<'a>, line: &str) -> String {
+        self.given(found, (line, &words::period(self.words, found.period())))
+    }
+
+    fn given(&self, found: PassageRef<'a>, (line, period): (&str, &str)) -> String {
+        let words = self.words;
+        say!(words, "takeaway-given", line = line, speaker = &words::speakers(words, found), period = period)
+    }
+}
