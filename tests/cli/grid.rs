@@ -76,7 +76,7 @@ fn it_is_taken_away_in_every_form() {
     assert_eq!(lines.count(), 3 * 7);
     assert!(csv.contains("\nve,Venezuela,south-america,prosecution,sentences,0,0,0,0,0,0,0,0,0,0,1\n"), "{csv}");
     let md = home.small(&["grid", "--format", "md"]).ends(0).out;
-    assert!(md.starts_with("# What this library holds\n") && md.contains("| Venezuela |"), "{md}");
+    assert!(md.starts_with("# What this library holds\n") && md.contains("| **Venezuela** |"), "{md}");
     assert!(md.contains("4 passages; the State 3, others 2 (foreign State 2)"), "{md}");
     assert!(
         md.contains("Says nothing here: The State, 2006.") && md.contains("nothing in this library, not checked"),
