@@ -4,7 +4,6 @@
 
 use super::action::Action;
 use super::browse::Focus;
-use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
 use super::flow::Layout;
 use super::help::{Help, Purpose};
@@ -13,10 +12,8 @@ use super::line_edit::LineEdit;
 use super::lookup::Kind;
 use super::msg::Effect;
 use super::note::Note;
-use super::pick::Pick;
 use super::{App, Saved, ThemeName};
-use crate::compare::{Column, MOST_COLUMNS};
-use crate::model::{Code as Country, Place, TopicIx};
+use crate::model::TopicIx;
 use crate::store::Op;
 
 impl App {
@@ -71,6 +68,10 @@ impl App {
             Action::NextHit | Action::PreviousHit => self.step_hit(action == Action::NextHit),
             Action::Mark => self.mark(),
             Action::Compare => self.ask_to_compare(),
+            Action::NextDifference | Action::PreviousDifference | Action::PartColumns => self.act_on_comparison(action),
+            Action::Counterpart => self.go_to_counterpart(),
+            Action::Define => self.define(),
+            Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => {
                 self.effects.push(Effect::ReadBookmarks);
@@ -115,7 +116,12 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Close => self.close(),
             Action::Quit => self.quit(),
-            Action::Swap | Action::Maximise | Action::HeatMap | Action::Complete => {}
+            Action::Swap
+            | Action::Maximise
+            | Action::OnlyPoint
+            | Action::Differing
+            | Action::HeatMap
+            | Action::Complete => {}
             Action::Left | Action::Right | Action::Level | Action::LevelUp | Action::CountryOrder | Action::Region => {}
         }
     }
@@ -181,7 +187,11 @@ impl App {
             Some(Layer::Timeline(_)) => return self.open_along(),
             _ => {}
         }
-        match self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()) {
+        let held = match self.layers.last() {
+            Some(Layer::Compare(compare)) => compare.held().cloned(),
+            _ => self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()),
+        };
+        match held {
             Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
             None => self.tell("no-passage-here", false),
         }
@@ -204,68 +214,6 @@ impl App {
                 self.open_here("");
             }
         }
-    }
-
-    pub(super) fn mark(&mut self) {
-        if let Some(Layer::Grid(_)) = self.layers.last() {
-            return self.mark_cell();
-        }
-        let Some(code) = self.browse.countries.under_cursor() else { return };
-        let marked = &self.browse.countries.marked;
-        if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
-            return self.tell("compare-too-many", true);
-        }
-        self.browse.countries.toggle(code);
-    }
-
-    pub(super) fn ask_to_compare(&mut self) {
-        let (marked, here) = match self.layers.last() {
-            Some(Layer::Grid(grid)) => (grid.marked.iter().map(|(code, _)| *code).collect(), grid.country()),
-            _ => (self.browse.countries.marked.clone(), self.browse.country),
-        };
-        if marked.len() >= 2 {
-            return self.compare(marked);
-        }
-        let mut picked = marked;
-        if let Some(code) = here.filter(|code| !picked.contains(code)) {
-            picked.push(code);
-        }
-        let pick = Pick::new(&self.browse.countries, picked, &self.library);
-        self.layers.push(Layer::Pick(Box::new(pick)));
-    }
-
-    pub(super) fn compare(&mut self, countries: Vec<Country>) {
-        for code in &countries {
-            if self.library.country(*code).is_some_and(|country| country.pending) {
-                self.effects.push(Effect::Want(*code));
-            }
-        }
-        let (topic, point) = match self.layers.last() {
-            Some(Layer::Grid(grid)) => grid.slot().map_or((self.browse.topic, None), |slot| (slot.topic, slot.point())),
-            _ => (self.browse.topic, self.browse.point()),
-        };
-        let columns = countries.into_iter().map(|country| Column { country, report: None }).collect();
-        let mut compare = Compare::new(columns, topic, point);
-        compare.lens = self.browse.lens;
-        self.layers.push(Layer::Compare(Box::new(compare)));
-    }
-
-    /// The place that a bookmark made now would be on.
-    pub(super) fn bookmarkable(&self) -> Option<Place> {
-        let compare = match self.layers.last() {
-            Some(Layer::Compare(compare)) => compare,
-            Some(Layer::Grid(_)) => return self.place_of_cell(),
-            Some(Layer::Timeline(timeline)) => {
-                let found = timeline.held().and_then(|held| held.passage());
-                return Some(found.map_or(Place::country(timeline.country), |found| self.library.place_of(found)));
-            }
-            _ => return self.place(),
-        };
-        let column = compare.columns.get(compare.focus)?;
-        let topic = self.library.taxonomy.topic(compare.topic).map(|topic| topic.slug.clone());
-        let point = compare.point().and_then(|point| self.library.taxonomy.point(compare.topic, point));
-        let point = point.map(|point| point.slug.clone());
-        Some(Place { country: column.country, report: column.report.clone(), topic, point, passage: None })
     }
 
     pub(super) fn bookmark(&mut self) {

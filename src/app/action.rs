@@ -108,6 +108,22 @@ pub enum Action {
     Region,
     /// One country along time.
     Timeline,
+    /// One point alone, and back to all.
+    OnlyPoint,
+    /// Only points in which the columns differ, and back to all.
+    Differing,
+    /// The next point in which the columns differ.
+    NextDifference,
+    /// The one before.
+    PreviousDifference,
+    /// Each column scrolls for itself, and back.
+    PartColumns,
+    /// To the passage that says otherwise.
+    Counterpart,
+    /// What a point asks and what belongs there.
+    Define,
+    /// A file of what is on the screen.
+    TakeAway,
     /// Bookmark with a note.
     Bookmark,
     /// The list of bookmarks.
@@ -254,7 +270,6 @@ pub const TABLE: &[Entry] = &[
     row(Action::OtherPane, "next-lead", &[Drawer], &["tab"], None),
     row(Action::OtherPaneBack, "previous-lead", &[Drawer], &["shift-tab"], None),
     row(Action::Open, "follow", &[Drawer], &["enter"], None),
-    row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
     row(Action::NextCountry, "next-country", &[Text, Countries, Timeline], &["J", "ctrl-down"], Some("foot-country")),
     row(
         Action::PreviousCountry,
@@ -279,7 +294,19 @@ pub const TABLE: &[Entry] = &[
     row(Action::Compare, "compare", &[Text, Countries, Grid], &["c"], Some("foot-compare")),
     row(Action::CountryOrder, "country-order", &[Grid], &["o"], Some("foot-order")),
     row(Action::Region, "region", &[Grid], &["r"], Some("foot-region")),
+    row(Action::Open, "who-says-so", &[Compare], &["s"], Some("foot-details")),
+    row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
+    row(Action::Differing, "differing", &[Compare], &["d"], Some("foot-differing")),
+    row(Action::PreviousDifference, "previous-difference", &[Compare], &["<"], Some("foot-difference")),
+    row(Action::NextDifference, "next-difference", &[Compare], &[">"], Some("foot-difference")),
     row(Action::Swap, "swap", &[Compare], &["x"], Some("foot-swap")),
+    row(Action::Compare, "columns", &[Compare], &["c"], Some("foot-columns")),
+    row(Action::PartColumns, "part-columns", &[Compare], &["="], Some("foot-part")),
+    row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
+    row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
+    row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Grid, Timeline, Drawer], &["e"], None),
+    row(Action::TakeAway, "take-hits", &[Search], &["ctrl-e"], None),
+    row(Action::Define, "define", READING, &["D"], None),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
     row(Action::Find, "find", &[Text, Countries, Grid, Bookmarks], &["/"], Some("foot-find")),
@@ -294,7 +321,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
     row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
     row(Action::Voices, "voices", &[Text, Countries, Compare, Timeline], &["v"], Some("foot-voices")),
-    row(Action::Copy, "copy", &[Text, Timeline, Drawer], &["y"], Some("foot-copy")),
+    row(Action::Copy, "copy", &[Text, Compare, Timeline, Drawer], &["y"], Some("foot-copy")),
     row(Action::Grid, "grid", &[Text, Countries, Compare, Timeline], &["H"], Some("foot-grid")),
     row(Action::Timeline, "timeline", &[Text, Countries, Compare, Grid], &["t"], Some("foot-timeline")),
     row(Action::Bookmark, "bookmark", SCREENS, &["m"], Some("foot-bookmark")),
@@ -327,7 +354,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::OlderReport, "older-report", &[Text, Countries], &["<"], None),
     row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
     row(Action::ByVoice, "by-voice", READING, &["V"], None),
-    row(Action::CopyPlace, "copy-place", &[Text, Countries, Timeline, Drawer], &["Y"], None),
+    row(Action::CopyPlace, "copy-place", &[Text, Countries, Compare, Timeline, Drawer], &["Y"], None),
     row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer], &["S"], None),
     row(Action::Glossary, "glossary", ROWS, &["f3"], None),
     row(Action::Ledger, "ledger", READING, &["p"], None),

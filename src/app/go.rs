@@ -8,13 +8,41 @@ use super::drawer::{Drawer, Subject};
 use super::find_here::FindHere;
 use super::flow::Held;
 use super::layer::Layer;
-use super::{App, Notice};
+use super::{App, Effect, Notice};
 use crate::model::{Code as Country, Place, TopicIx};
 use crate::say;
 use crate::search::{Hit, Target};
 use std::sync::Arc;
 
 impl App {
+    /// Opens where it was asked to, else the first country.
+    pub(super) fn open_at_start(&mut self) {
+        if let Some(place) = self.opening.take() {
+            if self.library.complete || self.library.country(place.country).is_some() {
+                self.browse.go(&place, &self.library);
+            } else {
+                self.opening = Some(place);
+            }
+        }
+        // A place of the last session may be in a library that was not given this time.
+        let gone = self.browse.country.is_none_or(|code| self.library.complete && self.library.country(code).is_none());
+        if gone && self.opening.is_none() && !self.asked {
+            self.browse.country = self.browse.countries.all().next();
+        }
+        if let Some(code) = self.browse.country {
+            self.browse.countries.point_at(code);
+        }
+        self.want();
+    }
+
+    /// Asks for the country that is shown, where it is not read yet.
+    pub(super) fn want(&mut self) {
+        let pending = |code: &Country| self.library.country(*code).is_some_and(|country| country.pending);
+        if let Some(code) = self.browse.country.filter(pending) {
+            self.effects.push(Effect::Want(code));
+        }
+    }
+
     pub(super) fn move_in_list(&mut self, action: Action) {
         self.browse.countries.rows.act(action);
         if let Some(code) = self.browse.countries.under_cursor() {
@@ -54,7 +82,7 @@ impl App {
             return self.tell("no-such-topic", false);
         }
         match self.layers.last_mut() {
-            Some(Layer::Compare(compare)) => compare.topic = topic,
+            Some(Layer::Compare(compare)) => compare.show_topic(topic, None),
             _ => self.browse.show_topic(topic),
         }
     }

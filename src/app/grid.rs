@@ -10,7 +10,7 @@ use super::grid_rows::{GridLine, GridRows};
 use super::key::{Code as KeyCode, Key};
 use super::panes::Area;
 use crate::compare::{CountryOrder, Coverage, MOST_COLUMNS, coverage, slots_of};
-use crate::export::{Scribe, Signs};
+use crate::export::{Grid as Matter, Scribe, Signs};
 use crate::model::{CellOf, Code, Library, Slot, TopicIx};
 use crate::say;
 use crate::text::wrap;
@@ -214,6 +214,12 @@ impl Grid {
     pub fn is_marked(&self, country: Code, column: usize) -> bool {
         let slot = self.columns.get(column).map(|column| column.slot);
         self.marked.iter().any(|(code, marked)| *code == country && Some(*marked) == slot)
+    }
+
+    /// What is taken away of it: the filter and the marks are the screen's own.
+    #[must_use]
+    pub fn matter(&self) -> Matter {
+        Matter { topic: self.topic, region: self.rows.region, order: self.rows.order }
     }
 
     /// What is shown of the library: its level at the left; order, region and how many countries at the right.

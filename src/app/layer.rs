@@ -13,6 +13,7 @@ use super::lookup::Lookup;
 use super::names::Names;
 use super::note::Note;
 use super::pick::Pick;
+use super::take_away::TakeAway;
 use super::timeline::Timeline;
 
 /// A layer.
@@ -35,6 +36,8 @@ pub enum Layer {
     Pick(Box<Pick>),
     /// A new bookmark.
     Note(Box<Note>),
+    /// Taking away what is under it.
+    TakeAway(Box<TakeAway>),
     /// The list of bookmarks; covers what is under it.
     Bookmarks(Box<Bookmarks>),
     /// Sources, or terms; covers what is under it.

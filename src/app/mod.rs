@@ -7,6 +7,7 @@ mod action;
 mod bookmarks;
 mod browse;
 mod compare;
+mod comparing;
 mod countries;
 mod drawer;
 mod excerpt;
@@ -47,6 +48,8 @@ mod sheet;
 mod sources;
 mod speech;
 mod survey;
+mod take_away;
+mod taking;
 mod tally;
 mod timeline;
 mod typing;
@@ -57,7 +60,7 @@ mod weigh;
 pub use action::{Action, Context, Entry, TABLE};
 pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
 pub use browse::{Browse, Focus};
-pub use compare::{Compare, Line as CompareLine};
+pub use compare::{Compare, Head as CompareHead, Line as CompareLine};
 pub use countries::Countries;
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
@@ -87,6 +90,7 @@ pub use pick::Pick;
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
+pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
 pub use timeline::{Timeline, TimelineView};
 
@@ -258,6 +262,9 @@ impl App {
                 self.notice = Some(Notice { text: why, alarm: true });
             }
             Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
+            Msg::Written(file) => self.was_written(&file),
+            Msg::FileExists(file) => self.is_there_already(&file),
+            Msg::NotWritten(why) => self.was_not_written(why),
             Msg::WorkerLost => self.tell("worker-lost", true),
         }
         self.prepare();
@@ -304,6 +311,7 @@ impl App {
                 Layer::Help(help) => help.prepare(body),
                 Layer::Pick(pick) => pick.prepare(body),
                 Layer::Note(note) => note.prepare(body),
+                Layer::TakeAway(take) => take.prepare(body),
                 Layer::Bookmarks(list) => {
                     list.prepare(body);
                     list.update(&self.bookmarks, &self.library, &self.words);
@@ -351,34 +359,6 @@ impl App {
             }
         }
         self.open_at_start();
-    }
-
-    /// Opens where it was asked to, else the first country.
-    fn open_at_start(&mut self) {
-        if let Some(place) = self.opening.take() {
-            if self.library.complete || self.library.country(place.country).is_some() {
-                self.browse.go(&place, &self.library);
-            } else {
-                self.opening = Some(place);
-            }
-        }
-        // A place of the last session may be in a library that was not given this time.
-        let gone = self.browse.country.is_none_or(|code| self.library.complete && self.library.country(code).is_none());
-        if gone && self.opening.is_none() && !self.asked {
-            self.browse.country = self.browse.countries.all().next();
-        }
-        if let Some(code) = self.browse.country {
-            self.browse.countries.point_at(code);
-        }
-        self.want();
-    }
-
-    /// Asks for the country that is shown, where it is not read yet.
-    fn want(&mut self) {
-        let pending = |code: &crate::model::Code| self.library.country(*code).is_some_and(|country| country.pending);
-        if let Some(code) = self.browse.country.filter(pending) {
-            self.effects.push(Effect::Want(code));
-        }
     }
 
     /// Says something once.

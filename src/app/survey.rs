@@ -68,7 +68,8 @@ impl App {
     pub(super) fn open_timeline(&mut self) {
         let (country, voices, at) = match self.layers.last() {
             Some(Layer::Compare(compare)) => {
-                (compare.columns.get(compare.focus).map(|column| column.country), compare.lens.voices, None)
+                let country = compare.columns.get(compare.focus).map(|column| column.country);
+                (country, compare.lens.voices, compare.held().and_then(Held::key))
             }
             Some(Layer::Grid(grid)) => (grid.country(), Voices::All, None),
             _ => {

@@ -10,7 +10,7 @@ use super::speech::home_paths;
 use super::tally::lens_words;
 use super::walker::Walker;
 use crate::compare::{Lens, Promise, Scope, Voices, Word, promises, timeline, year_of};
-use crate::export::Scribe;
+use crate::export::{Along, Scribe};
 use crate::model::{Code, Library, PassageRef, TopicIx, newest_year};
 use crate::say;
 use crate::text::width;
@@ -109,6 +109,12 @@ impl Timeline {
         Scope { topic: self.topic, voices: self.lens.voices }
     }
 
+    /// What is taken away of it.
+    #[must_use]
+    pub fn along(&self) -> Along {
+        Along { country: self.country, scope: self.scope() }
+    }
+
     fn walker(&mut self) -> Walker<'_> {
         let height = usize::from(self.area.height).max(1);
         Walker { flow: &self.flow, height, cursor: &mut self.cursor, top: &mut self.top }
@@ -146,7 +152,8 @@ impl Timeline {
         let (layout, lens) = (Layout::Ledger, self.lens);
         let all = timeline(library, self.country, Scope::default());
         let newest = newest_year(all.iter().copied());
-        let setting = Setting { library, words, cells: self.cells, layout, lens, whole: true, newest };
+        let (cells, editions) = (self.cells, None);
+        let setting = Setting { library, words, cells, layout, lens, whole: true, newest, editions };
         (self.flow, self.years) = (Flow::default(), Vec::new());
         match self.view {
             TimelineView::Passages => self.passages(setting),

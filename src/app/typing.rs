@@ -80,9 +80,9 @@ impl App {
             Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
-                Picked::Done(countries) => {
+                Picked::Done(columns) => {
                     self.layers.pop();
-                    self.compare(countries);
+                    self.compare(columns);
                 }
             },
             Some(Layer::Note(note)) => {
@@ -97,6 +97,11 @@ impl App {
                 }
             }
             Some(Layer::Grid(grid)) => grid.filter_key(key),
+            Some(Layer::TakeAway(take)) => {
+                if let Some(order) = take.key(key) {
+                    self.order(order);
+                }
+            }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
             Some(Layer::ConfirmQuit) => match key.code {
                 Code::Enter => self.effects.push(Effect::Quit),

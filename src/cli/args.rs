@@ -182,6 +182,9 @@ pub(crate) struct CompareArgs {
     /// One point only: 4b, protection/assistance, or assistance.
     #[arg(long, value_name = "POINT")]
     pub(crate) point: Option<String>,
+    /// Only points in which the columns differ: in law, figures, wording, who speaks, or what the library holds.
+    #[arg(long)]
+    pub(crate) differing: bool,
     /// Only what this voice says: the State, the others, or one kind of voice.
     #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
     pub(crate) voice: Option<Voices>,

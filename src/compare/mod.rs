@@ -9,13 +9,15 @@ mod coverage;
 mod differ;
 mod editions;
 mod spans;
+mod succession;
 mod timeline;
 mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
 pub use coverage::{CountryOrder, Coverage, Group, coverage, groups, region_of, regions, slots, slots_of};
 pub use differ::{Difference, differ};
-pub use editions::{Change, Changed, changes};
+pub use editions::Change;
 pub use spans::say_apart;
+pub use succession::{EditionMarks, edition_marks};
 pub use timeline::{Promise, Scope, Word, promises, timeline, year_of};
 pub use voices::{Lens, Order, Voices};

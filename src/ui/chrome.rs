@@ -63,7 +63,7 @@ pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
 fn about(app: &App) -> String {
     let lang = app.words.lang();
     match app.layers.last() {
-        Some(Layer::Compare(compare)) => return compare.title(&app.library, &app.words),
+        Some(Layer::Compare(compare)) => return compare.title(&app.words),
         Some(Layer::Grid(_)) => return app.words.say("grid-title"),
         Some(Layer::Timeline(timeline)) => return timeline.title(&app.library, &app.words),
         _ => {}

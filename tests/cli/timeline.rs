@@ -39,7 +39,8 @@ fn a_promise_has_its_date_and_every_later_word() {
     let home = Home::new();
     let shown = home.small(&["timeline", "ve", "--promises"]).ends(0).out;
     assert!(
-        shown.contains("  due December 2006\n") && shown.contains("planned · ends 2006 · no later word in this library"),
+        shown.contains("  due December 2006\n")
+            && shown.contains("planned · ends 2006 · no later word in this library"),
         "{shown}"
     );
     let promises = home.small(&["timeline", "ve", "--promises", "--json"]).ends(0).json();

@@ -101,6 +101,14 @@ impl Reader {
         reader
     }
 
+    /// Over another folder of fixtures.
+    pub(crate) fn over(folder: &str, size: (u16, u16)) -> Self {
+        let mut reader = Self::before_loading(Opening { size, ..Opening::default() });
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
+        reader.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder] })));
+        reader
+    }
+
     /// The cells of the screen.
     pub(crate) fn buffer(&mut self) -> &ratatui::buffer::Buffer {
         self.draw();
