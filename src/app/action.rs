@@ -305,7 +305,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
     row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
     row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Grid, Timeline, Drawer], &["e"], None),
-    row(Action::TakeAway, "take-hits", &[Search], &["ctrl-e"], None),
+    row(Action::TakeAway, "take-hits", &[Search], &["ctrl-s"], None),
     row(Action::Define, "define", READING, &["D"], None),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),

@@ -29,7 +29,8 @@ impl App {
                 | Action::PreviousScope
                 | Action::ResumeSearch
                 | Action::OlderQuery
-                | Action::NewerQuery),
+                | Action::NewerQuery
+                | Action::TakeAway),
             ) => return self.act_anywhere(action),
             _ => {}
         }

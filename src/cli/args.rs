@@ -2,6 +2,7 @@
 //!
 //! Must not: look anything up. A name is only a text here.
 
+use super::check::CheckArgs;
 use super::grid::GridArgs;
 use super::reply::Reply;
 use super::take::{Taking, layout_parser};
@@ -233,18 +234,6 @@ pub(crate) struct AddArgs {
     /// A label; may be given more than once.
     #[arg(long = "label", value_name = "LABEL")]
     pub(crate) labels: Vec<String>,
-}
-
-/// `cotejo check`.
-#[derive(Debug, Args)]
-pub(crate) struct CheckArgs {
-    /// Report files or folders of them [default: the whole library].
-    pub(crate) paths: Vec<PathBuf>,
-    /// Also ask for what the bundled reports keep: a Spanish twin of every text, and short passages.
-    #[arg(long)]
-    pub(crate) strict: bool,
-    #[command(flatten)]
-    pub(crate) form: Form,
 }
 
 /// `cotejo config`.

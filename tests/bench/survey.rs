@@ -36,7 +36,9 @@ fn main() {
     });
     app.update(Msg::Resize(Size { width: 200, height: 60 }));
     app.update(Msg::Library(library));
-    for keys in ["H", "pagedown", "down", "right", "tab", "o", "r", "up", "esc", "esc", "t", "down", "pagedown", "tab", "v"] {
+    for keys in
+        ["H", "pagedown", "down", "right", "tab", "o", "r", "up", "esc", "esc", "t", "down", "pagedown", "tab", "v"]
+    {
         let Ok(key) = keys.parse::<Key>() else { continue };
         // The first press does what the others find done.
         let samples: Vec<Duration> = (0..if keys == "H" || keys == "t" { 1 } else { 9 })

@@ -212,3 +212,37 @@ fn the_mouse_scrolls_under_it_and_chooses_what_it_clicks() {
     reader.tell(mouse(MouseKind::Press, 60, row as u16));
     assert_eq!(reader.cursor(), (51, row as u16));
 }
+
+#[test]
+fn a_passage_of_twenty_thousand_words_is_read_to_its_end_beside_another_edition_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = |changed: &str| (0..20_000).map(|n| format!("{changed}{n}")).collect::<Vec<_>>().join(" ");
+    for (edition, text) in [("2013", words("w")), ("2020", words("w").replace("w19999", "the last word"))] {
+        let report =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/editions/ar-2013.toml"));
+        let report = report.unwrap().replace("2013", edition);
+        let report = report.replace("The law asks for proof of coercion of adults.", &text);
+        std::fs::write(folder.path().join(format!("ar-{edition}.toml")), report).unwrap();
+    }
+    let mut reader = Reader::over_path(folder.path(), (100, 30));
+    reader.keys("c backspace right space down space down space enter").see("@ar-2013 · Argentina @ar-2020");
+    reader.keys("g . j k").see("w0 w1");
+    for _ in 0..400 {
+        reader.keys("pagedown");
+    }
+    reader.keys("G");
+    let screen = reader.screen();
+    assert!(screen.contains("gone") || screen.contains("repeated"), "{screen}");
+    reader.keys("g . j");
+    // The other edition's lines are a cell longer, so that its last word is met first.
+    for last in ["the last word", "w19999"] {
+        for _ in 0..2_000 {
+            if reader.screen().contains(last) {
+                break;
+            }
+            reader.keys("j");
+        }
+        reader.see(last);
+    }
+    reader.see("changed");
+}

@@ -16,6 +16,7 @@ mod note;
 mod pick;
 mod preview;
 mod scopes;
+mod take_away;
 mod timeline;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
@@ -103,9 +104,13 @@ impl Reader {
 
     /// Over another folder of fixtures.
     pub(crate) fn over(folder: &str, size: (u16, u16)) -> Self {
+        Self::over_path(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder), size)
+    }
+
+    /// Over a folder.
+    pub(crate) fn over_path(folder: &std::path::Path, size: (u16, u16)) -> Self {
         let mut reader = Self::before_loading(Opening { size, ..Opening::default() });
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
-        reader.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder] })));
+        reader.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder.to_owned()] })));
         reader
     }
 
