@@ -45,8 +45,8 @@ impl Scribe<'_> {
         Signs { count: cell.passages.to_string(), flags: flags.concat() }
     }
 
-    /// A cell in words; `None` is one whose country is not read yet. In short the other voices and the silent documents are
-    /// not named.
+    /// A cell in words; `None` is one whose country is not read yet. In short the letters of the signs stand for
+    /// voices, and silent documents are not named.
     #[must_use]
     pub fn holds(&self, cell: Option<&Coverage>, in_short: bool) -> String {
         match cell {
@@ -67,17 +67,21 @@ impl Scribe<'_> {
             return Vec::new();
         }
         let state = cell.of(Voice::State);
-        let mut voices = Vec::new();
-        if state > 0 {
-            voices.push(say!(words, "grid-state", count = state));
-        }
         let others = Voice::ALL.iter().filter(|voice| **voice != Voice::State && cell.of(**voice) > 0);
         let named = |voice: &Voice| say!(words, "tally", name = &words::voice(words, *voice), count = cell.of(*voice));
         let others: Vec<String> = others.map(named).collect();
-        if !others.is_empty() {
-            let count = say!(words, "grid-others", count = cell.others);
-            voices.push(if in_short { count } else { format!("{count} ({})", others.join(", ")) });
-        }
+        let letter = |id: &str, count: u32| format!("{} {count}", words.say(id));
+        let said = [
+            (state > 0).then(|| match in_short {
+                true => letter("grid-letter-state", state),
+                false => say!(words, "grid-state", count = state),
+            }),
+            (cell.others > 0).then(|| match in_short {
+                true => letter("grid-letter-others", cell.others),
+                false => format!("{} ({})", say!(words, "grid-others", count = cell.others), others.join(", ")),
+            }),
+        ];
+        let voices: Vec<String> = said.into_iter().flatten().collect();
         let mut parts = vec![say!(words, "grid-passages", count = cell.passages), voices.join(", ")];
         if cell.contested > 0 {
             parts.push(say!(words, "grid-contested", count = cell.contested));
