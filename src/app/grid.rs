@@ -175,7 +175,11 @@ impl Grid {
     fn about(&self, scribe: &Scribe<'_>, (named, in_short): (bool, bool)) -> String {
         let line = self.cursor.row_of_cells().and_then(|row| self.rows.lines.get(row)).map(GridLine::name);
         let Some((name, column)) = line.zip(self.column()) else {
-            return scribe.words.say(if scribe.library.complete { "grid-no-country" } else { "loading" });
+            return scribe.words.say(match (scribe.library.countries.is_empty(), scribe.library.complete) {
+                (false, _) => "grid-no-country",
+                (true, true) => "library-empty",
+                (true, false) => "loading",
+            });
         };
         let place = format!("{name} \u{b7} {}", column.name.title(named));
         say!(scribe.words, "grid-cell", place = &place, holds = &scribe.holds(self.cell(), in_short))

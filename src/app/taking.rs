@@ -48,15 +48,17 @@ impl App {
             Some(Layer::Grid(grid)) => {
                 let matter = grid.matter();
                 let topic = matter.topic.and_then(|topic| self.library.taxonomy.topic(topic));
-                let parts = [Some("grid"), topic.map(|topic| &*topic.slug), matter.region];
+                let name = self.words.say("take-stem-grid");
+                let parts = [Some(name.as_str()), topic.map(|topic| &*topic.slug), matter.region];
                 Some((Matter::Grid(matter.clone()), parts.into_iter().flatten().collect::<Vec<_>>().join("-")))
             }
             Some(Layer::Timeline(timeline)) => {
                 let (along, country) = (timeline.along(), self.slug_of(timeline.country));
-                Some(match timeline.view {
-                    TimelineView::Passages => (Matter::Timeline(along), format!("{country}-timeline")),
-                    TimelineView::Promises => (Matter::Promises(along), format!("{country}-promises")),
-                })
+                let (matter, id) = match timeline.view {
+                    TimelineView::Passages => (Matter::Timeline(along), "take-stem-timeline"),
+                    TimelineView::Promises => (Matter::Promises(along), "take-stem-promises"),
+                };
+                Some((matter, format!("{country}-{}", self.words.say(id))))
             }
             Some(Layer::FindAll(find)) => {
                 let results = find.results.as_ref()?;

@@ -218,3 +218,12 @@ fn what_is_shown_is_taken_away() {
     reader.keys("tab o r e").see("grid-protection-caribbean.md").keys("esc esc t e").see("cuba-timeline.md");
     reader.keys("esc tab e").see("cuba-promises.md");
 }
+
+#[test]
+fn before_anything_is_known_and_without_any_report_it_says_so() {
+    let mut reader = Reader::before_loading(Opening::default());
+    reader.keys("H").see("Reading…").keys("j l tab space enter");
+    let empty = cotejo::store::load(&cotejo::store::Shelf { bundled: false, folders: Vec::new() });
+    reader.tell(Msg::Library(empty));
+    reader.see("This library has no reports.").keys("c esc t");
+}

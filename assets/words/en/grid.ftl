@@ -32,6 +32,9 @@ grid-signs-short = { $state } the State, { $others } others, ≠ contested, ∅ 
 grid-counts-topics = A passage with two topics counts in both.
 grid-counts-points = A passage with two points counts in both.
 
+# The file it is taken away in
+take-stem-grid = grid
+
 # A cell in words
 grid-cell = { $place }: { $holds }
 grid-passages = { $count ->

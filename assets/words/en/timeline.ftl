@@ -29,3 +29,7 @@ timeline-note = Each passage stands under the year in which what it speaks of be
 promise-due = due { $date }
 promise-no-date = no date given
 promise-not-reached = due date not reached by the newest source
+
+# The files they are taken away in
+take-stem-timeline = timeline
+take-stem-promises = promises

@@ -32,6 +32,9 @@ grid-signs-short = { $state } el Estado, { $others } otros, ≠ contradicho, ∅
 grid-counts-topics = El pasaje que es de dos temas cuenta en ambos.
 grid-counts-points = El pasaje que es de dos puntos cuenta en ambos.
 
+# El archivo en que se lleva
+take-stem-grid = cuadricula
+
 # Una casilla en palabras
 grid-cell = { $place }: { $holds }
 grid-passages = { $count ->

@@ -29,3 +29,7 @@ timeline-note = Cada pasaje está bajo el año en que empieza aquello de lo que 
 promise-due = plazo: { $date }
 promise-no-date = sin fecha indicada
 promise-not-reached = la fuente más reciente es anterior al plazo
+
+# Los archivos en que se llevan
+take-stem-timeline = cronologia
+take-stem-promises = promesas
