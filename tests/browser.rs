@@ -123,7 +123,7 @@ impl Browser {
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("page.pdf");
         fs::write(&file, pdf).unwrap();
-        let read = Command::new("pdftotext").arg(&file).arg("-").output().unwrap();
+        let read = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output().unwrap();
         let text = String::from_utf8(read.stdout).unwrap();
         let sheets = text.matches('\u{c}').count();
         (text, sheets)

@@ -13,6 +13,8 @@ use crate::say;
 use crate::words;
 use serde::Serialize;
 
+/// The message over promises.
+const PROMISES: &str = "promises-title";
 /// Cells that a passage stands in from its speaker, and a later word from the promise.
 const INDENT: usize = 2;
 
@@ -188,12 +190,21 @@ impl<'a> Scribe<'a> {
         self.dated_table(rows, &MORE)
     }
 
+    /// The topic and the voices, where not all are there. Words on a promise are there whoever says them.
+    fn about_along(&self, asked: &Along, id: &str) -> Vec<String> {
+        let topic = asked.scope.topic.map(|topic| self.topic_title(topic));
+        let voices = self.only_voices(asked.scope.voices);
+        let words = voices.is_some() && id == PROMISES;
+        let words = words.then(|| self.words.say("promises-whoever"));
+        [topic, voices, words].into_iter().flatten().collect()
+    }
+
     fn along_document(&self, asked: &Along, (id, blocks): (&str, Vec<Block>), numbering: &Numbering<'a>) -> Document {
         let country = self.country_name(asked.country);
         Document {
             lang: self.words.lang().tag(),
             title: self.words.with(id, &[("country", (&country).into())]),
-            about: asked.scope.topic.map(|topic| self.topic_title(topic)).into_iter().collect(),
+            about: self.about_along(asked, id),
             blocks,
             notes: std::iter::once(self.words.say("timeline-note")).chain(self.method(numbering, false)).collect(),
             references: numbering.references(self),
@@ -243,7 +254,7 @@ impl<'a> Scribe<'a> {
             }
             blocks.push(Block::Items(items));
         }
-        self.along_document(asked, ("promises-title", blocks), &numbering)
+        self.along_document(asked, (PROMISES, blocks), &numbering)
     }
 
     /// The passages as text for people.
@@ -267,7 +278,7 @@ impl<'a> Scribe<'a> {
     #[must_use]
     pub fn promises_text(&self, asked: &Along, form: Form) -> String {
         let newest = self.newest_along(asked);
-        let mut page = self.page_along(asked, ("promises-title", form));
+        let mut page = self.page_along(asked, (PROMISES, form));
         let mut year = None;
         let found = self.planned(asked);
         for promise in &found {
@@ -293,9 +304,7 @@ impl<'a> Scribe<'a> {
         let mut page = Page::new(form);
         let country = self.country_name(asked.country);
         page.heading(&self.words.with(id, &[("country", (&country).into())]));
-        if let Some(topic) = asked.scope.topic {
-            page.block(0, &self.topic_title(topic));
-        }
+        self.about_along(asked, id).iter().for_each(|line| page.block(0, line));
         page
     }
 

@@ -19,6 +19,8 @@ fn passages_stand_by_period_each_once_with_all_its_homes() {
     let of = |args: &[&str]| places(&home.small(&[&["timeline", "ve", "--json"], args].concat()).ends(0).json());
     assert_eq!(of(&["--topic", "prosecution"]), ["p-003"]);
     assert_eq!(of(&["--voice", "others"]), ["p-003", "p-002"]);
+    let shown = home.small(&["timeline", "ve", "--topic", "4", "--voice", "others"]).ends(0).out;
+    assert!(shown.starts_with("Venezuela: timeline\n4 Victim protection\nShown is only what others"), "{shown}");
     let shown = home.small(&["timeline", "ve"]).ends(0).out;
     let expected = "\
 Venezuela: timeline
@@ -45,6 +47,9 @@ fn a_promise_has_its_date_and_every_later_word() {
     );
     let promises = home.small(&["timeline", "ve", "--promises", "--json"]).ends(0).json();
     assert_eq!((&promises[0]["due"], &promises[0]["later"]), (&json!("2006-12"), &json!([])));
+    let by_state = home.run(&["timeline", "ve", "--promises", "--voice", "state"]).ends(0).out;
+    assert!(by_state.contains("whoever says it") && by_state.contains("OAS, 4 June 2012"), "{by_state}");
+    assert!(!by_state.contains("A centre in Táchira"), "{by_state}");
     let promises = home.run(&["timeline", "ve", "--promises", "--json"]).ends(0).json();
     let charter = promises.as_array().unwrap().iter().find(|promise| promise["due"] == "2007-12").unwrap();
     assert_eq!((&charter["due_passed"], &charter["later"][0]["bond"]), (&json!(true), &json!("fulfils")));

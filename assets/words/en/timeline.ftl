@@ -23,6 +23,7 @@ promises-count = { $count ->
    *[other] { $count } planned measures
 }
 timeline-none = No passage on this topic by these voices in this library.
+promises-whoever = Every word on a promise is shown, whoever says it.
 promises-none = No planned measure here in this library.
 timeline-no-year = No beginning given
 timeline-note = Each passage stands under the year in which what it speaks of begins.

@@ -23,6 +23,7 @@ promises-count = { $count ->
    *[other] { $count } medidas previstas
 }
 timeline-none = Ningún pasaje de estas voces sobre este tema en esta biblioteca.
+promises-whoever = De cada promesa se muestra toda noticia, la dé quien la dé.
 promises-none = Ninguna medida prevista aquí en esta biblioteca.
 timeline-no-year = Sin comienzo indicado
 timeline-note = Cada pasaje está bajo el año en que empieza aquello de lo que habla.
