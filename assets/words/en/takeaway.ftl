@@ -31,6 +31,7 @@ takeaway-numbers = Penalties and figures
 takeaway-numbers-about = As coded in the passages, with who gives them for which time; nothing is added up or ranked
 takeaway-no-numbers = No penalty and no figure is coded here.
 takeaway-none-coded = none coded here
+takeaway-no-room = none that fits here
 takeaway-kind = What is coded
 takeaway-penalties = Penalties
 takeaway-figures = Figures

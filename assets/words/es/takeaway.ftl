@@ -31,6 +31,7 @@ takeaway-numbers = Penas y cifras
 takeaway-numbers-about = Tal como están codificadas en los pasajes, con quién las da y para qué período; nada se suma ni se clasifica
 takeaway-no-numbers = Aquí no hay ninguna pena ni cifra codificada.
 takeaway-none-coded = ninguna codificada aquí
+takeaway-no-room = ninguna que quepa aquí
 takeaway-kind = Qué está codificado
 takeaway-penalties = Penas
 takeaway-figures = Cifras

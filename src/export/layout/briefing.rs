@@ -15,7 +15,7 @@ use crate::words;
 use std::collections::{BTreeSet, HashSet};
 
 /// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
-const KEPT: [Room; 3] = [PAGE * 45 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+const KEPT: [Room; 3] = [PAGE * 30 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
 /// How often the choice is made anew with the room that the last one left.
 const TRIES: usize = 3;
 /// Characters in a line of a cell beside a table's first column, times the number of cells.

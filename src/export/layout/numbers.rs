@@ -54,7 +54,7 @@ impl<'a> Press<'_, 'a> {
         let across = self.across();
         let mut cells: Vec<Vec<Item>> = vec![Vec::new(); self.spread.columns.len()];
         let mut used: Vec<Room> = vec![0; cells.len()];
-        let (mut left, mut full) = (0, false);
+        let (mut left, mut full) = (vec![0; cells.len()], false);
         let kept = self.kept(0);
         for (column, found) in
             self.spread.turns(|found| found.passage.penalty.is_some() || !found.passage.figures.is_empty())
@@ -65,7 +65,9 @@ impl<'a> Press<'_, 'a> {
             let Some(used) = used.get_mut(column).filter(|_| !lines.is_empty()) else { continue };
             full |= *used + taken > room || self.second < sources + kept;
             if full {
-                left += lines.len();
+                if let Some(left) = left.get_mut(column) {
+                    *left += lines.len();
+                }
                 continue;
             }
             *used += taken;
@@ -76,12 +78,15 @@ impl<'a> Press<'_, 'a> {
                 cell.extend(lines);
             }
         }
-        if left == 0 && cells.iter().all(Vec::is_empty) {
+        let more: usize = left.iter().sum();
+        if more == 0 && cells.iter().all(Vec::is_empty) {
             return None;
         }
-        let none = || vec![Item::Gap(self.scribe.words.say("takeaway-none-coded"), Vec::new())];
-        let cells = cells.into_iter().map(|cell| if cell.is_empty() && !full { none() } else { cell }).collect();
-        Some((TableRow { cells, ..TableRow::default() }, left))
+        for (cell, left) in cells.iter_mut().zip(left).filter(|(cell, _)| cell.is_empty()) {
+            let none = if left > 0 { "takeaway-no-room" } else { "takeaway-none-coded" };
+            cell.push(Item::Gap(self.scribe.words.say(none), Vec::new()));
+        }
+        Some((TableRow { cells, ..TableRow::default() }, more))
     }
 }
 
@@ -89,14 +94,11 @@ impl<'a> Scribe<'a> {
     /// "trafficking in persons, basic: 20–25 years (The State, since 2012)".
     pub(super) fn penalty(&self, found: PassageRef<'a>, penalty: &Penalty) -> String {
         let words = self.words;
-        let known = |prefix: &str, word: &str| {
-            let id = format!("{prefix}{word}");
-            if words.has(&id) { words.say(&id) } else { word.to_owned() }
-        };
-        let offence = known("offence-", &penalty.offence);
-        let form = penalty.form.as_ref().map(|form| known("penalty-form-", form));
+        let known = |id: String, word: &str| if words.has(&id) { words.say(&id) } else { word.to_owned() };
+        let offence = known(format!("offence-{}", penalty.offence), &penalty.offence);
+        let form = penalty.form.as_ref().map(|form| known(format!("penalty-form-{form}"), form));
         let victim = penalty.victim.as_ref().filter(|victim| victim.as_str() != "any");
-        let victim = victim.map(|victim| known("penalty-victim-", victim));
+        let victim = victim.map(|victim| known(format!("penalty-victim-{victim}"), victim));
         let what = [Some(offence), form, victim].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let term = match (penalty.min_months, penalty.max_months) {
             (Some(min), Some(max)) if min == max => self.months(min),
@@ -106,7 +108,7 @@ impl<'a> Scribe<'a> {
             (Some(min), Some(max)) => say!(words, "penalty-between", min = &self.months(min), max = &self.months(max)),
             (Some(min), None) => say!(words, "penalty-from", min = &self.months(min)),
             (None, Some(max)) => say!(words, "penalty-to", max = &self.months(max)),
-            (None, None) => known("penalty-kind-", &penalty.kind),
+            (None, None) => known(format!("penalty-kind-{}", penalty.kind), &penalty.kind),
         };
         self.given_by(found, &say!(words, "labelled", label = &what, value = &term))
     }
