@@ -18,6 +18,11 @@
 //! is in it), search, go to, help, sources and glossary (`app/lookup`), the box of a new bookmark,
 //! the list of bookmarks. A screen has one name in `app/`, `ui/` and `tests/flows/`.
 //!
+//! The grid (`app/grid`: columns and cells; `app/grid_rows`: which countries, in which order) and the heat map share
+//! `app/grid_cursor` and `app/grid_columns`; what a cell says is `export/coverage`. The timeline (`app/timeline`) lays
+//! passages out as the section does, and walks through them with the same `app/walker`. `app/survey` leads from one to
+//! the other.
+//!
 //! Search is one box in three scopes (`app/scopes`): this section (`app/find_here`, at the foot of
 //! the text), everything (`app/find_all`), names (`app/names`). Under the box of everything:
 //!

@@ -21,6 +21,8 @@ impl App {
     pub(super) fn act(&mut self, action: Action) {
         let took = match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => compare.act(action),
+            Some(Layer::Grid(grid)) => grid.act(action, (&self.library, &self.words)),
+            Some(Layer::Timeline(timeline)) => timeline.act(action, &self.library),
             Some(Layer::Drawer(drawer)) => drawer.act(action),
             Some(Layer::Bookmarks(list)) => list.rows.act(action),
             Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
@@ -40,7 +42,7 @@ impl App {
             Action::OtherPane | Action::OtherPaneBack => {
                 self.browse.focus = if self.browse.focus == Focus::Text { Focus::Countries } else { Focus::Text };
             }
-            Action::IntoText => self.browse.focus = Focus::Text,
+            Action::IntoText => self.enter_text(),
             Action::Open => self.open(),
             Action::NextCountry | Action::PreviousCountry => self.step_country(action == Action::NextCountry),
             Action::NextTopic | Action::PreviousTopic => self.step_topic(action == Action::NextTopic),
@@ -49,6 +51,8 @@ impl App {
             Action::Ledger => {
                 self.browse.layout = if self.browse.layout == Layout::Prose { Layout::Ledger } else { Layout::Prose };
             }
+            Action::Grid => self.open_grid(),
+            Action::Timeline => self.open_timeline(),
             Action::Voices | Action::ByVoice => self.turn_lens(action == Action::Voices),
             Action::Follow(number) => self.follow(Some(number)),
             Action::Copy => self.copy(),
@@ -118,11 +122,17 @@ impl App {
             | Action::Differing
             | Action::HeatMap
             | Action::Complete => {}
+            Action::Left | Action::Right | Action::Level | Action::LevelUp | Action::CountryOrder | Action::Region => {}
         }
     }
 
     /// Closes the top layer; at the root, what was found or filtered.
     pub(super) fn close(&mut self) {
+        if let Some(Layer::Grid(grid)) = self.layers.last_mut()
+            && grid.close_inside()
+        {
+            return;
+        }
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) if compare.is_alone() => return compare.all_columns(),
             Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
@@ -134,6 +144,7 @@ impl App {
         }
         match self.layers.pop() {
             Some(Layer::FindAll(find)) => self.leave_search(find),
+            Some(Layer::Grid(grid)) => self.last_grid = Some(grid),
             Some(Layer::Note(note)) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
             Some(_) => {}
             None if self.browse.focus == Focus::Countries && self.browse.countries.filter.is_some() => {
@@ -170,8 +181,11 @@ impl App {
             }
             return;
         }
-        if let Some(Layer::Drawer(_)) = self.layers.last() {
-            return self.follow(None);
+        match self.layers.last() {
+            Some(Layer::Drawer(_)) => return self.follow(None),
+            Some(Layer::Grid(_)) => return self.open_cell(),
+            Some(Layer::Timeline(_)) => return self.open_along(),
+            _ => {}
         }
         let held = match self.layers.last() {
             Some(Layer::Compare(compare)) => compare.held().cloned(),
@@ -184,8 +198,10 @@ impl App {
     }
 
     pub(super) fn find(&mut self) {
-        if let Some(Layer::Bookmarks(list)) = self.layers.last_mut() {
-            return list.start_filter();
+        match self.layers.last_mut() {
+            Some(Layer::Bookmarks(list)) => return list.start_filter(),
+            Some(Layer::Grid(grid)) => return grid.rows.start_filter(),
+            _ => {}
         }
         match self.browse.focus {
             Focus::Countries => {

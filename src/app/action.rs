@@ -92,6 +92,22 @@ pub enum Action {
     Swap,
     /// One column alone, and back.
     Maximise,
+    /// What the library holds of every country.
+    Grid,
+    /// One column to the left.
+    Left,
+    /// One column to the right.
+    Right,
+    /// From topics to points, and back.
+    Level,
+    /// From points to topics.
+    LevelUp,
+    /// Countries by name, or under their regions.
+    CountryOrder,
+    /// The next region alone; all after the last.
+    Region,
+    /// One country along time.
+    Timeline,
     /// One point alone, and back to all.
     OnlyPoint,
     /// Only points in which the columns differ, and back to all.
@@ -151,6 +167,10 @@ pub enum Context {
     Text,
     /// The comparison.
     Compare,
+    /// The grid of the library.
+    Grid,
+    /// A country along time.
+    Timeline,
     /// A passage's drawer, help, and other text that scrolls.
     Drawer,
     /// The list of bookmarks.
@@ -163,8 +183,17 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order help lists them.
-    pub const ALL: &'static [Self] =
-        &[Self::Text, Self::Countries, Self::Compare, Self::Search, Self::Bookmarks, Self::Drawer, Self::Box];
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Countries,
+        Self::Compare,
+        Self::Grid,
+        Self::Timeline,
+        Self::Search,
+        Self::Bookmarks,
+        Self::Drawer,
+        Self::Box,
+    ];
 
     /// Its message in the catalogue.
     #[must_use]
@@ -173,6 +202,8 @@ impl Context {
             Self::Countries => "context-countries",
             Self::Text => "context-text",
             Self::Compare => "context-compare",
+            Self::Grid => "context-grid",
+            Self::Timeline => "context-timeline",
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
             Self::Search => "context-search",
@@ -202,12 +233,13 @@ pub struct Entry {
     pub footer: Option<&'static str>,
 }
 
-use Context::{Bookmarks, Box, Compare, Countries, Drawer, Search, Text};
+use Context::{Bookmarks, Box, Compare, Countries, Drawer, Grid, Search, Text, Timeline};
 
 const READING: &[Context] = &[Text, Countries, Compare];
-const ROWS: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks];
-const ROWS_AND_SEARCH: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search];
-const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search, Box];
+const SCREENS: &[Context] = &[Text, Countries, Compare, Grid, Timeline];
+const ROWS: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Drawer, Bookmarks];
+const ROWS_AND_SEARCH: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Drawer, Bookmarks, Search];
+const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Drawer, Bookmarks, Search, Box];
 
 const fn row(
     action: Action,
@@ -222,8 +254,10 @@ const fn row(
 /// The table. Footers show rows in this order, as many as fit.
 pub const TABLE: &[Entry] = &[
     row(Action::IntoText, "into-text", &[Countries], &["enter", "right", "l"], Some("foot-read")),
-    row(Action::Open, "details", &[Text], &["enter"], Some("foot-details")),
+    row(Action::Open, "details", &[Text, Timeline], &["enter"], Some("foot-details")),
+    row(Action::IntoText, "to-section", &[Timeline], &["o"], Some("foot-open-section")),
     row(Action::Open, "open", &[Bookmarks], &["enter"], Some("foot-open")),
+    row(Action::Open, "open-section", &[Grid], &["enter"], Some("foot-open-section")),
     row(Action::Follow(1), "follow-1", &[Drawer], &["1"], Some("foot-follow")),
     row(Action::Follow(2), "follow-2", &[Drawer], &["2"], Some("foot-follow")),
     row(Action::Follow(3), "follow-3", &[Drawer], &["3"], Some("foot-follow")),
@@ -236,19 +270,30 @@ pub const TABLE: &[Entry] = &[
     row(Action::OtherPane, "next-lead", &[Drawer], &["tab"], None),
     row(Action::OtherPaneBack, "previous-lead", &[Drawer], &["shift-tab"], None),
     row(Action::Open, "follow", &[Drawer], &["enter"], None),
-    row(Action::NextCountry, "next-country", &[Text, Countries], &["J", "ctrl-down"], Some("foot-country")),
-    row(Action::PreviousCountry, "previous-country", &[Text, Countries], &["K", "ctrl-up"], Some("foot-country")),
-    row(Action::Topic(1), "topic-1", READING, &["1"], Some("foot-topic")),
-    row(Action::Topic(2), "topic-2", READING, &["2"], Some("foot-topic")),
-    row(Action::Topic(3), "topic-3", READING, &["3"], Some("foot-topic")),
-    row(Action::Topic(4), "topic-4", READING, &["4"], Some("foot-topic")),
-    row(Action::Topic(5), "topic-5", READING, &["5"], Some("foot-topic")),
-    row(Action::Topic(6), "topic-6", READING, &["6"], Some("foot-topic")),
-    row(Action::Topic(7), "topic-7", READING, &["7"], Some("foot-topic")),
-    row(Action::Topic(8), "topic-8", READING, &["8"], Some("foot-topic")),
-    row(Action::Topic(9), "topic-9", READING, &["9"], Some("foot-topic")),
-    row(Action::Mark, "mark", &[Countries], &["space"], Some("foot-mark")),
-    row(Action::Compare, "compare", &[Text, Countries], &["c"], Some("foot-compare")),
+    row(Action::NextCountry, "next-country", &[Text, Countries, Timeline], &["J", "ctrl-down"], Some("foot-country")),
+    row(
+        Action::PreviousCountry,
+        "previous-country",
+        &[Text, Countries, Timeline],
+        &["K", "ctrl-up"],
+        Some("foot-country"),
+    ),
+    row(Action::Topic(1), "topic-1", SCREENS, &["1"], Some("foot-topic")),
+    row(Action::Topic(2), "topic-2", SCREENS, &["2"], Some("foot-topic")),
+    row(Action::Topic(3), "topic-3", SCREENS, &["3"], Some("foot-topic")),
+    row(Action::Topic(4), "topic-4", SCREENS, &["4"], Some("foot-topic")),
+    row(Action::Topic(5), "topic-5", SCREENS, &["5"], Some("foot-topic")),
+    row(Action::Topic(6), "topic-6", SCREENS, &["6"], Some("foot-topic")),
+    row(Action::Topic(7), "topic-7", SCREENS, &["7"], Some("foot-topic")),
+    row(Action::Topic(8), "topic-8", SCREENS, &["8"], Some("foot-topic")),
+    row(Action::Topic(9), "topic-9", SCREENS, &["9"], Some("foot-topic")),
+    row(Action::Level, "level", &[Grid], &["tab"], Some("foot-level")),
+    row(Action::LevelUp, "level-up", &[Grid], &["backspace"], None),
+    row(Action::OtherPane, "timeline-view", &[Timeline], &["tab"], Some("foot-timeline-view")),
+    row(Action::Mark, "mark", &[Countries, Grid], &["space"], Some("foot-mark")),
+    row(Action::Compare, "compare", &[Text, Countries, Grid], &["c"], Some("foot-compare")),
+    row(Action::CountryOrder, "country-order", &[Grid], &["o"], Some("foot-order")),
+    row(Action::Region, "region", &[Grid], &["r"], Some("foot-region")),
     row(Action::Open, "who-says-so", &[Compare], &["s"], Some("foot-details")),
     row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
     row(Action::Differing, "differing", &[Compare], &["d"], Some("foot-differing")),
@@ -259,12 +304,12 @@ pub const TABLE: &[Entry] = &[
     row(Action::PartColumns, "part-columns", &[Compare], &["="], Some("foot-part")),
     row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
     row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
-    row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Drawer], &["e"], None),
+    row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Grid, Timeline, Drawer], &["e"], None),
     row(Action::TakeAway, "take-hits", &[Search], &["ctrl-s"], None),
     row(Action::Define, "define", READING, &["D"], None),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
-    row(Action::Find, "find", &[Text, Countries, Bookmarks], &["/"], Some("foot-find")),
+    row(Action::Find, "find", &[Text, Countries, Grid, Bookmarks], &["/"], Some("foot-find")),
     row(Action::FindAll, "find-all", ROWS, &["ctrl-f"], Some("foot-find-all")),
     row(Action::Complete, "complete", &[Search], &["right"], None),
     row(Action::NextScope, "next-scope", &[Search], &["tab"], Some("foot-scope")),
@@ -275,29 +320,41 @@ pub const TABLE: &[Entry] = &[
     row(Action::ResumeSearch, "resume-search", ROWS_AND_SEARCH, &["ctrl-r"], None),
     row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
     row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
-    row(Action::Voices, "voices", READING, &["v"], Some("foot-voices")),
-    row(Action::Copy, "copy", &[Text, Compare, Drawer], &["y"], Some("foot-copy")),
-    row(Action::Bookmark, "bookmark", READING, &["m"], Some("foot-bookmark")),
+    row(Action::Voices, "voices", &[Text, Countries, Compare, Timeline], &["v"], Some("foot-voices")),
+    row(Action::Copy, "copy", &[Text, Compare, Timeline, Drawer], &["y"], Some("foot-copy")),
+    row(Action::Grid, "grid", &[Text, Countries, Compare, Timeline], &["H"], Some("foot-grid")),
+    row(Action::Timeline, "timeline", &[Text, Countries, Compare, Grid], &["t"], Some("foot-timeline")),
+    row(Action::Bookmark, "bookmark", SCREENS, &["m"], Some("foot-bookmark")),
     row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
     row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
     row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
-    row(Action::Bookmarks, "bookmarks", &[Text, Countries, Compare, Drawer], &["'"], Some("foot-bookmarks")),
+    row(
+        Action::Bookmarks,
+        "bookmarks",
+        &[Text, Countries, Compare, Grid, Timeline, Drawer],
+        &["'"],
+        Some("foot-bookmarks"),
+    ),
     row(Action::Palette, "palette", ROWS, &[":", "ctrl-k"], Some("foot-palette")),
     row(Action::Down, "down", ROWS, &["j", "down"], None),
     row(Action::Up, "up", ROWS, &["k", "up"], None),
     row(Action::PageDown, "page-down", ROWS, &["pagedown"], None),
-    row(Action::PageDown, "page", &[Text, Compare, Drawer], &["space"], None),
+    row(Action::PageDown, "page", &[Text, Compare, Timeline, Drawer], &["space"], None),
     row(Action::PageUp, "page-up", ROWS, &["pageup"], None),
     row(Action::Top, "top", ROWS, &["g", "home"], None),
     row(Action::Bottom, "bottom", ROWS, &["G", "end"], None),
-    row(Action::NextTopic, "next-topic", &[Text, Compare], &["l", "right"], None),
-    row(Action::PreviousTopic, "previous-topic", &[Text, Compare], &["h", "left"], None),
+    row(Action::NextTopic, "next-topic", &[Text, Compare, Timeline], &["l", "right"], None),
+    row(Action::PreviousTopic, "previous-topic", &[Text, Compare, Timeline], &["h", "left"], None),
+    row(Action::Right, "right", &[Grid], &["l", "right"], None),
+    row(Action::Left, "left", &[Grid], &["h", "left"], None),
+    row(Action::NextPoint, "next-year", &[Timeline], &[".", "}"], None),
+    row(Action::PreviousPoint, "previous-year", &[Timeline], &[",", "{"], None),
     row(Action::NextPoint, "next-point", READING, &[".", "}"], None),
     row(Action::PreviousPoint, "previous-point", READING, &[",", "{"], None),
     row(Action::OlderReport, "older-report", &[Text, Countries], &["<"], None),
     row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
     row(Action::ByVoice, "by-voice", READING, &["V"], None),
-    row(Action::CopyPlace, "copy-place", &[Text, Countries, Compare, Drawer], &["Y"], None),
+    row(Action::CopyPlace, "copy-place", &[Text, Countries, Compare, Timeline, Drawer], &["Y"], None),
     row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer], &["S"], None),
     row(Action::Glossary, "glossary", ROWS, &["f3"], None),
     row(Action::Ledger, "ledger", READING, &["p"], None),
@@ -306,9 +363,9 @@ pub const TABLE: &[Entry] = &[
     row(Action::Back, "back", &[Text, Countries, Compare, Drawer], &["ctrl-o", "alt-left"], None),
     row(Action::Forward, "forward", &[Text, Countries, Compare, Drawer], &["alt-right"], None),
     row(Action::Bare, "bare-text", &[Text, Countries], &["z"], None),
-    row(Action::Mouse, "mouse", READING, &["M"], None),
-    row(Action::Theme, "theme", READING, &["T"], None),
-    row(Action::Reload, "reload", READING, &[], None),
+    row(Action::Mouse, "mouse", SCREENS, &["M"], None),
+    row(Action::Theme, "theme", SCREENS, &["T"], None),
+    row(Action::Reload, "reload", SCREENS, &[], None),
     row(Action::Redraw, "redraw", ROWS_AND_BOX, &["ctrl-l"], None),
     row(Action::Suspend, "suspend", ROWS_AND_BOX, &["ctrl-z"], None),
     row(Action::Quit, "quit", ROWS, &["q"], None),

@@ -17,6 +17,9 @@ use crate::words;
 
 impl App {
     pub(super) fn mark(&mut self) {
+        if let Some(Layer::Grid(_)) = self.layers.last() {
+            return self.mark_cell();
+        }
         let Some(code) = self.browse.countries.under_cursor() else { return };
         let marked = &self.browse.countries.marked;
         if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
@@ -31,14 +34,17 @@ impl App {
             let picked = compare.columns.clone();
             return self.pick(picked);
         }
-        let marked = self.browse.countries.marked.iter().map(|country| Column { country: *country, report: None });
+        // Who reads one report is likely to want another one of the country beside it.
+        let (marked, here, report) = match self.layers.last() {
+            Some(Layer::Grid(grid)) => (grid.marked.iter().map(|(code, _)| *code).collect(), grid.country(), None),
+            _ => (self.browse.countries.marked.clone(), self.browse.country, self.browse.report.clone()),
+        };
+        let marked = marked.into_iter().map(|country| Column { country, report: None });
         let mut picked: Vec<Column> = marked.collect();
         if picked.len() >= 2 {
             return self.compare(picked);
         }
-        // Who reads one report is likely to want another one of the country beside it.
-        let report = self.browse.report.clone();
-        if let Some(country) = self.browse.country.filter(|code| picked.iter().all(|column| column.country != *code)) {
+        if let Some(country) = here.filter(|code| picked.iter().all(|column| column.country != *code)) {
             picked.push(Column { country, report });
         }
         self.pick(picked);
@@ -59,7 +65,10 @@ impl App {
         if let Some(Layer::Compare(compare)) = self.layers.last_mut() {
             return compare.take_columns(columns);
         }
-        let at = (self.browse.topic, self.browse.point());
+        let at = match self.layers.last() {
+            Some(Layer::Grid(grid)) => grid.slot().map_or((self.browse.topic, None), |slot| (slot.topic, slot.point())),
+            _ => (self.browse.topic, self.browse.point()),
+        };
         let compare = Compare::new(columns, at, self.browse.lens);
         self.layers.push(Layer::Compare(Box::new(compare)));
     }
@@ -133,8 +142,14 @@ impl App {
 
     /// The place that a bookmark made now would be on.
     pub(super) fn bookmarkable(&self) -> Option<Place> {
-        let Some(Layer::Compare(compare)) = self.layers.last() else {
-            return self.place();
+        let compare = match self.layers.last() {
+            Some(Layer::Compare(compare)) => compare,
+            Some(Layer::Grid(_)) => return self.place_of_cell(),
+            Some(Layer::Timeline(timeline)) => {
+                let found = timeline.held().and_then(Held::passage);
+                return Some(found.map_or(Place::country(timeline.country), |found| self.library.place_of(found)));
+            }
+            _ => return self.place(),
         };
         if let Some(found) = compare.passage() {
             return Some(self.library.place_of(found));

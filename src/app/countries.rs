@@ -36,13 +36,7 @@ impl Countries {
     pub fn apply_filter(&mut self, library: &Library) {
         let filter = fold(self.filter.as_ref().map_or("", LineEdit::text));
         let words: Vec<&str> = filter.split_whitespace().collect();
-        let fits = |(code, shown): &&(Code, String)| {
-            let mut names = library.names.get(*code).into_iter().flat_map(|names| names.all());
-            let own = [shown.as_str(), code.as_str()];
-            words.is_empty()
-                || own.iter().any(|name| begins(&fold(name), &words))
-                || names.any(|name| begins(&fold(name), &words))
-        };
+        let fits = |(code, shown): &&(Code, String)| is_called(library, (*code, shown), &words);
         self.shown = self.order.iter().filter(fits).map(|(code, _)| *code).collect();
     }
 
@@ -105,7 +99,17 @@ impl Countries {
     }
 }
 
-fn begins(name: &str, words: &[&str]) -> bool {
+/// Whether a country has a name, in any language, in which a word begins like each of some folded ones.
+pub(super) fn is_called(library: &Library, (code, shown): (Code, &str), words: &[&str]) -> bool {
+    let mut names = library.names.get(code).into_iter().flat_map(|names| names.all());
+    let own = [shown, code.as_str()];
+    words.is_empty()
+        || own.iter().any(|name| begins(&fold(name), words))
+        || names.any(|name| begins(&fold(name), words))
+}
+
+/// Whether a folded name has a word that begins like each of some.
+pub(super) fn begins(name: &str, words: &[&str]) -> bool {
     let parts = || name.split(|c: char| !c.is_alphanumeric());
     words.iter().all(|word| name.starts_with(word) || parts().any(|part| part.starts_with(word)))
 }

@@ -226,7 +226,12 @@ impl Flow {
     }
 
     /// A line that names speaker, period and source, and the passages under it.
-    fn speech(&mut self, setting: Setting<'_>, group: &[PassageRef<'_>], (point, head): (Option<PointIx>, usize)) {
+    pub(super) fn speech(
+        &mut self,
+        setting: Setting<'_>,
+        group: &[PassageRef<'_>],
+        (point, head): (Option<PointIx>, usize),
+    ) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else {
             return;
         };
@@ -341,6 +346,28 @@ impl Flow {
         let is = |step: &Step| step.held.as_ref().and_then(Held::key).as_ref() == Some(key);
         let at_point = self.steps.iter().position(|step| step.point == point && is(step));
         at_point.or_else(|| self.steps.iter().position(is))
+    }
+
+    /// The stop that a row belongs to.
+    #[must_use]
+    pub fn step_on(&self, row: usize) -> Option<usize> {
+        self.steps.iter().position(|step| step.rows.contains(&row))
+    }
+
+    /// Cells before the first letter of a stop on the first of its rows from `top` on.
+    #[must_use]
+    pub fn column_of(&self, step: usize, top: usize, lang: Lang) -> u16 {
+        let before = || {
+            let own = self.steps.get(step)?;
+            let Row::Prose(pieces, _) = self.rows.get(own.rows.start.max(top))? else { return None };
+            let earlier = pieces.iter().take_while(|piece| piece.step != step);
+            let cells = |piece: &Piece| {
+                let held = self.steps.get(piece.step).and_then(|step| step.held.as_ref());
+                held.and_then(|held| held.text(lang).get(piece.range.clone())).map_or(0, |text| width(text) + 1)
+            };
+            u16::try_from(earlier.map(cells).sum::<usize>()).ok()
+        };
+        before().unwrap_or(0)
     }
 
     /// The first stop of a point.

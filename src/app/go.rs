@@ -8,13 +8,41 @@ use super::drawer::{Drawer, Subject};
 use super::find_here::FindHere;
 use super::flow::Held;
 use super::layer::Layer;
-use super::{App, Notice};
+use super::{App, Effect, Notice};
 use crate::model::{Code as Country, Place, TopicIx};
 use crate::say;
 use crate::search::{Hit, Target};
 use std::sync::Arc;
 
 impl App {
+    /// Opens where it was asked to, else the first country.
+    pub(super) fn open_at_start(&mut self) {
+        if let Some(place) = self.opening.take() {
+            if self.library.complete || self.library.country(place.country).is_some() {
+                self.browse.go(&place, &self.library);
+            } else {
+                self.opening = Some(place);
+            }
+        }
+        // A place of the last session may be in a library that was not given this time.
+        let gone = self.browse.country.is_none_or(|code| self.library.complete && self.library.country(code).is_none());
+        if gone && self.opening.is_none() && !self.asked {
+            self.browse.country = self.browse.countries.all().next();
+        }
+        if let Some(code) = self.browse.country {
+            self.browse.countries.point_at(code);
+        }
+        self.want();
+    }
+
+    /// Asks for the country that is shown, where it is not read yet.
+    pub(super) fn want(&mut self) {
+        let pending = |code: &Country| self.library.country(*code).is_some_and(|country| country.pending);
+        if let Some(code) = self.browse.country.filter(pending) {
+            self.effects.push(Effect::Want(code));
+        }
+    }
+
     pub(super) fn move_in_list(&mut self, action: Action) {
         self.browse.countries.rows.act(action);
         if let Some(code) = self.browse.countries.under_cursor() {
@@ -24,8 +52,13 @@ impl App {
     }
 
     pub(super) fn step_country(&mut self, forward: bool) {
-        let Some(from) = self.browse.country else { return };
+        let along = match self.layers.last() {
+            Some(Layer::Timeline(timeline)) => Some(timeline.country),
+            _ => None,
+        };
+        let Some(from) = along.or(self.browse.country) else { return };
         match self.browse.countries.step(from, forward) {
+            Some(code) if along.is_some() => self.show_along(code),
             Some(code) => {
                 self.browse.show_country(code);
                 self.want();

@@ -7,17 +7,23 @@ use super::bookmarks::Bookmarks;
 use super::compare::Compare;
 use super::drawer::Drawer;
 use super::find_all::FindAll;
+use super::grid::Grid;
 use super::help::Help;
 use super::lookup::Lookup;
 use super::names::Names;
 use super::note::Note;
 use super::pick::Pick;
 use super::take_away::TakeAway;
+use super::timeline::Timeline;
 
 /// A layer.
 pub enum Layer {
     /// The comparison; covers the first screen.
     Compare(Box<Compare>),
+    /// What the library holds; covers what is under it.
+    Grid(Box<Grid>),
+    /// A country along time; covers what is under it.
+    Timeline(Box<Timeline>),
     /// A passage's drawer.
     Drawer(Box<Drawer>),
     /// Search everything; covers what is under it.
@@ -48,6 +54,8 @@ impl Layer {
     pub fn context(&self) -> Context {
         match self {
             Self::Compare(_) => Context::Compare,
+            Self::Grid(grid) if !grid.rows.filtering => Context::Grid,
+            Self::Timeline(_) => Context::Timeline,
             Self::Drawer(_) => Context::Drawer,
             Self::Bookmarks(list) if !list.filtering => Context::Bookmarks,
             Self::Bare => Context::Text,
@@ -59,6 +67,7 @@ impl Layer {
     /// Whether nothing under it is seen.
     #[must_use]
     pub fn covers(&self) -> bool {
-        matches!(self, Self::Compare(_) | Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare)
+        let beside = matches!(self, Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare);
+        beside || matches!(self, Self::Compare(_) | Self::Grid(_) | Self::Timeline(_))
     }
 }

@@ -17,6 +17,10 @@ mod flow;
 mod footer;
 mod glossary;
 mod go;
+mod grid;
+mod grid_columns;
+mod grid_cursor;
+mod grid_rows;
 mod heat_map;
 mod help;
 mod hints;
@@ -43,11 +47,14 @@ mod session;
 mod sheet;
 mod sources;
 mod speech;
+mod survey;
 mod take_away;
 mod taking;
 mod tally;
+mod timeline;
 mod typing;
 mod walk;
+mod walker;
 mod weigh;
 
 pub use action::{Action, Context, Entry, TABLE};
@@ -61,7 +68,11 @@ pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
 pub use footer::{FootKey, foot_keys, tabs};
-pub use heat_map::{Column as HeatColumn, HeatMap};
+pub use grid::Grid;
+pub use grid_columns::GridColumn;
+pub use grid_cursor::GridCursor;
+pub use grid_rows::{GridLine, GridRows};
+pub use heat_map::HeatMap;
 pub use help::{Help, HelpRow, Purpose, label_id};
 pub use hints::did_you_mean;
 pub use hit_lines::{Columns as HitColumns, HitLine, HitLines};
@@ -81,6 +92,7 @@ pub use role::{Role, Span};
 pub use scopes::Scope;
 pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
+pub use timeline::{Timeline, TimelineView};
 
 use crate::model::{Library, Place};
 use crate::search::Results;
@@ -175,6 +187,8 @@ pub struct App {
     last_search: Option<Box<FindAll>>,
     /// Queries that led somewhere.
     past: PastQueries,
+    /// The grid that was closed last, as it was left.
+    last_grid: Option<Box<Grid>>,
     generation: u64,
     /// The last bookmark that was deleted.
     deleted: Vec<Op>,
@@ -211,6 +225,7 @@ impl App {
             trail: None,
             last_search: None,
             past: PastQueries::default(),
+            last_grid: None,
             generation: 0,
             deleted: Vec::new(),
             draft: None,
@@ -288,6 +303,8 @@ impl App {
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
+                Layer::Grid(grid) => grid.prepare(body, &self.library, &self.words),
+                Layer::Timeline(timeline) => timeline.prepare(body, &self.library, (&self.words, self.text_width)),
                 Layer::Drawer(drawer) => drawer.prepare(body, &self.library, &self.words),
                 Layer::FindAll(find) => find.prepare(body, (&self.library, &self.words), &complete),
                 Layer::Names(names) => names.prepare(body),
@@ -342,34 +359,6 @@ impl App {
             }
         }
         self.open_at_start();
-    }
-
-    /// Opens where it was asked to, else the first country.
-    fn open_at_start(&mut self) {
-        if let Some(place) = self.opening.take() {
-            if self.library.complete || self.library.country(place.country).is_some() {
-                self.browse.go(&place, &self.library);
-            } else {
-                self.opening = Some(place);
-            }
-        }
-        // A place of the last session may be in a library that was not given this time.
-        let gone = self.browse.country.is_none_or(|code| self.library.complete && self.library.country(code).is_none());
-        if gone && self.opening.is_none() && !self.asked {
-            self.browse.country = self.browse.countries.all().next();
-        }
-        if let Some(code) = self.browse.country {
-            self.browse.countries.point_at(code);
-        }
-        self.want();
-    }
-
-    /// Asks for the country that is shown, where it is not read yet.
-    fn want(&mut self) {
-        let pending = |code: &crate::model::Code| self.library.country(*code).is_some_and(|country| country.pending);
-        if let Some(code) = self.browse.country.filter(pending) {
-            self.effects.push(Effect::Want(code));
-        }
     }
 
     /// Says something once.

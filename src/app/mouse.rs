@@ -25,6 +25,18 @@ impl App {
                 compare.wheel(over.map_or(compare.focus, |(column, _)| *column), by);
             }
             (Some(Layer::Compare(compare)), None) => compare.click(mouse.x, mouse.y),
+            (Some(Layer::Grid(grid)), Some(by)) => grid.scroll(by),
+            (Some(Layer::Grid(grid)), None) => {
+                if grid.click(mouse.x, mouse.y) {
+                    self.open_cell();
+                }
+            }
+            (Some(Layer::Timeline(timeline)), Some(by)) => timeline.scroll(by),
+            (Some(Layer::Timeline(timeline)), None) => {
+                if timeline.click(mouse.x, mouse.y) {
+                    self.open_along();
+                }
+            }
             (Some(Layer::Drawer(drawer)), Some(by)) => drawer.scroll.by(by),
             (Some(Layer::Drawer(drawer)), None) if !drawer.area.contains(mouse.x, mouse.y) => drop(self.layers.pop()),
             (Some(Layer::FindAll(find)), Some(by)) if find.preview.area.contains(mouse.x, mouse.y) => {

@@ -198,8 +198,10 @@ impl App {
     /// Closes all layers.
     pub(super) fn close_layers(&mut self) {
         for layer in std::mem::take(&mut self.layers) {
-            if let Layer::FindAll(find) = layer {
-                self.leave_search(find);
+            match layer {
+                Layer::FindAll(find) => self.leave_search(find),
+                Layer::Grid(grid) => self.last_grid = Some(grid),
+                _ => {}
             }
         }
     }

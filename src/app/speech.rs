@@ -4,7 +4,7 @@
 //! Must not: lay out. It gives sentences, `flow` makes rows of them.
 
 use super::flow::Setting;
-use crate::model::{Code, Library, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
+use crate::model::{Code, Home, Library, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
 use crate::say;
 use crate::words::{self, Words};
 use std::sync::Arc;
@@ -179,9 +179,18 @@ pub(super) fn modalities(words: &Words, group: &[PassageRef<'_>]) -> String {
 }
 
 /// "Protection › Shelter and assistance": the first home of a passage.
-pub(super) fn point_path((library, words): (&Library, &Words), found: PassageRef<'_>) -> String {
+pub(super) fn point_path(place: (&Library, &Words), found: PassageRef<'_>) -> String {
+    found.passage.homes.first().map(|home| home_path(place, home)).unwrap_or_default()
+}
+
+/// All homes of a passage.
+pub(super) fn home_paths(place: (&Library, &Words), found: PassageRef<'_>) -> String {
+    let paths: Vec<String> = found.passage.homes.iter().map(|home| home_path(place, home)).collect();
+    paths.join(" \u{b7} ")
+}
+
+fn home_path((library, words): (&Library, &Words), home: &Home) -> String {
     let lang = words.lang();
-    let Some(home) = found.passage.homes.first() else { return String::new() };
     let topic = library.taxonomy.topic(home.topic).map(|topic| topic.short.in_lang(lang));
     let point = home.point.and_then(|point| library.taxonomy.point(home.topic, point));
     let labels = [topic, point.map(|point| point.label(lang))];

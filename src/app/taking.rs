@@ -6,6 +6,7 @@ use super::drawer::Subject;
 use super::layer::Layer;
 use super::msg::Effect;
 use super::take_away::{Order, TakeAway};
+use super::timeline::TimelineView;
 use super::{App, Notice};
 use crate::export::{Found, Matter};
 use crate::model::{Code, Place};
@@ -44,6 +45,21 @@ impl App {
                 }
                 Subject::Source(..) | Subject::Method | Subject::Term(_) | Subject::Point(..) => None,
             },
+            Some(Layer::Grid(grid)) => {
+                let matter = grid.matter();
+                let topic = matter.topic.and_then(|topic| self.library.taxonomy.topic(topic));
+                let name = self.words.say("take-stem-grid");
+                let parts = [Some(name.as_str()), topic.map(|topic| &*topic.slug), matter.region];
+                Some((Matter::Grid(matter.clone()), parts.into_iter().flatten().collect::<Vec<_>>().join("-")))
+            }
+            Some(Layer::Timeline(timeline)) => {
+                let (along, country) = (timeline.along(), self.slug_of(timeline.country));
+                let (matter, id) = match timeline.view {
+                    TimelineView::Passages => (Matter::Timeline(along), "take-stem-timeline"),
+                    TimelineView::Promises => (Matter::Promises(along), "take-stem-promises"),
+                };
+                Some((matter, format!("{country}-{}", self.words.say(id))))
+            }
             Some(Layer::FindAll(find)) => {
                 let results = find.results.as_ref()?;
                 let places = results.hits.iter().filter_map(Hit::passage).map(|found| self.library.place_of(found));

@@ -97,6 +97,7 @@ impl App {
                     });
                 }
             }
+            Some(Layer::Grid(grid)) => grid.filter_key(key),
             Some(Layer::TakeAway(take)) => {
                 if let Some(order) = take.key(key) {
                     self.order(order);
@@ -179,6 +180,7 @@ impl App {
             Some(Layer::Lookup(lookup)) => lookup.paste(text),
             Some(Layer::Note(note)) => note.edit.insert(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
+            Some(Layer::Grid(grid)) if grid.rows.filtering => grid.rows.filter.get_or_insert_default().insert(text),
             Some(Layer::Pick(pick)) => {
                 pick.countries.filter.get_or_insert_default().insert(text);
                 pick.countries.apply_filter(&self.library);

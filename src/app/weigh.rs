@@ -17,6 +17,7 @@ impl App {
     pub(super) fn turn_lens(&mut self, voices: bool) {
         let lens: &mut Lens = match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => &mut compare.lens,
+            Some(Layer::Timeline(timeline)) => &mut timeline.lens,
             _ => &mut self.browse.lens,
         };
         if voices {
@@ -68,6 +69,7 @@ impl App {
         match self.layers.last() {
             Some(Layer::Drawer(drawer)) => drawer.passage(),
             Some(Layer::Compare(compare)) => compare.passage(),
+            Some(Layer::Timeline(timeline)) => timeline.held()?.passage(),
             _ => self.browse.flow.steps.get(self.browse.cursor)?.held.as_ref()?.passage(),
         }
     }

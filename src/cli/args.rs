@@ -2,8 +2,11 @@
 //!
 //! Must not: look anything up. A name is only a text here.
 
+use super::check::CheckArgs;
+use super::grid::GridArgs;
 use super::reply::Reply;
 use super::take::{Taking, layout_parser};
+use super::timeline::TimelineArgs;
 use crate::compare::Voices;
 use crate::export::Layout;
 use crate::model::{Lang, Voice};
@@ -61,6 +64,10 @@ pub(crate) enum Verb {
     Show(ShowArgs),
     /// Put two to four countries side by side, point by point.
     Compare(CompareArgs),
+    /// Show what the library holds of every country, by topic or point; countries by name or region, never by a number.
+    Grid(GridArgs),
+    /// Show one country along time, or with --promises what was planned there and every later word on it.
+    Timeline(TimelineArgs),
     /// Find passages by words, phrases and fields, as the reader's own search does; best first.
     #[command(after_help = SEARCH_HELP)]
     Search(SearchArgs),
@@ -229,18 +236,6 @@ pub(crate) struct AddArgs {
     pub(crate) labels: Vec<String>,
 }
 
-/// `cotejo check`.
-#[derive(Debug, Args)]
-pub(crate) struct CheckArgs {
-    /// Report files or folders of them [default: the whole library].
-    pub(crate) paths: Vec<PathBuf>,
-    /// Also ask for what the bundled reports keep: a Spanish twin of every text, and short passages.
-    #[arg(long)]
-    pub(crate) strict: bool,
-    #[command(flatten)]
-    pub(crate) form: Form,
-}
-
 /// `cotejo config`.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(crate) enum ConfigVerb {
@@ -317,6 +312,8 @@ impl Verb {
             Self::List(args) => Some(&args.writing.output),
             Self::Show(args) => Some(&args.writing.output),
             Self::Compare(args) => Some(&args.writing.output),
+            Self::Grid(args) => Some(&args.writing.output),
+            Self::Timeline(args) => Some(&args.writing.output),
             Self::Search(args) => Some(&args.writing.output),
             Self::Cite(args) => Some(&args.output),
             Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
@@ -371,7 +368,7 @@ fn lang_parser() -> impl TypedValueParser<Value = Lang> {
 }
 
 /// The words of the format for voices, and two for groups of them.
-fn voices_parser() -> impl TypedValueParser<Value = Voices> {
+pub(super) fn voices_parser() -> impl TypedValueParser<Value = Voices> {
     const OTHERS: &str = "others";
     let words = Voice::ALL.iter().map(|voice| voice.word()).chain([OTHERS]);
     PossibleValuesParser::new(words).map(|word| match Voice::from_word(&word) {

@@ -2,7 +2,7 @@
 //!
 //! Must not: end with a failure for what is only worth a look.
 
-use super::args::{CheckArgs, Format};
+use super::args::{Form, Format};
 use super::failure::{Exit, Failure};
 use super::reply::Reply;
 use crate::model::{Problem, Severity};
@@ -10,7 +10,9 @@ use crate::say;
 use crate::store::{self, Checked, Shelf, explain, one_line};
 use crate::text::Raw;
 use crate::words::Words;
+use clap::Args;
 use serde::Serialize;
+use std::path::PathBuf;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -27,6 +29,18 @@ struct Found<'a> {
     severity: &'static str,
     field: &'a str,
     message: String,
+}
+
+/// `cotejo check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Report files or folders of them [default: the whole library].
+    pub(crate) paths: Vec<PathBuf>,
+    /// Also ask for what the bundled reports keep: a Spanish twin of every text, and short passages.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) form: Form,
 }
 
 /// Checks the files and folders named, or the whole shelf.

@@ -11,6 +11,7 @@ mod compare;
 mod config;
 mod deliver;
 mod failure;
+mod grid;
 mod keys;
 mod list;
 mod locale;
@@ -19,6 +20,7 @@ mod reply;
 mod search;
 mod show;
 mod take;
+mod timeline;
 mod underline;
 
 pub use config::Chosen;
@@ -153,6 +155,8 @@ impl Desk {
             Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
             Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
+            Verb::Grid(args) => self.with_scribe(|scribe| grid::grid(scribe, args, form)),
+            Verb::Timeline(args) => self.with_scribe(|scribe| timeline::timeline(scribe, args, form)),
             Verb::Search(args) => self.search(args, form),
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),

@@ -24,6 +24,9 @@ impl<'a> Scribe<'a> {
         match matter {
             Matter::Section { place, voices } => self.section_document(place, *voices, layout),
             Matter::Comparison(comparison) => self.comparison_document(comparison, layout),
+            Matter::Grid(asked) => self.grid_document(asked),
+            Matter::Timeline(asked) => self.timeline_document(asked),
+            Matter::Promises(asked) => self.promises_document(asked),
             Matter::Hits(hits) => self.hits_document(hits),
         }
     }
@@ -34,6 +37,9 @@ impl<'a> Scribe<'a> {
         match matter {
             Matter::Section { place, voices } => self.section_records(place, *voices),
             Matter::Comparison(comparison) => self.comparison_records(comparison),
+            Matter::Grid(asked) => self.grid_records(asked),
+            Matter::Timeline(asked) => self.timeline_records(asked),
+            Matter::Promises(asked) => self.promises_records(asked),
             Matter::Hits(hits) => self.hits_records(hits),
         }
     }
@@ -46,6 +52,9 @@ impl<'a> Scribe<'a> {
             Matter::Comparison(comparison) => {
                 json(&self.comparison(comparison.topic, &self.heads(comparison), &self.rows(comparison)))
             }
+            Matter::Grid(asked) => json(&self.grid(asked)),
+            Matter::Timeline(asked) => json(&self.timeline(asked)),
+            Matter::Promises(asked) => json(&self.promises(asked)),
             Matter::Hits(hits) => json(&self.hits_passages(hits)),
         }
     }

@@ -213,7 +213,7 @@ impl<'a> Scribe<'a> {
         section.gaps.iter().map(|(report, silence)| self.gap(report, silence)).collect()
     }
 
-    fn gap(&self, report: &'a Report, silence: &'a Silence) -> Gap<'a> {
+    pub(super) fn gap(&self, report: &'a Report, silence: &'a Silence) -> Gap<'a> {
         Gap {
             state: silence.state.word(),
             source: silence.source.and_then(|source| report.sources.get(source)).map(|source| source.id.as_str()),

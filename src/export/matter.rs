@@ -2,8 +2,8 @@
 //!
 //! Must not: hold anything borrowed; it travels to whoever writes the file.
 
-use crate::compare::{self, Voices};
-use crate::model::{Place, PointIx, TopicIx};
+use crate::compare::{self, CountryOrder, Scope, Voices};
+use crate::model::{Code, Place, PointIx, Region, TopicIx};
 use crate::text::Shown;
 
 /// What is taken away.
@@ -18,6 +18,12 @@ pub enum Matter {
     },
     /// Countries or reports side by side.
     Comparison(Comparison),
+    /// What the library holds of every country.
+    Grid(Grid),
+    /// The passages of a country along time.
+    Timeline(Along),
+    /// What was planned in a country, with every later word on it.
+    Promises(Along),
     /// What a search found.
     Hits(Found),
 }
@@ -50,6 +56,26 @@ pub struct Comparison {
     pub differing: bool,
 }
 
+/// A grid of countries to be taken away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Whose points the columns are; all topics where there is none.
+    pub topic: Option<TopicIx>,
+    /// The one region that is wanted.
+    pub region: Option<Region>,
+    /// In which order countries stand.
+    pub order: CountryOrder,
+}
+
+/// A country along time, to be taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Along {
+    /// The country.
+    pub country: Code,
+    /// On which topic, and whose voices.
+    pub scope: Scope,
+}
+
 /// The form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum FileForm {
@@ -71,7 +97,7 @@ impl Matter {
         match self {
             Self::Section { place, .. } => place.passage.is_none(),
             Self::Comparison(_) => true,
-            Self::Hits(_) => false,
+            Self::Grid(_) | Self::Timeline(_) | Self::Promises(_) | Self::Hits(_) => false,
         }
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
+mod along;
 pub mod cite;
+mod coverage;
 pub mod document;
 mod file;
 mod found_in;
 mod gather;
+mod grid;
 mod hits;
 mod html;
 pub mod json;
@@ -19,8 +22,9 @@ mod passages;
 pub mod prose;
 mod records;
 
+pub use coverage::Signs;
 pub use found_in::{FoundIn, found_in};
-pub use matter::{Comparison, FileForm, Found, Layout, Matter};
+pub use matter::{Along, Comparison, FileForm, Found, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 

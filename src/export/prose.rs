@@ -157,7 +157,7 @@ impl<'a> Scribe<'a> {
 
     /// Who speaks, of when, from which source; how it stands to the facts; what to know before
     /// quoting it; where to find it again.
-    fn passage_lead(&self, found: PassageRef<'a>, newest: Option<u16>) -> Vec<String> {
+    pub(super) fn passage_lead(&self, found: PassageRef<'a>, newest: Option<u16>) -> Vec<String> {
         let numbers: Vec<String> = found
             .passage
             .cites

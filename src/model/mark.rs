@@ -2,7 +2,7 @@
 //!
 //! Must not: weigh voices. A mark says what to look at before quoting, not who is right.
 
-use super::{Bond, Cite, DayOrder, Library, LinkKind, Mark, Modality, PassageRef, Report, Source, Tie, Voice};
+use super::{Cite, DayOrder, Library, LinkKind, Mark, Modality, PassageRef, Report, Source, Tie, Voice};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -56,10 +56,7 @@ impl PassageRef<'_> {
             Mark::SingleOrigin => origins.sources > 1 && origins.roots == 1,
             Mark::Corroborated => origins.roots > 1 && origins.speakers > 1,
             Mark::Stale => is_past(found, newest),
-            Mark::NoLaterWord => {
-                let later = |bond| matches!(bond, Bond::From(LinkKind::Updates | LinkKind::Fulfils));
-                is_overdue(found) && !ties.iter().any(|tie| later(tie.bond))
-            }
+            Mark::NoLaterWord => found.is_overdue() && !ties.iter().any(|tie| tie.bond.is_later_word()),
         };
         Mark::ALL.iter().copied().filter(holds).collect()
     }
@@ -94,6 +91,18 @@ impl PassageRef<'_> {
     #[must_use]
     pub fn origins(self) -> Origins {
         origins([self])
+    }
+
+    /// Whether what was planned was due before the last of the report's sources was written or read:
+    /// by then there could have been a later word.
+    #[must_use]
+    pub fn is_overdue(self) -> bool {
+        let Some(due) = self.passage.due.as_ref().filter(|_| self.passage.modality == Modality::Planned) else {
+            return false;
+        };
+        let dates = self.report.sources.iter().flat_map(|source| [&source.published, &source.accessed]);
+        let looked: Option<DayOrder> = dates.flatten().map(super::Period::earliest).max();
+        looked.is_some_and(|looked| due.latest() < looked)
     }
 
     /// Whether it is that passage, in whichever snapshot.
@@ -134,17 +143,6 @@ fn is_past(found: PassageRef<'_>, newest: Option<u16>) -> bool {
     let (_, end) = found.period().years();
     found.period().is_closed()
         && end.zip(newest).is_some_and(|(end, newest)| newest.saturating_sub(end) > YEARS_UNTIL_PAST)
-}
-
-/// Whether what was planned was due before the last of the report's sources was written or read:
-/// by then there could have been a later word.
-fn is_overdue(found: PassageRef<'_>) -> bool {
-    let Some(due) = found.passage.due.as_ref().filter(|_| found.passage.modality == Modality::Planned) else {
-        return false;
-    };
-    let dates = found.report.sources.iter().flat_map(|source| [&source.published, &source.accessed]);
-    let looked: Option<DayOrder> = dates.flatten().map(super::Period::earliest).max();
-    looked.is_some_and(|looked| due.latest() < looked)
 }
 
 #[cfg(test)]

@@ -30,6 +30,6 @@ pub use problem::{Fault, Measure, Problem, Severity};
 pub use report::{
     Amount, Cite, Figure, Home, Id, Indicator, Law, Link, Passage, Penalty, Report, Silence, Source, Written,
 };
-pub use taxonomy::{Point, PointIx, Taxonomy, Topic, TopicIx};
+pub use taxonomy::{CellOf, Point, PointIx, Slot, Taxonomy, Topic, TopicIx};
 pub use ties::{Bond, Tie};
 pub use vocabulary::{LinkKind, Mark, Modality, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind, Voice};

@@ -2,7 +2,7 @@
 //!
 //! Must not: read a file; `store` fills it.
 
-use super::{Lang, Written};
+use super::{Home, Lang, Written};
 use crate::text::Shown;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,48 @@ pub struct TopicIx(pub u8);
 /// Position of a point in its topic, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct PointIx(pub u8);
+
+/// What of a topic a column of a grid stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CellOf {
+    /// All of it.
+    Topic,
+    /// One of its points.
+    Point(PointIx),
+    /// What is in none of the points that the taxonomy knows.
+    NoPoint,
+}
+
+/// What a column of a grid stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Slot {
+    /// The topic.
+    pub topic: TopicIx,
+    /// What of it.
+    pub of: CellOf,
+}
+
+impl Slot {
+    /// The point, where it is one.
+    #[must_use]
+    pub fn point(self) -> Option<PointIx> {
+        match self.of {
+            CellOf::Point(point) => Some(point),
+            CellOf::Topic | CellOf::NoPoint => None,
+        }
+    }
+
+    /// Whether what has a home there stands in it.
+    #[must_use]
+    pub fn holds(self, home: &Home) -> bool {
+        home.topic == self.topic
+            && match self.of {
+                CellOf::Topic => true,
+                CellOf::Point(point) => home.point == Some(point),
+                CellOf::NoPoint => home.point.is_none(),
+            }
+    }
+}
 
 /// The topics of a library, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

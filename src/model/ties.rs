@@ -37,6 +37,12 @@ impl Bond {
         }
     }
 
+    /// Whether the other one says what became of this one, or how it stands now.
+    #[must_use]
+    pub fn is_later_word(self) -> bool {
+        matches!(self, Self::From(LinkKind::Updates | LinkKind::Fulfils))
+    }
+
     /// Whether the two do not fit easily.
     #[must_use]
     pub fn is_tension(self) -> bool {

@@ -3,9 +3,9 @@
 //! Must not: count homes. A cell says how many passages are found where what it stands for is asked for
 //! as well.
 
-use super::results::{CellOf, HitCell};
+use super::results::HitCell;
 use super::segment::{CELL_POINTS, CellKey, NO_POINT, Segment, WHOLE_TOPIC};
-use crate::model::{Code, Library, PointIx, TopicIx};
+use crate::model::{CellOf, Code, Library, PointIx, TopicIx};
 
 /// Counts while passages are gone through: a common word finds tens of thousands.
 pub(super) struct Counts {

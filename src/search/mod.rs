@@ -38,4 +38,4 @@ pub use index::Index;
 pub use marker::{Marker, in_characters};
 pub use names::{NameHit, NameIndex, Target};
 pub use query::{Completion, Query, QueryFault, QueryFaultKind, complete};
-pub use results::{CellOf, Hit, HitCell, LeftOut, Results, Suggestion};
+pub use results::{Hit, HitCell, LeftOut, Results, Suggestion};

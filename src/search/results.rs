@@ -3,7 +3,7 @@
 //! Must not: rank or search; it is plain data.
 
 use super::Marker;
-use crate::model::{Code, PassageRef, PointIx, Report, TopicIx};
+use crate::model::{CellOf, Code, PassageRef, Report, TopicIx};
 use crate::say;
 use crate::text::Shown;
 use crate::words::Words;
@@ -100,17 +100,6 @@ pub struct HitCell {
     pub of: CellOf,
     /// Passages.
     pub passages: u32,
-}
-
-/// What of a topic a cell counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellOf {
-    /// All of it.
-    Topic,
-    /// One of its points.
-    Point(PointIx),
-    /// What is in none of the points that the taxonomy knows.
-    NoPoint,
 }
 
 impl Hit {

@@ -3,7 +3,7 @@
 //! Must not: lay out; rows come ready from the state.
 
 use super::paint::{Marks, Paint};
-use crate::app::{App, Area, Focus, Role, lens_words, tabs};
+use crate::app::{App, Area, FindHere, Flow, Focus, Role, lens_words, tabs};
 use crate::say;
 use crate::text::width;
 
@@ -124,26 +124,53 @@ fn list(paint: &mut Paint<'_>, app: &App, area: Area) {
     }
 }
 
-fn section(paint: &mut Paint<'_>, app: &App) {
-    let browse = &app.browse;
-    let panes = browse.panes;
-    let focused = browse.focus == Focus::Text;
-    let marks =
-        Marks { cursor: Some(browse.cursor).filter(|_| focused && panes.margin > 0), find: browse.find.as_ref() };
-    let step = browse.flow.steps.get(browse.cursor);
-    let height = usize::from(panes.text.height);
-    for (row, at) in browse.flow.rows.iter().skip(browse.top).take(height).zip(0u16..) {
-        let line = panes.text.row(at);
-        let cells = u16::try_from(browse.cells()).unwrap_or(line.width);
-        let body = line.inset(panes.margin, 0);
-        paint.row(Area { width: body.width.min(cells), ..body }, (row, &browse.flow), marks);
-        let index = browse.top + usize::from(at);
+/// A flow in a region, where a reader is in it, and what was found in it.
+pub(super) struct FlowView<'a> {
+    pub(super) flow: &'a Flow,
+    pub(super) area: Area,
+    /// Cells left of the text, where the cursor's bar stands.
+    pub(super) margin: u16,
+    /// Cells a line of text may take.
+    pub(super) cells: usize,
+    /// The stop under the cursor, and the first row in view.
+    pub(super) at: (usize, usize),
+    pub(super) focused: bool,
+    pub(super) find: Option<&'a FindHere>,
+}
+
+/// The rows of a flow that are in view, the bar beside the stop under the cursor, and the terminal's cursor on it.
+pub(super) fn flow(paint: &mut Paint<'_>, view: &FlowView<'_>) {
+    let (cursor, top) = view.at;
+    let marks = Marks { cursor: Some(cursor).filter(|_| view.focused && view.margin > 0), find: view.find };
+    let step = view.flow.steps.get(cursor);
+    let height = usize::from(view.area.height);
+    for (row, at) in view.flow.rows.iter().skip(top).take(height).zip(0u16..) {
+        let line = view.area.row(at);
+        let cells = u16::try_from(view.cells).unwrap_or(line.width);
+        let body = line.inset(view.margin, 0);
+        paint.row(Area { width: body.width.min(cells), ..body }, (row, view.flow), marks);
+        let index = top + usize::from(at);
         let Some(step) = step.filter(|step| step.rows.contains(&index)) else { continue };
-        if panes.margin > 0 {
-            paint.text(Area { width: 1, ..line }, "\u{258c}", if focused { Role::Bar } else { Role::Line });
+        if view.margin > 0 {
+            paint.text(Area { width: 1, ..line }, "\u{258c}", if view.focused { Role::Bar } else { Role::Line });
         }
-        if focused && index == step.rows.start.max(browse.top) {
-            paint.put_cursor(line.x + browse.column_of_cursor(paint.words.lang()), line.y);
+        if view.focused && index == step.rows.start.max(top) {
+            let column = view.margin + view.flow.column_of(cursor, top, paint.words.lang());
+            paint.put_cursor(line.x + column, line.y);
         }
     }
+}
+
+fn section(paint: &mut Paint<'_>, app: &App) {
+    let browse = &app.browse;
+    let view = FlowView {
+        flow: &browse.flow,
+        area: browse.panes.text,
+        margin: browse.panes.margin,
+        cells: browse.cells(),
+        at: (browse.cursor, browse.top),
+        focused: browse.focus == Focus::Text,
+        find: browse.find.as_ref(),
+    };
+    flow(paint, &view);
 }

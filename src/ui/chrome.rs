@@ -62,8 +62,11 @@ pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
 /// What the screen is about: the question of the point, the countries compared.
 fn about(app: &App) -> String {
     let lang = app.words.lang();
-    if let Some(Layer::Compare(compare)) = app.layers.last() {
-        return compare.title(&app.words);
+    match app.layers.last() {
+        Some(Layer::Compare(compare)) => return compare.title(&app.words),
+        Some(Layer::Grid(_)) => return app.words.say("grid-title"),
+        Some(Layer::Timeline(timeline)) => return timeline.title(&app.library, &app.words),
+        _ => {}
     }
     let taxonomy = &app.library.taxonomy;
     let topic = taxonomy.topic(app.browse.topic);

@@ -8,6 +8,7 @@ mod chrome;
 mod compare;
 mod drawer;
 mod find_all;
+mod grid;
 mod heat_map;
 mod help;
 mod hit_rows;
@@ -19,6 +20,7 @@ mod pick;
 mod preview;
 mod take_away;
 mod theme;
+mod timeline;
 
 pub use theme::Theme;
 
@@ -42,6 +44,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
     for layer in app.layers.get(lowest.unwrap_or(0)..).unwrap_or_default() {
         match layer {
             Layer::Compare(compare) => compare::draw(&mut paint, app, compare),
+            Layer::Grid(grid) => grid::draw(&mut paint, app, grid),
+            Layer::Timeline(timeline) => timeline::draw(&mut paint, app, timeline),
             Layer::Drawer(drawer) => drawer::draw(&mut paint, drawer),
             Layer::FindAll(find) => find_all::draw(&mut paint, app, find),
             Layer::Names(names) => names::draw(&mut paint, app, names),

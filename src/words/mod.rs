@@ -4,14 +4,16 @@
 //! both languages to the same ids and variables, and the code to ids that exist.
 
 mod dates;
+mod slots;
 mod tally;
 mod terms;
 
 pub use dates::period;
+pub use slots::{SlotName, slot_name};
 pub use tally::{alone, hidden, tally, tally_with_origins};
 pub use terms::{
-    bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, said_by, source_name, speaker, speakers,
-    voice,
+    bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, region, said_by, source_name, speaker,
+    speakers, voice,
 };
 
 use crate::model::Lang;
@@ -78,6 +80,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/store.ftl"),
     include_str!("../../assets/words/en/cli.ftl"),
     include_str!("../../assets/words/en/search.ftl"),
+    include_str!("../../assets/words/en/grid.ftl"),
+    include_str!("../../assets/words/en/timeline.ftl"),
     include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
 ];
@@ -90,6 +94,8 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/store.ftl"),
     include_str!("../../assets/words/es/cli.ftl"),
     include_str!("../../assets/words/es/search.ftl"),
+    include_str!("../../assets/words/es/grid.ftl"),
+    include_str!("../../assets/words/es/timeline.ftl"),
     include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
 ];

@@ -12,6 +12,13 @@ pub fn voice(words: &Words, voice: Voice) -> String {
     words.say(&format!("voice-{}", voice.word()))
 }
 
+/// A region of the world; one that the catalogue does not know is shown as it is written.
+#[must_use]
+pub fn region(words: &Words, region: &str) -> String {
+    let id = format!("region-{region}");
+    if words.has(&id) { words.say(&id) } else { region.to_owned() }
+}
+
 /// How a passage stands to the facts, as in "reported done".
 #[must_use]
 pub fn modality(words: &Words, modality: Modality) -> String {

@@ -88,6 +88,35 @@ fn printed() -> Seen {
         row["cells"].as_array().unwrap().iter().for_each(|cell| seen.passages(cell));
         row["gaps"].as_array().unwrap().iter().for_each(|gaps| seen.all("GAP", gaps));
     }
+    for args in [&["grid"][..], &["grid", "--topic", "3"]] {
+        let grid = run(args);
+        seen.add("grid", &grid);
+        seen.all("grid COLUMN", &grid["columns"]);
+        seen.all("grid ROW", &grid["rows"]);
+        for row in grid["rows"].as_array().unwrap() {
+            seen.all("grid CELL", &row["cells"]);
+            for cell in row["cells"].as_array().unwrap() {
+                assert_eq!(keys(&cell["voices"]).len(), 6);
+                seen.all("GAP", &cell["silent"]);
+            }
+        }
+    }
+    let timeline = run(&["timeline", "ve"]);
+    seen.all("timeline", &timeline);
+    timeline.as_array().unwrap().iter().for_each(|passage| seen.all("timeline HOME", &passage["homes"]));
+    // The small library knows no later word.
+    for promises in
+        [run(&["timeline", "ve", "--promises"]), home.run(&["timeline", "ve", "--promises", "--json"]).json()]
+    {
+        seen.all("promises", &promises);
+        for promise in promises.as_array().unwrap() {
+            seen.add("timeline", &promise["promise"]);
+            for word in promise["later"].as_array().unwrap().iter().chain(promise["differs"].as_array().unwrap()) {
+                seen.add("promises WORD", word);
+                seen.add("PASSAGE", &word["passage"]);
+            }
+        }
+    }
     for (query, kind) in [("shelter", "exact"), ("sheltre", "similar"), ("zeppelin", "none")] {
         let search = run(&["search", query]);
         seen.add("search", &search);
@@ -126,8 +155,9 @@ fn the_documentation_names_the_keys_that_are_printed_and_no_others() {
                 };
                 vec![without(&["low", "high"]), without(&["value"])]
             }
-            "list sources" => {
-                let all: BTreeSet<String> = keys_of.iter().chain(&documented["SOURCE"]).cloned().collect();
+            "list sources" | "timeline" => {
+                let base = if heading == "timeline" { "PASSAGE" } else { "SOURCE" };
+                let all: BTreeSet<String> = keys_of.iter().chain(&documented[base]).cloned().collect();
                 vec![all.into_iter().collect()]
             }
             _ => vec![keys_of.clone()],

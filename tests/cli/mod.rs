@@ -5,6 +5,7 @@
 mod check;
 mod cite;
 mod compare;
+mod grid;
 mod json;
 mod list;
 mod manners;
@@ -14,4 +15,5 @@ mod search;
 mod show;
 mod takeaway;
 mod terminal;
+mod timeline;
 mod user;

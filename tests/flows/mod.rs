@@ -6,6 +6,7 @@ mod chrome;
 mod compare;
 mod drawer;
 mod find_all;
+mod grid;
 mod heat_map;
 mod help;
 mod hit_rows;
@@ -16,6 +17,7 @@ mod pick;
 mod preview;
 mod scopes;
 mod take_away;
+mod timeline;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};

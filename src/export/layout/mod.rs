@@ -145,6 +145,18 @@ impl<'a> Scribe<'a> {
         say!(self.words, "labelled", label = &subject, value = &names)
     }
 
+    /// Whose voices alone there are, where some are left out.
+    pub(super) fn only_voices(&self, voices: Voices) -> Option<String> {
+        match voices {
+            Voices::All => None,
+            Voices::State => Some(self.words.say("takeaway-only-state")),
+            Voices::Others => Some(self.words.say("takeaway-only-others")),
+            Voices::Only(voice) => {
+                Some(say!(self.words, "takeaway-only-voice", voice = &words::voice(self.words, voice)))
+            }
+        }
+    }
+
     /// The question, who is compared for which years and by which voices, and what is left out on purpose.
     fn about(&self, spread: &Spread<'a>) -> Vec<String> {
         let taxonomy = &self.library.taxonomy;
@@ -160,14 +172,7 @@ impl<'a> Scribe<'a> {
                 false => say!(self.words, "labelled", label = &column, value = &voices),
             });
         }
-        about.extend(match spread.voices {
-            Voices::All => None,
-            Voices::State => Some(self.words.say("takeaway-only-state")),
-            Voices::Others => Some(self.words.say("takeaway-only-others")),
-            Voices::Only(voice) => {
-                Some(say!(self.words, "takeaway-only-voice", voice = &words::voice(self.words, voice)))
-            }
-        });
+        about.extend(self.only_voices(spread.voices));
         if spread.differing {
             about.push(self.words.say("takeaway-differing"));
         }

@@ -1,8 +1,9 @@
 //! Many hits: all are counted, the best are kept.
 
 use super::{APART, AT, ask, find, index};
+use crate::model::CellOf;
 use crate::model::sample;
-use crate::search::{Ask, CellOf};
+use crate::search::Ask;
 
 #[test]
 fn counts_all_and_keeps_the_best() {

@@ -1,0 +1,119 @@
+//! The grid and the timeline among the other screens: opened where the reader is, leading to sections and drawers.
+//!
+//! Must not: hold state; this is `App`'s own code, kept apart from its data.
+
+use super::browse::Focus;
+use super::drawer::{Drawer, Subject};
+use super::flow::Held;
+use super::grid::Grid;
+use super::layer::Layer;
+use super::timeline::Timeline;
+use super::{App, Notice};
+use crate::compare::Voices;
+use crate::model::{CellOf, Code, Place, Slot};
+
+impl App {
+    /// The grid, on the cell of what is read; else as it was left.
+    pub(super) fn open_grid(&mut self) {
+        let (country, topic, point) = match self.layers.last() {
+            Some(Layer::Compare(compare)) => {
+                let column = compare.columns.get(compare.focus);
+                (column.map(|column| column.country), compare.topic, compare.point())
+            }
+            Some(Layer::Timeline(timeline)) => {
+                let home = timeline.held().and_then(|held| held.passage()?.passage.homes.first().cloned());
+                let topic = timeline.topic.or(home.as_ref().map(|home| home.topic)).unwrap_or(self.browse.topic);
+                (Some(timeline.country), topic, home.filter(|home| home.topic == topic).and_then(|home| home.point))
+            }
+            _ => (self.browse.country, self.browse.topic, self.browse.point()),
+        };
+        let slot = Slot { topic, of: point.map_or(CellOf::Topic, CellOf::Point) };
+        let mut grid = self.last_grid.take().unwrap_or_else(|| Box::new(Grid::new()));
+        grid.go_to(country, slot, &self.library);
+        self.layers.push(Layer::Grid(grid));
+    }
+
+    /// The place of the cell under the cursor of the grid.
+    pub(super) fn place_of_cell(&self) -> Option<Place> {
+        let Some(Layer::Grid(grid)) = self.layers.last() else { return None };
+        let (country, slot) = grid.country().zip(grid.slot())?;
+        let topic = self.library.taxonomy.topic(slot.topic).map(|topic| topic.slug.clone());
+        Some(match slot.point() {
+            Some(point) => self.place_of_point(country, slot.topic, point),
+            None => Place { topic, ..Place::country(country) },
+        })
+    }
+
+    /// Opens the section of the cell under the cursor, at its point.
+    pub(super) fn open_cell(&mut self) {
+        if let Some(place) = self.place_of_cell() {
+            self.go(&place);
+        }
+    }
+
+    pub(super) fn mark_cell(&mut self) {
+        let Some(Layer::Grid(grid)) = self.layers.last_mut() else { return };
+        let (country, marked) = (grid.country(), grid.mark());
+        match (marked, country) {
+            (Ok(()), _) | (Err(_), None) => {}
+            (Err(id), Some(code)) => {
+                let country = self.library.names.name(code, self.words.lang());
+                let text = self.words.with(id, &[("country", (&country).into())]);
+                self.notice = Some(Notice { text, alarm: false });
+            }
+        }
+    }
+
+    /// The timeline of the country that is read, on its passage.
+    pub(super) fn open_timeline(&mut self) {
+        let (country, voices, at) = match self.layers.last() {
+            Some(Layer::Compare(compare)) => {
+                let country = compare.columns.get(compare.focus).map(|column| column.country);
+                (country, compare.lens.voices, compare.held().and_then(Held::key))
+            }
+            Some(Layer::Grid(grid)) => (grid.country(), Voices::All, None),
+            _ => {
+                let held = self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.as_ref()?.key());
+                (self.browse.country, self.browse.lens.voices, held.filter(|_| self.browse.focus == Focus::Text))
+            }
+        };
+        let Some(country) = country else { return };
+        self.layers.push(Layer::Timeline(Box::new(Timeline::new(country, voices, at))));
+        self.want_along(country);
+    }
+
+    /// Shows the timeline of another country.
+    pub(super) fn show_along(&mut self, country: Code) {
+        if let Some(Layer::Timeline(timeline)) = self.layers.last_mut() {
+            timeline.show_country(country);
+            self.want_along(country);
+        }
+    }
+
+    fn want_along(&mut self, country: Code) {
+        if self.library.country(country).is_some_and(|country| country.pending) {
+            self.effects.push(super::Effect::Want(country));
+        }
+    }
+
+    /// Opens the drawer of the passage under the cursor of the timeline.
+    pub(super) fn open_along(&mut self) {
+        let Some(Layer::Timeline(timeline)) = self.layers.last() else { return };
+        match timeline.held().cloned() {
+            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
+            None => self.tell("no-passage-here", false),
+        }
+    }
+
+    /// From the list into the text; from the timeline to the passage in its section.
+    pub(super) fn enter_text(&mut self) {
+        let along = match self.layers.last() {
+            Some(Layer::Timeline(timeline)) => timeline.held().cloned(),
+            _ => return self.browse.focus = Focus::Text,
+        };
+        match along.as_ref().and_then(Held::passage).map(|found| self.library.place_of(found)) {
+            Some(place) => self.go(&place),
+            None => self.tell("no-passage-here", false),
+        }
+    }
+}
