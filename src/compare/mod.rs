@@ -1,10 +1,28 @@
-//! Countries and reports side by side: rows aligned by point, never by line number.
+//! Countries and reports side by side: rows aligned by point, never by line number; figures and penalties.
 //!
 //! Must not: rank, sum or judge. A cell without passages is a fact about the library, not about
 //! the country.
 
 mod align;
+mod figures;
+mod ladder;
 mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
+pub use figures::{
+    FigureCell, FigureChoice, FigureColumn, FigureRow, FigureTable, FigureValue, across, clash, figures,
+};
+pub use ladder::{Ladder, LadderChoice, Reading, TRAFFICKING, ladder, offences};
 pub use voices::{Lens, Order, Voices};
+
+use crate::model::{Code, Lang, Library};
+use crate::text::fold;
+
+/// Countries in the order of their names: those that are named, whether the library has them or not, or all of it.
+fn by_name(library: &Library, only: &[Code], lang: Lang) -> Vec<Code> {
+    let all = || library.countries.iter().map(|country| country.code).collect();
+    let mut codes: Vec<Code> = if only.is_empty() { all() } else { only.to_vec() };
+    codes.sort_by_cached_key(|code| fold(&library.names.name(*code, lang)));
+    codes.dedup();
+    codes
+}
