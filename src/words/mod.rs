@@ -4,10 +4,12 @@
 //! both languages to the same ids and variables, and the code to ids that exist.
 
 mod dates;
+mod figures;
 mod tally;
 mod terms;
 
 pub use dates::period;
+pub use figures::{article, counted, law_status, number, penalty_kind, term, terms, value};
 pub use tally::{alone, hidden, tally};
 pub use terms::{
     bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, said_by, source_name, speaker, speakers,
@@ -78,6 +80,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/store.ftl"),
     include_str!("../../assets/words/en/cli.ftl"),
     include_str!("../../assets/words/en/search.ftl"),
+    include_str!("../../assets/words/en/figures.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -88,6 +91,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/store.ftl"),
     include_str!("../../assets/words/es/cli.ftl"),
     include_str!("../../assets/words/es/search.ftl"),
+    include_str!("../../assets/words/es/figures.ftl"),
 ];
 
 impl Words {
@@ -157,12 +161,20 @@ impl Words {
 type Memo = intl_memoizer::concurrent::IntlLangMemoizer;
 
 fn group_en(value: &FluentValue<'_>, _: &Memo) -> Option<String> {
-    group(value, ",")
+    group(value, grouping(Lang::En).0)
 }
 
-/// The Real Academia groups by a thin space, from five digits on.
 fn group_es(value: &FluentValue<'_>, _: &Memo) -> Option<String> {
-    group(value, "\u{a0}")
+    group(value, grouping(Lang::Es).0)
+}
+
+/// What stands between groups of three digits, and before the first decimal. The Real Academia groups by a
+/// thin space, from five digits on.
+fn grouping(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::En => (",", "."),
+        Lang::Es => ("\u{a0}", ","),
+    }
 }
 
 fn group(value: &FluentValue<'_>, mark: &str) -> Option<String> {
