@@ -3,6 +3,7 @@
 //! Must not: look anything up. A name is only a text here.
 
 use super::reply::Reply;
+use super::row_args::{FiguresArgs, PenaltiesArgs};
 use crate::compare::Voices;
 use crate::model::{Lang, Voice};
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
@@ -59,6 +60,10 @@ pub(crate) enum Verb {
     Show(ShowArgs),
     /// Put two to four countries side by side, point by point.
     Compare(CompareArgs),
+    /// Print figures, each with who gives it: indicator by indicator, country by country, period by period.
+    Figures(FiguresArgs),
+    /// Print penalties by country: a row for each reading of a law, with who reads it so.
+    Penalties(PenaltiesArgs),
     /// Find passages by words, phrases and fields, as the reader's own search does; best first.
     #[command(after_help = SEARCH_HELP)]
     Search(SearchArgs),
@@ -295,6 +300,8 @@ impl Verb {
             Self::List(args) => Some(&args.writing.output),
             Self::Show(args) => Some(&args.writing.output),
             Self::Compare(args) => Some(&args.writing.output),
+            Self::Figures(args) => Some(&args.writing.output),
+            Self::Penalties(args) => Some(&args.writing.output),
             Self::Search(args) => Some(&args.writing.output),
             Self::Cite(args) => Some(&args.output),
             Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,

@@ -11,11 +11,14 @@ mod compare;
 mod config;
 mod deliver;
 mod failure;
+mod figures;
 mod keys;
 mod list;
 mod locale;
 mod open;
+mod penalties;
 mod reply;
+mod row_args;
 mod search;
 mod show;
 mod underline;
@@ -148,6 +151,8 @@ impl Desk {
             Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
             Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
+            Verb::Figures(args) => self.with_scribe(|scribe| figures::figures(scribe, args, form)),
+            Verb::Penalties(args) => self.with_scribe(|scribe| penalties::penalties(scribe, args, form)),
             Verb::Search(args) => self.search(args, form),
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),

@@ -2,7 +2,7 @@
 //!
 //! Must not: hold anything borrowed; it travels to whoever writes the file.
 
-use crate::compare::{self, Voices};
+use crate::compare::{self, FigureChoice, LadderChoice, Voices};
 use crate::model::{Place, PointIx, TopicIx};
 
 /// What is taken away.
@@ -17,6 +17,10 @@ pub enum Matter {
     },
     /// Countries or reports side by side.
     Comparison(Comparison),
+    /// Figures of countries.
+    Figures(FigureChoice),
+    /// Penalties by country.
+    Penalties(LadderChoice),
 }
 
 /// A comparison to be taken away.

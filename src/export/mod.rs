@@ -4,11 +4,13 @@
 
 pub mod cite;
 pub mod document;
+pub mod figures;
 mod found_in;
 pub mod json;
 pub mod lists;
 mod matter;
 mod page;
+pub mod penalties;
 pub mod prose;
 mod records;
 

@@ -5,9 +5,11 @@
 mod check;
 mod cite;
 mod compare;
+mod figures;
 mod json;
 mod list;
 mod manners;
+mod penalties;
 mod query;
 mod run;
 mod search;
