@@ -6,6 +6,7 @@ use super::action::Action;
 use super::browse::Focus;
 use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
+use super::figures::FigureView;
 use super::flow::Layout;
 use super::help::{Help, Purpose};
 use super::layer::Layer;
@@ -13,7 +14,7 @@ use super::line_edit::LineEdit;
 use super::lookup::Kind;
 use super::msg::Effect;
 use super::note::Note;
-use super::pick::Pick;
+use super::pick::{Pick, PickFor};
 use super::{App, Saved, ThemeName};
 use crate::compare::{Column, MOST_COLUMNS};
 use crate::model::{Code as Country, Place, TopicIx};
@@ -25,6 +26,8 @@ impl App {
         let took = match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => compare.act(action),
             Some(Layer::Drawer(drawer)) => drawer.act(action),
+            Some(Layer::Figures(figures)) => figures.act(action),
+            Some(Layer::Penalties(penalties)) => penalties.act(action),
             Some(Layer::Bookmarks(list)) => list.rows.act(action),
             Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
             _ => false,
@@ -65,6 +68,14 @@ impl App {
             Action::OlderQuery | Action::NewerQuery => self.walk_queries(action == Action::OlderQuery),
             Action::GoTo => self.open_names(""),
             Action::NextHit | Action::PreviousHit => self.step_hit(action == Action::NextHit),
+            Action::Figures => self.open_figures(),
+            Action::Penalties => self.open_penalties(),
+            Action::ChooseCountries => self.ask_for_countries(),
+            Action::NextOffence => {
+                if let Some(Layer::Penalties(penalties)) = self.layers.last_mut() {
+                    penalties.next_offence(&self.library);
+                }
+            }
             Action::Mark => self.mark(),
             Action::Compare => self.ask_to_compare(),
             Action::Bookmark => self.bookmark(),
@@ -111,7 +122,16 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Close => self.close(),
             Action::Quit => self.quit(),
-            Action::Swap | Action::Maximise | Action::HeatMap | Action::Complete => {}
+            Action::Swap
+            | Action::Maximise
+            | Action::HeatMap
+            | Action::Complete
+            | Action::Left
+            | Action::Right
+            | Action::Turn
+            | Action::TurnBack
+            | Action::Widen
+            | Action::AllCountries => {}
         }
     }
 
@@ -119,6 +139,16 @@ impl App {
     pub(super) fn close(&mut self) {
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) if compare.is_alone() => return compare.all_columns(),
+            // The table is one key away from any chart.
+            Some(Layer::Figures(figures)) if figures.view != FigureView::Table => {
+                figures.view = FigureView::Table;
+                return;
+            }
+            Some(Layer::Penalties(list)) if list.filter.is_some() => {
+                list.filtering = false;
+                list.filter = None;
+                return;
+            }
             Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
                 list.filtering = false;
                 list.filter = None;
@@ -164,8 +194,10 @@ impl App {
             }
             return;
         }
-        if let Some(Layer::Drawer(_)) = self.layers.last() {
-            return self.follow(None);
+        match self.layers.last() {
+            Some(Layer::Drawer(_)) => return self.follow(None),
+            Some(Layer::Figures(_) | Layer::Penalties(_)) => return self.open_counted(),
+            _ => {}
         }
         match self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()) {
             Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
@@ -175,6 +207,9 @@ impl App {
 
     pub(super) fn find(&mut self) {
         if let Some(Layer::Bookmarks(list)) = self.layers.last_mut() {
+            return list.start_filter();
+        }
+        if let Some(Layer::Penalties(list)) = self.layers.last_mut() {
             return list.start_filter();
         }
         match self.browse.focus {
@@ -208,7 +243,7 @@ impl App {
         if let Some(code) = self.browse.country.filter(|code| !picked.contains(code)) {
             picked.push(code);
         }
-        let pick = Pick::new(&self.browse.countries, picked, &self.library);
+        let pick = Pick::new(PickFor::Compare, &self.browse.countries, (picked, &self.library));
         self.layers.push(Layer::Pick(Box::new(pick)));
     }
 

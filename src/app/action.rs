@@ -84,6 +84,26 @@ pub enum Action {
     NextHit,
     /// Previous hit.
     PreviousHit,
+    /// Figures of countries.
+    Figures,
+    /// Penalties by country.
+    Penalties,
+    /// Left in a table.
+    Left,
+    /// Right in a table.
+    Right,
+    /// The next form: table, bars, lines.
+    Turn,
+    /// The form before.
+    TurnBack,
+    /// All topics, and back to one.
+    Widen,
+    /// Ask which countries.
+    ChooseCountries,
+    /// All countries, and back to those chosen.
+    AllCountries,
+    /// Penalties for the next offence.
+    NextOffence,
     /// Mark the country.
     Mark,
     /// Compare the marked countries.
@@ -139,6 +159,10 @@ pub enum Context {
     Drawer,
     /// The list of bookmarks.
     Bookmarks,
+    /// The figures.
+    Figures,
+    /// The penalties.
+    Penalties,
     /// The search box, in each of its scopes.
     Search,
     /// Another box with rows under it: palette, help, a filter.
@@ -147,8 +171,17 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order help lists them.
-    pub const ALL: &'static [Self] =
-        &[Self::Text, Self::Countries, Self::Compare, Self::Search, Self::Bookmarks, Self::Drawer, Self::Box];
+    pub const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Countries,
+        Self::Compare,
+        Self::Figures,
+        Self::Penalties,
+        Self::Search,
+        Self::Bookmarks,
+        Self::Drawer,
+        Self::Box,
+    ];
 
     /// Its message in the catalogue.
     #[must_use]
@@ -157,6 +190,8 @@ impl Context {
             Self::Countries => "context-countries",
             Self::Text => "context-text",
             Self::Compare => "context-compare",
+            Self::Figures => "context-figures",
+            Self::Penalties => "context-penalties",
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
             Self::Search => "context-search",
@@ -186,12 +221,14 @@ pub struct Entry {
     pub footer: Option<&'static str>,
 }
 
-use Context::{Bookmarks, Box, Compare, Countries, Drawer, Search, Text};
+use Context::{Bookmarks, Box, Compare, Countries, Drawer, Figures, Penalties, Search, Text};
 
 const READING: &[Context] = &[Text, Countries, Compare];
-const ROWS: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks];
-const ROWS_AND_SEARCH: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search];
-const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search, Box];
+const TOPICS: &[Context] = &[Text, Countries, Compare, Figures];
+const SCREENS: &[Context] = &[Text, Countries, Compare, Figures, Penalties];
+const ROWS: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Figures, Penalties];
+const ROWS_AND_SEARCH: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search, Figures, Penalties];
+const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Drawer, Bookmarks, Search, Box, Figures, Penalties];
 
 const fn row(
     action: Action,
@@ -206,7 +243,7 @@ const fn row(
 /// The table. Footers show rows in this order, as many as fit.
 pub const TABLE: &[Entry] = &[
     row(Action::IntoText, "into-text", &[Countries], &["enter", "right", "l"], Some("foot-read")),
-    row(Action::Open, "details", &[Text], &["enter"], Some("foot-details")),
+    row(Action::Open, "details", &[Text, Figures, Penalties], &["enter"], Some("foot-details")),
     row(Action::Open, "open", &[Bookmarks], &["enter"], Some("foot-open")),
     row(Action::Follow(1), "follow-1", &[Drawer], &["1"], Some("foot-follow")),
     row(Action::Follow(2), "follow-2", &[Drawer], &["2"], Some("foot-follow")),
@@ -221,23 +258,35 @@ pub const TABLE: &[Entry] = &[
     row(Action::OtherPaneBack, "previous-lead", &[Drawer], &["shift-tab"], None),
     row(Action::Open, "follow", &[Drawer], &["enter"], None),
     row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
-    row(Action::NextCountry, "next-country", &[Text, Countries], &["J", "ctrl-down"], Some("foot-country")),
-    row(Action::PreviousCountry, "previous-country", &[Text, Countries], &["K", "ctrl-up"], Some("foot-country")),
-    row(Action::Topic(1), "topic-1", READING, &["1"], Some("foot-topic")),
-    row(Action::Topic(2), "topic-2", READING, &["2"], Some("foot-topic")),
-    row(Action::Topic(3), "topic-3", READING, &["3"], Some("foot-topic")),
-    row(Action::Topic(4), "topic-4", READING, &["4"], Some("foot-topic")),
-    row(Action::Topic(5), "topic-5", READING, &["5"], Some("foot-topic")),
-    row(Action::Topic(6), "topic-6", READING, &["6"], Some("foot-topic")),
-    row(Action::Topic(7), "topic-7", READING, &["7"], Some("foot-topic")),
-    row(Action::Topic(8), "topic-8", READING, &["8"], Some("foot-topic")),
-    row(Action::Topic(9), "topic-9", READING, &["9"], Some("foot-topic")),
+    row(Action::Turn, "turn", &[Figures], &["tab", "t"], Some("foot-turn")),
+    row(Action::TurnBack, "turn-back", &[Figures], &["shift-tab"], None),
+    row(Action::Widen, "widen", &[Figures], &["w"], Some("foot-widen")),
+    row(Action::ChooseCountries, "choose-countries", &[Figures], &["c"], Some("foot-countries")),
+    row(Action::AllCountries, "all-countries", &[Figures, Penalties], &["a"], Some("foot-all-countries")),
+    row(Action::NextOffence, "next-offence", &[Penalties], &["o"], Some("foot-offence")),
+    row(Action::NextCountry, "next-country", &[Text, Countries, Figures], &["J", "ctrl-down"], Some("foot-country")),
+    row(
+        Action::PreviousCountry,
+        "previous-country",
+        &[Text, Countries, Figures],
+        &["K", "ctrl-up"],
+        Some("foot-country"),
+    ),
+    row(Action::Topic(1), "topic-1", TOPICS, &["1"], Some("foot-topic")),
+    row(Action::Topic(2), "topic-2", TOPICS, &["2"], Some("foot-topic")),
+    row(Action::Topic(3), "topic-3", TOPICS, &["3"], Some("foot-topic")),
+    row(Action::Topic(4), "topic-4", TOPICS, &["4"], Some("foot-topic")),
+    row(Action::Topic(5), "topic-5", TOPICS, &["5"], Some("foot-topic")),
+    row(Action::Topic(6), "topic-6", TOPICS, &["6"], Some("foot-topic")),
+    row(Action::Topic(7), "topic-7", TOPICS, &["7"], Some("foot-topic")),
+    row(Action::Topic(8), "topic-8", TOPICS, &["8"], Some("foot-topic")),
+    row(Action::Topic(9), "topic-9", TOPICS, &["9"], Some("foot-topic")),
     row(Action::Mark, "mark", &[Countries], &["space"], Some("foot-mark")),
     row(Action::Compare, "compare", &[Text, Countries], &["c"], Some("foot-compare")),
     row(Action::Swap, "swap", &[Compare], &["x"], Some("foot-swap")),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
-    row(Action::Find, "find", &[Text, Countries, Bookmarks], &["/"], Some("foot-find")),
+    row(Action::Find, "find", &[Text, Countries, Bookmarks, Penalties], &["/"], Some("foot-find")),
     row(Action::FindAll, "find-all", ROWS, &["ctrl-f"], Some("foot-find-all")),
     row(Action::Complete, "complete", &[Search], &["right"], None),
     row(Action::NextScope, "next-scope", &[Search], &["tab"], Some("foot-scope")),
@@ -249,12 +298,18 @@ pub const TABLE: &[Entry] = &[
     row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
     row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
     row(Action::Voices, "voices", READING, &["v"], Some("foot-voices")),
-    row(Action::Copy, "copy", &[Text, Drawer], &["y"], Some("foot-copy")),
+    row(Action::Copy, "copy", &[Text, Drawer, Figures, Penalties], &["y"], Some("foot-copy")),
     row(Action::Bookmark, "bookmark", &[Text, Countries, Compare], &["m"], Some("foot-bookmark")),
     row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
     row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
     row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
-    row(Action::Bookmarks, "bookmarks", &[Text, Countries, Compare, Drawer], &["'"], Some("foot-bookmarks")),
+    row(
+        Action::Bookmarks,
+        "bookmarks",
+        &[Text, Countries, Compare, Drawer, Figures, Penalties],
+        &["'"],
+        Some("foot-bookmarks"),
+    ),
     row(Action::Palette, "palette", ROWS, &[":", "ctrl-k"], Some("foot-palette")),
     row(Action::Down, "down", ROWS, &["j", "down"], None),
     row(Action::Up, "up", ROWS, &["k", "up"], None),
@@ -263,6 +318,12 @@ pub const TABLE: &[Entry] = &[
     row(Action::PageUp, "page-up", ROWS, &["pageup"], None),
     row(Action::Top, "top", ROWS, &["g", "home"], None),
     row(Action::Bottom, "bottom", ROWS, &["G", "end"], None),
+    row(Action::Left, "left", &[Figures], &["h", "left"], None),
+    row(Action::Right, "right", &[Figures], &["l", "right"], None),
+    row(Action::NextPoint, "next-indicator", &[Figures], &[".", "}"], None),
+    row(Action::PreviousPoint, "previous-indicator", &[Figures], &[",", "{"], None),
+    row(Action::Figures, "figures", &[Text, Countries, Compare, Penalties], &["i"], None),
+    row(Action::Penalties, "penalties", &[Text, Countries, Compare, Figures], &["L"], None),
     row(Action::NextTopic, "next-topic", &[Text, Compare], &["l", "right"], None),
     row(Action::PreviousTopic, "previous-topic", &[Text, Compare], &["h", "left"], None),
     row(Action::NextPoint, "next-point", READING, &[".", "}"], None),
@@ -271,7 +332,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
     row(Action::ByVoice, "by-voice", READING, &["V"], None),
     row(Action::CopyPlace, "copy-place", &[Text, Countries, Drawer], &["Y"], None),
-    row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer], &["S"], None),
+    row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer, Figures, Penalties], &["S"], None),
     row(Action::Glossary, "glossary", ROWS, &["f3"], None),
     row(Action::Ledger, "ledger", READING, &["p"], None),
     row(Action::NextHit, "next-hit", &[Text, Countries], &["n"], None),
@@ -279,9 +340,9 @@ pub const TABLE: &[Entry] = &[
     row(Action::Back, "back", &[Text, Countries, Compare, Drawer], &["ctrl-o", "alt-left"], None),
     row(Action::Forward, "forward", &[Text, Countries, Compare, Drawer], &["alt-right"], None),
     row(Action::Bare, "bare-text", &[Text, Countries], &["z"], None),
-    row(Action::Mouse, "mouse", READING, &["M"], None),
-    row(Action::Theme, "theme", READING, &["T"], None),
-    row(Action::Reload, "reload", READING, &[], None),
+    row(Action::Mouse, "mouse", SCREENS, &["M"], None),
+    row(Action::Theme, "theme", SCREENS, &["T"], None),
+    row(Action::Reload, "reload", SCREENS, &[], None),
     row(Action::Redraw, "redraw", ROWS_AND_BOX, &["ctrl-l"], None),
     row(Action::Suspend, "suspend", ROWS_AND_BOX, &["ctrl-z"], None),
     row(Action::Quit, "quit", ROWS, &["q"], None),

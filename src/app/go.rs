@@ -24,6 +24,9 @@ impl App {
     }
 
     pub(super) fn step_country(&mut self, forward: bool) {
+        if let Some(Layer::Figures(_)) = self.layers.last() {
+            return self.step_figures(forward);
+        }
         let Some(from) = self.browse.country else { return };
         match self.browse.countries.step(from, forward) {
             Some(code) => {
@@ -50,6 +53,7 @@ impl App {
         }
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => compare.topic = topic,
+            Some(Layer::Figures(figures)) => figures.show_topic(topic),
             _ => self.browse.show_topic(topic),
         }
     }

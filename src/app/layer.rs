@@ -6,11 +6,13 @@ use super::action::Context;
 use super::bookmarks::Bookmarks;
 use super::compare::Compare;
 use super::drawer::Drawer;
+use super::figures::Figures;
 use super::find_all::FindAll;
 use super::help::Help;
 use super::lookup::Lookup;
 use super::names::Names;
 use super::note::Note;
+use super::penalties::Penalties;
 use super::pick::Pick;
 
 /// A layer.
@@ -33,6 +35,10 @@ pub enum Layer {
     Bookmarks(Box<Bookmarks>),
     /// Sources, or terms; covers what is under it.
     Lookup(Box<Lookup>),
+    /// Figures; covers what is under it.
+    Figures(Box<Figures>),
+    /// Penalties; covers what is under it.
+    Penalties(Box<Penalties>),
     /// Text without borders, for the terminal's own selection.
     Bare,
     /// Whether to leave although something is not saved.
@@ -47,6 +53,8 @@ impl Layer {
             Self::Compare(_) => Context::Compare,
             Self::Drawer(_) => Context::Drawer,
             Self::Bookmarks(list) if !list.filtering => Context::Bookmarks,
+            Self::Figures(_) => Context::Figures,
+            Self::Penalties(penalties) if !penalties.filtering => Context::Penalties,
             Self::Bare => Context::Text,
             Self::FindAll(_) | Self::Names(_) => Context::Search,
             _ => Context::Box,
@@ -56,6 +64,15 @@ impl Layer {
     /// Whether nothing under it is seen.
     #[must_use]
     pub fn covers(&self) -> bool {
-        matches!(self, Self::Compare(_) | Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare)
+        matches!(
+            self,
+            Self::Compare(_)
+                | Self::FindAll(_)
+                | Self::Bookmarks(_)
+                | Self::Lookup(_)
+                | Self::Figures(_)
+                | Self::Penalties(_)
+                | Self::Bare
+        )
     }
 }

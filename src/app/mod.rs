@@ -10,6 +10,11 @@ mod compare;
 mod countries;
 mod drawer;
 mod excerpt;
+mod figure_charts;
+mod figure_grid;
+mod figure_layout;
+mod figure_steps;
+mod figures;
 mod find_all;
 mod find_here;
 mod flow;
@@ -31,8 +36,10 @@ mod mouse;
 mod msg;
 mod names;
 mod note;
+mod numbers;
 mod panes;
 mod past_queries;
+mod penalties;
 mod pick;
 mod preview;
 mod role;
@@ -54,6 +61,9 @@ pub use compare::{Compare, Line as CompareLine};
 pub use countries::Countries;
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
+pub use figure_charts::{BarOf, Bars, Lines, Series};
+pub use figure_grid::{Grid, GridCell, GridColumn, GridRow, GridValue, ListLine, Spot};
+pub use figures::{FigureView, Figures};
 pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
@@ -72,7 +82,8 @@ pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
 pub use note::Note;
 pub use panes::{Area, Panes, SMALLEST, Size};
-pub use pick::Pick;
+pub use penalties::{LadderLine, Penalties};
+pub use pick::{Pick, PickFor};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
@@ -292,6 +303,8 @@ impl App {
                     list.update(&self.bookmarks, &self.library, &self.words);
                 }
                 Layer::Lookup(lookup) => lookup.prepare(body),
+                Layer::Figures(figures) => figures.prepare(body, &self.library, &self.words),
+                Layer::Penalties(penalties) => penalties.prepare(body, &self.library, &self.words),
                 Layer::Bare | Layer::ConfirmQuit => {}
             }
         }

@@ -1,6 +1,6 @@
-//! Which countries to compare: asked for when fewer than two are marked.
+//! Which countries: to compare, asked for when fewer than two are marked; or to see figures of.
 //!
-//! Must not: change the marks of the list; what is picked goes straight into the comparison.
+//! Must not: change the marks of the list; what is picked goes straight to where it was asked for.
 
 use super::countries::Countries;
 use super::find_all::box_movement;
@@ -9,9 +9,32 @@ use super::panes::Area;
 use crate::compare::MOST_COLUMNS;
 use crate::model::{Code as Country, Library};
 
+/// What countries are picked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickFor {
+    /// To stand side by side.
+    Compare,
+    /// To see their figures.
+    Figures,
+}
+
+impl PickFor {
+    /// Fewer are not enough.
+    fn fewest(self) -> usize {
+        if self == Self::Compare { 2 } else { 1 }
+    }
+
+    /// More are too many.
+    fn most(self) -> usize {
+        if self == Self::Compare { MOST_COLUMNS } else { usize::MAX }
+    }
+}
+
 /// State of the box.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Pick {
+    /// What for.
+    pub purpose: PickFor,
     /// The list, with its filter and marks.
     pub countries: Countries,
     /// Region of the box.
@@ -23,7 +46,7 @@ pub struct Pick {
 pub enum Outcome {
     /// Nothing beyond the box.
     Stay,
-    /// Compare these.
+    /// These.
     Done(Vec<Country>),
     /// One more than there can be columns.
     TooMany,
@@ -32,35 +55,35 @@ pub enum Outcome {
 impl Pick {
     /// Over the countries of the list, with some of them picked already.
     #[must_use]
-    pub fn new(from: &Countries, picked: Vec<Country>, library: &Library) -> Self {
+    pub fn new(purpose: PickFor, from: &Countries, (picked, library): (Vec<Country>, &Library)) -> Self {
         let mut countries = from.clone();
         countries.filter = Some(super::line_edit::LineEdit::default());
         countries.marked = picked;
         countries.apply_filter(library);
         countries.rows.reset();
-        Self { countries, area: Area::default() }
+        Self { purpose, countries, area: Area::default() }
     }
 
-    /// Takes a key: Space picks, Enter compares (and picks the country under the cursor where
+    /// Takes a key: Space picks, Enter is done (and picks the country under the cursor where
     /// one is still missing), everything else filters.
     pub fn key(&mut self, key: Key, library: &Library) -> Outcome {
         let under = self.countries.under_cursor();
         match key.code {
             Code::Char(' ') => {
                 let Some(code) = under else { return Outcome::Stay };
-                if !self.countries.marked.contains(&code) && self.countries.marked.len() == MOST_COLUMNS {
+                if !self.countries.marked.contains(&code) && self.countries.marked.len() >= self.purpose.most() {
                     return Outcome::TooMany;
                 }
                 self.countries.toggle(code);
                 self.clear_filter(library);
             }
             Code::Enter => {
-                if let Some(code) =
-                    under.filter(|code| self.countries.marked.len() < 2 && !self.countries.marked.contains(code))
-                {
+                if let Some(code) = under.filter(|code| {
+                    self.countries.marked.len() < self.purpose.fewest() && !self.countries.marked.contains(code)
+                }) {
                     self.countries.toggle(code);
                 }
-                if self.countries.marked.len() >= 2 {
+                if self.countries.marked.len() >= self.purpose.fewest() {
                     return Outcome::Done(self.countries.marked.clone());
                 }
                 self.clear_filter(library);

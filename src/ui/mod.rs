@@ -7,6 +7,8 @@ mod browse;
 mod chrome;
 mod compare;
 mod drawer;
+mod figure_charts;
+mod figures;
 mod find_all;
 mod heat_map;
 mod help;
@@ -15,6 +17,7 @@ mod lookup;
 mod names;
 mod note;
 mod paint;
+mod penalties;
 mod pick;
 mod preview;
 mod theme;
@@ -49,6 +52,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::Note(note) => note::draw(&mut paint, app, note),
             Layer::Bookmarks(list) => bookmarks::draw(&mut paint, app, list),
             Layer::Lookup(lookup) => lookup::draw(&mut paint, app, lookup),
+            Layer::Figures(figures) => figures::draw(&mut paint, app, figures),
+            Layer::Penalties(penalties) => penalties::draw(&mut paint, app, penalties),
             Layer::Bare => browse::draw_bare(&mut paint, app),
             Layer::ConfirmQuit => note::draw_confirm_quit(&mut paint, app),
         }
