@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
+mod browser;
 mod cli;
 mod content;
 mod flows;

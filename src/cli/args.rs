@@ -4,7 +4,9 @@
 
 use super::reply::Reply;
 use super::row_args::{FiguresArgs, PenaltiesArgs};
+use super::take::{Taking, layout_parser};
 use crate::compare::Voices;
+use crate::export::Layout;
 use crate::model::{Lang, Voice};
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
@@ -124,8 +126,11 @@ pub(crate) struct ShowArgs {
     /// Only what this voice says: the State, the others, or one kind of voice.
     #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
     pub(crate) voice: Option<Voices>,
+    /// How md and html are laid out [default: list].
+    #[arg(long, value_name = "LAYOUT", value_parser = layout_parser())]
+    pub(crate) layout: Option<Layout>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo cite`.
@@ -176,8 +181,14 @@ pub(crate) struct CompareArgs {
     /// One point only: 4b, protection/assistance, or assistance.
     #[arg(long, value_name = "POINT")]
     pub(crate) point: Option<String>,
+    /// Only what this voice says: the State, the others, or one kind of voice.
+    #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
+    pub(crate) voice: Option<Voices>,
+    /// How md and html are laid out: a table of countries, a list by point, a briefing of two pages [default: table].
+    #[arg(long, value_name = "LAYOUT", value_parser = layout_parser())]
+    pub(crate) layout: Option<Layout>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo search`.
@@ -190,7 +201,7 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "N")]
     pub(crate) limit: Option<usize>,
     #[command(flatten)]
-    pub(crate) writing: Writing,
+    pub(crate) writing: Taking,
 }
 
 /// `cotejo bookmark`.
@@ -290,6 +301,14 @@ impl Form {
     /// The form asked for, by either option.
     pub(crate) fn format(self) -> Format {
         if self.json { Format::Json } else { self.format }
+    }
+}
+
+impl Writing {
+    /// The form asked for; without one, JSON for a file that is named so.
+    pub(crate) fn format(&self) -> Format {
+        let json = self.output.output.as_deref().and_then(|file| file.extension()).is_some_and(|name| name == "json");
+        if json { Format::Json } else { self.form.format() }
     }
 }
 

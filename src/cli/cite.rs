@@ -5,7 +5,7 @@
 use super::args::{CiteArgs, CiteFormat};
 use super::failure::Failure;
 use super::reply::Reply;
-use super::show::{canonical, parts, resolve};
+use super::show::{canonical, resolve};
 use crate::compare::Voices;
 use crate::export::{Part, Scribe};
 
@@ -19,7 +19,7 @@ pub(crate) fn cite(scribe: &Scribe<'_>, args: &CiteArgs) -> Result<Reply, Failur
     let mut said: Vec<String> = Vec::new();
     for text in &args.places {
         let place = canonical(library, resolve(library, text)?);
-        let parts = parts(library, &place, Voices::All);
+        let parts = scribe.parts(&place, Voices::All);
         if let Some(found) = library.passage(&place) {
             said.push(scribe.quotation(found, library.newest_beside(found)));
         }

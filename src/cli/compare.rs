@@ -2,13 +2,14 @@
 //!
 //! Must not: compare what was not named, or more than can be read side by side.
 
-use super::args::{CompareArgs, Format};
+use super::args::CompareArgs;
 use super::failure::Failure;
 use super::reply::Reply;
 use super::show::resolve;
+use super::take::taken;
 use crate::compare::{self, MOST_COLUMNS};
-use crate::export::{Column, Form, Row, Scribe};
-use crate::model::{Place, PointIx, PointSection, Taxonomy, TopicIx, Unknown, nearest};
+use crate::export::{Comparison, Form, Layout, Matter, Scribe};
+use crate::model::{Place, PointIx, Taxonomy, TopicIx, Unknown, nearest};
 use crate::text::{Raw, Shown};
 
 /// Fewer columns are no comparison.
@@ -26,27 +27,34 @@ pub(crate) fn compare(scribe: &Scribe<'_>, args: &CompareArgs, form: Form) -> Re
     let library = scribe.library;
     let columns = args.columns.iter().map(|text| column(scribe, text)).collect::<Result<Vec<_>, _>>()?;
     let (topic, point) = subject(&library.taxonomy, args.topic.as_deref(), args.point.as_deref())?;
-    let rows = compare::align(library, &columns, topic, point).map_err(|error| Failure::Columns(error.asked))?;
-    let found = rows.iter().any(|row| row.cells.iter().any(|cell| !cell.passages.is_empty()));
-    let rows: Vec<Row<'_>> = rows.into_iter().map(row).collect();
-    let heads: Vec<Column> = columns
-        .into_iter()
-        .map(|column| {
-            let years = compare::period_covered(library, &column, topic);
-            Column { country: column.country, report: column.report, years }
-        })
-        .collect();
-    let reply = match args.writing.form.format() {
-        Format::Json => Reply::json(&scribe.comparison(topic, &heads, &rows)),
-        Format::Text => Reply::text(scribe.beside(topic, &heads, &rows, form)),
-    };
-    Ok(reply.found(found))
+    distinct(scribe, &columns)?;
+    let voices = args.voice.unwrap_or_default();
+    let comparison = Comparison { columns, topic, point, voices, differing: false };
+    let (heads, rows) = (scribe.heads(&comparison), scribe.rows(&comparison));
+    let found = rows.iter().any(|row| row.cells.iter().any(|cell| !row.shown(cell).is_empty()));
+    let text = || scribe.beside(topic, &heads, &rows, form);
+    let layout = (args.layout, Layout::Table);
+    Ok(taken(scribe, &Matter::Comparison(comparison), (args.writing.form(), layout), text)?.found(found))
 }
 
-fn row<'a>(row: compare::Row<'a>) -> Row<'a> {
-    let point = row.point;
-    let cell = |cell: compare::Cell<'a>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
-    Row { point, cells: row.cells.into_iter().map(cell).collect() }
+/// A column beside itself shows nothing; reports of one country do.
+fn distinct(scribe: &Scribe<'_>, columns: &[compare::Column]) -> Result<(), Failure> {
+    let library = scribe.library;
+    for (at, column) in columns.iter().enumerate() {
+        let reports: Vec<Shown> = library
+            .reports_of(column.country, None)
+            .map(|report| Raw::new(format!("{}@{}", column.country, report.id)).shown())
+            .collect();
+        // With one report the country and its report are the same column.
+        let same = |other: &compare::Column| {
+            other.country == column.country && (other.report == column.report || reports.len() < 2)
+        };
+        if columns.iter().take(at).any(same) {
+            let name = Raw::new(library.names.name(column.country, scribe.words.lang())).shown();
+            return Err(Failure::SameColumn { name, reports });
+        }
+    }
+    Ok(())
 }
 
 fn column(scribe: &Scribe<'_>, text: &str) -> Result<compare::Column, Failure> {

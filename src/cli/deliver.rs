@@ -40,14 +40,17 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_none_or(|term| term == "dumb")
 }
 
-/// Writes to where it was asked for.
+/// Writes to where it was asked for, and names the file if it was one.
 ///
 /// # Errors
 /// A file that exists, or anything that cannot be written.
-pub(crate) fn deliver(text: &str, asked: &Output) -> Result<(), Failure> {
+pub(crate) fn deliver(text: &str, asked: &Output) -> Result<Option<Shown>, Failure> {
     match file(asked) {
-        Some(file) => to_file(text, file, asked.force),
-        None => to_stdout(text),
+        Some(file) => {
+            to_file(text, file, asked.force)?;
+            Ok(Some(Raw::display(file.display()).shown()))
+        }
+        None => to_stdout(text).map(|()| None),
     }
 }
 

@@ -45,6 +45,10 @@ pub(crate) enum Failure {
     NoColumn(Shown),
     /// Too few columns, or too many.
     Columns(usize),
+    /// A country beside itself, and its reports as columns.
+    SameColumn { name: Shown, reports: Vec<Shown> },
+    /// A layout for a form that has only one.
+    NoLayout,
     /// A point's name that several topics have.
     AmbiguousPoint { name: Shown, points: Vec<Shown> },
     /// A file or folder that is not there.
@@ -93,6 +97,8 @@ impl Failure {
             | Self::NoPlace(_)
             | Self::NoColumn(_)
             | Self::Columns(_)
+            | Self::SameColumn { .. }
+            | Self::NoLayout
             | Self::AmbiguousPoint { .. }
             | Self::NoSuchPath(_)
             | Self::NoFolder(_)
@@ -113,6 +119,11 @@ impl Failure {
             Self::NoPlace(name) => say!(words, "failed-place", name = name),
             Self::NoColumn(name) => say!(words, "failed-column", name = name),
             Self::Columns(count) => say!(words, "failed-columns", count = *count),
+            Self::SameColumn { name, reports } if reports.len() > 1 => {
+                say!(words, "failed-same-column", name = name, reports = &joined(reports))
+            }
+            Self::SameColumn { name, .. } => say!(words, "failed-one-report", name = name),
+            Self::NoLayout => words.say("failed-no-layout"),
             Self::AmbiguousPoint { name, points } => {
                 say!(words, "failed-ambiguous-point", name = name, names = &joined(points))
             }

@@ -4,9 +4,10 @@
 
 use super::failure::Failure;
 use super::reply::Reply;
-use super::row_args::{FiguresArgs, RowFormat};
+use super::row_args::FiguresArgs;
+use super::take::taken;
 use crate::compare::FigureChoice;
-use crate::export::{Form, Scribe};
+use crate::export::{Form, Layout, Matter, Scribe};
 use crate::model::{Code, Indicator, Library, TopicIx, Unknown, nearest};
 use crate::text::{Raw, fold};
 
@@ -22,11 +23,8 @@ pub(crate) fn figures(scribe: &Scribe<'_>, args: &FiguresArgs, form: Form) -> Re
         topic: args.topic.as_deref().map(|name| topic(library, name)).transpose()?,
     };
     let table = scribe.figures(&choice);
-    let reply = match args.writing.format() {
-        RowFormat::Text => Reply::text(scribe.figures_text(&table, form)),
-        RowFormat::Csv => Reply::text(scribe.figures_records(&table).csv()),
-        RowFormat::Json => Reply::json(&scribe.figures_json(&table)),
-    };
+    let form_of_file = (args.writing.form(), (None, Layout::Table));
+    let reply = taken(scribe, &Matter::Figures(choice), form_of_file, || scribe.figures_text(&table, form))?;
     Ok(reply.found(!table.rows.is_empty()))
 }
 

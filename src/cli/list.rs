@@ -10,7 +10,7 @@ use crate::store;
 
 /// Prints a list.
 pub(crate) fn list(scribe: &Scribe<'_>, args: &ListArgs, form: Form) -> Reply {
-    let format = args.writing.form.format();
+    let format = args.writing.format();
     match args.what {
         Listed::Countries => rows(scribe, &scribe.countries(), format, form),
         Listed::Topics => rows(scribe, &scribe.topics(), format, form),

@@ -21,6 +21,7 @@ mod reply;
 mod row_args;
 mod search;
 mod show;
+mod take;
 mod underline;
 
 pub use config::Chosen;
@@ -137,7 +138,11 @@ impl Desk {
         self.need_folders()?;
         let reply = self.reply(verb)?;
         match verb.output() {
-            Some(output) => deliver::deliver(&reply.text, output)?,
+            Some(output) => {
+                if let Some(file) = deliver::deliver(&reply.text, output)? {
+                    deliver::say(&say!(self.words, "written", file = &file));
+                }
+            }
             None => deliver::to_stdout(&reply.text)?,
         }
         reply.notes.iter().for_each(|note| deliver::say(note));

@@ -5,9 +5,10 @@
 use super::failure::Failure;
 use super::figures::countries;
 use super::reply::Reply;
-use super::row_args::{PenaltiesArgs, RowFormat};
+use super::row_args::PenaltiesArgs;
+use super::take::taken;
 use crate::compare::LadderChoice;
-use crate::export::{Form, Scribe};
+use crate::export::{Form, Layout, Matter, Scribe};
 
 /// Prints the penalties.
 ///
@@ -16,10 +17,8 @@ use crate::export::{Form, Scribe};
 pub(crate) fn penalties(scribe: &Scribe<'_>, args: &PenaltiesArgs, form: Form) -> Result<Reply, Failure> {
     let choice = LadderChoice { countries: countries(scribe.library, &args.countries)?, offence: args.offence.clone() };
     let ladder = scribe.penalties(&choice);
-    let reply = match args.writing.format() {
-        RowFormat::Text => Reply::text(scribe.penalties_text((&ladder, &choice.offence), form)),
-        RowFormat::Csv => Reply::text(scribe.penalties_records(&ladder).csv()),
-        RowFormat::Json => Reply::json(&scribe.penalties_json((&ladder, &choice.offence))),
-    };
+    let text = || scribe.penalties_text((&ladder, &args.offence), form);
+    let form_of_file = (args.writing.form(), (None, Layout::Table));
+    let reply = taken(scribe, &Matter::Penalties(choice), form_of_file, text)?;
     Ok(reply.found(!ladder.readings.is_empty()))
 }

@@ -2,11 +2,11 @@
 //!
 //! Must not: rank; the order is the search layer's. Nor write the index that the reader keeps.
 
-use super::args::{Format, SearchArgs};
+use super::args::SearchArgs;
 use super::failure::Failure;
 use super::reply::Reply;
 use super::underline::beginning;
-use crate::export::{Form, Page, Scribe, found_in};
+use crate::export::{self, FileForm, Form, Layout, Matter, Page, Scribe, found_in};
 use crate::model::{Library, PassageRef, Place, newest_year};
 use crate::say;
 use crate::search::{Ask, Frozen, Hit, Index, Marker, Query, Results, in_characters};
@@ -96,13 +96,20 @@ impl Question {
         let found = results.total > 0;
         let shown = Raw::new(self.typed.as_str()).shown();
         let suggestions = results.suggestions.iter().map(|suggestion| Raw::new(suggestion.query.as_str()).shown());
-        if args.writing.form.format() == Format::Json {
+        let form_of_file = args.writing.form();
+        if form_of_file == Some(FileForm::Json) {
             let hits = results.hits.iter().filter_map(|hit| json(scribe, hit, &results.marker)).collect();
             let (total, countries) = (results.total, results.countries);
             let suggestions = suggestions.collect();
             return Reply::json(&Answer { query: &shown, total, countries, suggestions, hits }).found(found);
         }
-        let mut reply = if found {
+        let mut reply = if let Some(file) = form_of_file {
+            let hits = results.hits.iter().filter_map(|hit| Some(scribe.library.place_of(hit.passage()?)));
+            let (query, places) = (shown.clone(), hits.collect());
+            let (total, countries) = (results.total, results.countries);
+            let matter = Matter::Hits(export::Found { query, places, total, countries });
+            Reply::text(scribe.file(&matter, file, Layout::List))
+        } else if found {
             Reply::text(prose(scribe, results, form))
         } else if self.query.is_empty() {
             Reply::text(String::new()).note(scribe.words.say("search-blank"))

@@ -7,6 +7,7 @@ use super::Scribe;
 use crate::model::{Mark, PassageRef, PointSection, Report, Silence};
 use crate::say;
 use crate::words;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A document.
@@ -26,6 +27,8 @@ pub struct Document {
     pub notes: Vec<String>,
     /// Whether it holds a table that wants a page's long side.
     pub wide: bool,
+    /// Whether it is to stand on as few pages as can be, in small print.
+    pub dense: bool,
 }
 
 /// A part of a document.
@@ -46,7 +49,7 @@ pub enum Block {
 /// What stands in a cell or a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// Whose voices follow.
+    /// Whose voices follow, or about which country: the head of a group.
     Voice(String),
     /// What somebody says.
     Statement(Statement),
@@ -106,16 +109,21 @@ pub struct Reference {
     pub number: usize,
     /// The country whose report cites it.
     pub country: String,
-    /// How to cite it.
+    /// How to cite it: it has the title and the address in it.
     pub text: String,
+    /// Its title.
+    pub title: String,
+    /// BCP 47 tag of the title, where it is not the document's language.
+    pub foreign: Option<String>,
     /// Where it is, http or https.
     pub url: Option<String>,
 }
 
-/// Numbers the sources of a document as they come.
+/// Numbers the sources of a document as they come, and keeps which marks came with them.
 #[derive(Debug, Default)]
 pub struct Numbering<'a> {
     known: Vec<(&'a Arc<Report>, usize)>,
+    marks: BTreeSet<Mark>,
 }
 
 impl<'a> Numbering<'a> {
@@ -138,15 +146,30 @@ impl<'a> Numbering<'a> {
         numbers
     }
 
+    /// Whether a source has its number already.
+    #[must_use]
+    pub fn knows(&self, report: &Report, source: usize) -> bool {
+        self.known.iter().any(|(known, index)| known.id == report.id && *index == source)
+    }
+
+    /// The marks of all statements so far, each once.
+    pub fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.marks.iter().copied()
+    }
+
     /// The list for the end of the document.
     #[must_use]
     pub fn references(&self, scribe: &Scribe<'a>) -> Vec<Reference> {
         let reference = |(at, (report, index)): (usize, &(&'a Arc<Report>, usize))| {
             let source = report.sources.get(*index)?;
+            let lang = scribe.words.lang().tag();
+            let foreign = source.language.as_ref().filter(|tag| !tag.starts_with(lang));
             Some(Reference {
                 number: at + 1,
                 country: scribe.country_name(report.country),
                 text: scribe.reference(source),
+                title: source.title.text.to_string(),
+                foreign: foreign.map(ToString::to_string),
                 url: source.url.as_ref().map(ToString::to_string),
             })
         };
@@ -161,11 +184,18 @@ impl<'a> Scribe<'a> {
         let (words, passage) = (self.words, found.passage);
         let marks: Vec<Mark> = self.library.marks(found, newest);
         let foreign = passage.text.is_foreign(words.lang(), &found.report.language);
+        numbering.marks.extend(&marks);
+        let mut marks = words::marks(words, found, &marks);
+        if foreign {
+            let id = format!("language-{}", found.report.language);
+            let language = if words.has(&id) { words.say(&id) } else { found.report.language.to_string() };
+            marks.push(say!(words, "takeaway-original", language = &language));
+        }
         Statement {
             speaker: words::speakers(words, found),
             period: words::period(words, found.period()),
             modality: words::modality(words, passage.modality),
-            marks: words::marks(words, found, &marks),
+            marks,
             text: self.text(&passage.text).to_owned(),
             foreign: foreign.then(|| found.report.language.to_string()),
             sources: numbering.of(found),
@@ -182,7 +212,7 @@ impl<'a> Scribe<'a> {
         section.gaps.iter().map(|(report, silence)| self.gap_item(report, silence, numbering)).collect()
     }
 
-    fn gap_item(&self, report: &'a Arc<Report>, silence: &Silence, numbering: &mut Numbering<'a>) -> Item {
+    pub(super) fn gap_item(&self, report: &'a Arc<Report>, silence: &Silence, numbering: &mut Numbering<'a>) -> Item {
         let state = self.words.say(&format!("silence-{}", silence.state.word()));
         let source = silence.source.and_then(|at| Some((at, report.sources.get(at)?)));
         let mut line = match source {

@@ -235,11 +235,12 @@ impl<'a> Scribe<'a> {
         Document {
             lang: self.words.lang().tag(),
             title: self.words.say("figures-title"),
-            about: self.about(&choice.countries, choice.topic.map(|topic| self.point_title_of(topic))),
+            about: self.chosen(&choice.countries, choice.topic.map(|topic| self.point_title_of(topic))),
             blocks: blocks.into_iter().chain(nothing).collect(),
             references: numbering.references(self),
-            notes: vec![self.words.say("figures-note")],
+            notes: std::iter::once(self.words.say("figures-note")).chain(self.method(&numbering, false)).collect(),
             wide: wide && table.columns.len() > 2,
+            dense: false,
         }
     }
 
@@ -247,8 +248,8 @@ impl<'a> Scribe<'a> {
         self.topic(topic).map(|topic| topic.label(self.words.lang()).to_owned()).unwrap_or_default()
     }
 
-    /// Which countries and what of them, and from which library.
-    pub(super) fn about(&self, countries: &[Code], what: Option<String>) -> Vec<String> {
+    /// Which countries, and what of them.
+    pub(super) fn chosen(&self, countries: &[Code], what: Option<String>) -> Vec<String> {
         let countries = match countries {
             [] => self.words.say("figures-all-countries"),
             few if few.len() <= MOST_NAMED => {
@@ -256,9 +257,7 @@ impl<'a> Scribe<'a> {
             }
             many => say!(self.words, "countries-count", count = many.len()),
         };
-        let packs = self.library.packs.iter().map(|pack| format!("{} {}", self.text(&pack.title), pack.version));
-        let first = [Some(countries), what].into_iter().flatten().collect::<Vec<_>>().join(DOT);
-        std::iter::once(first).chain(packs).collect()
+        vec![[Some(countries), what].into_iter().flatten().collect::<Vec<_>>().join(DOT)]
     }
 
     fn in_one_table(&self, table: &FigureTable<'a>, numbering: &mut Numbering<'a>) -> Vec<Block> {
@@ -268,7 +267,7 @@ impl<'a> Scribe<'a> {
         let column =
             |period: &Period, country| format!("{}, {}", self.country_name(country), words::period(self.words, period));
         let heads = table.columns.iter().map(|head| column(head.period, head.country));
-        let columns = std::iter::once(self.words.say("head-indicator")).chain(heads).collect();
+        let columns = std::iter::once(self.words.say("figures-head-indicator")).chain(heads).collect();
         let mut rows = Vec::new();
         for row in &table.rows {
             let mut cells = Vec::new();
@@ -285,7 +284,8 @@ impl<'a> Scribe<'a> {
 
     fn of_indicator(&self, table: &FigureTable<'a>, row: &FigureRow<'a>, numbering: &mut Numbering<'a>) -> [Block; 3] {
         let title = self.counted(row.indicator);
-        let columns = ["head-country", "figures-head-period", "figures-head-values"].map(|id| self.words.say(id));
+        let columns =
+            ["figures-head-country", "figures-head-period", "figures-head-values"].map(|id| self.words.say(id));
         let mut rows = Vec::new();
         for cell in &row.cells {
             let Some(column) = table.columns.get(cell.column) else { continue };

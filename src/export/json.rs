@@ -178,7 +178,7 @@ impl<'a> Scribe<'a> {
         let line = |row: &Row<'a>| Line {
             point: self.point_slug(topic, row.point),
             title: self.point_title(topic, row.point),
-            cells: row.cells.iter().map(|cell| self.passages(cell, newest)).collect(),
+            cells: row.cells.iter().map(|cell| self.passages(&row.shown(cell), newest)).collect(),
             gaps: row.cells.iter().map(|cell| self.gaps(cell)).collect(),
         };
         Comparison {
@@ -200,8 +200,8 @@ impl<'a> Scribe<'a> {
         Some(&*self.library.taxonomy.point(topic, point?)?.slug)
     }
 
-    fn passages(&self, section: &PointSection<'a>, newest: Option<u16>) -> Vec<Passage<'a>> {
-        section.passages.iter().map(|found| self.passage(*found, newest)).collect()
+    fn passages(&self, passages: &[PassageRef<'a>], newest: Option<u16>) -> Vec<Passage<'a>> {
+        passages.iter().map(|found| self.passage(*found, newest)).collect()
     }
 
     fn gaps(&self, section: &PointSection<'a>) -> Vec<Gap<'a>> {

@@ -4,6 +4,7 @@
 
 use crate::compare::{self, FigureChoice, LadderChoice, Voices};
 use crate::model::{Place, PointIx, TopicIx};
+use crate::text::Shown;
 
 /// What is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,21 @@ pub enum Matter {
     Figures(FigureChoice),
     /// Penalties by country.
     Penalties(LadderChoice),
+    /// What a search found.
+    Hits(Found),
+}
+
+/// What a search found, to be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What was looked for.
+    pub query: Shown,
+    /// Where it was found, best first.
+    pub places: Vec<Place>,
+    /// In how many passages, also where fewer are taken away.
+    pub total: usize,
+    /// In how many countries.
+    pub countries: usize,
 }
 
 /// A comparison to be taken away.

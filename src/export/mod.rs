@@ -1,21 +1,28 @@
-//! What is taken away from a library: text for people, JSON for programs.
+//! What is taken away from a library: text and documents for people, tables for spreadsheets, JSON for programs.
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
 pub mod cite;
 pub mod document;
 pub mod figures;
+mod file;
 mod found_in;
+mod gather;
+mod hits;
+mod html;
 pub mod json;
+mod layout;
 pub mod lists;
+mod markdown;
 mod matter;
 mod page;
+mod passages;
 pub mod penalties;
 pub mod prose;
 mod records;
 
 pub use found_in::{FoundIn, found_in};
-pub use matter::{Comparison, FileForm, Layout, Matter};
+pub use matter::{Comparison, FileForm, Found, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 
@@ -70,6 +77,17 @@ pub struct Row<'a> {
     pub point: Option<PointIx>,
     /// One section of it for each column, in their order.
     pub cells: Vec<PointSection<'a>>,
+    /// Whose voices are asked for.
+    pub voices: Voices,
+    /// What is to be known of the whole row: in what its columns differ, which years stand beside each other.
+    pub about: Vec<String>,
+}
+
+impl<'a> Row<'a> {
+    /// The passages of a cell that are asked for, in reading order.
+    pub(crate) fn shown(&self, cell: &PointSection<'a>) -> Vec<PassageRef<'a>> {
+        Lens { voices: self.voices, ..Lens::default() }.look(cell)
+    }
 }
 
 impl<'a> Scribe<'a> {

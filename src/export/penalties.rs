@@ -131,12 +131,12 @@ impl<'a> Scribe<'a> {
     pub fn penalties_json(&self, (ladder, offence): (&Ladder<'a>, &str)) -> Penalties<'a> {
         Penalties {
             offence: offence.to_owned(),
-            penalties: ladder.readings.iter().map(|reading| self.penalty(reading)).collect(),
+            penalties: ladder.readings.iter().map(|reading| self.coded_penalty(reading)).collect(),
             not_coded: ladder.without.iter().map(ToString::to_string).collect(),
         }
     }
 
-    fn penalty(&self, reading: &Reading<'a>) -> Penalty<'a> {
+    fn coded_penalty(&self, reading: &Reading<'a>) -> Penalty<'a> {
         let (found, penalty) = (reading.found, reading.penalty);
         let law = found.passage.law.as_ref();
         let cited = found.passage.cites.iter().filter_map(|cite| found.report.sources.get(cite.source));
@@ -166,7 +166,7 @@ impl<'a> Scribe<'a> {
     pub fn penalties_records(&self, ladder: &Ladder<'a>) -> Records {
         let months = |months: Option<u32>| months.map(|months| months.to_string()).unwrap_or_default();
         let row = |reading: &Reading<'a>| {
-            let row = self.penalty(reading);
+            let row = self.coded_penalty(reading);
             let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
             vec![
                 row.country.to_owned(),
@@ -218,7 +218,7 @@ impl<'a> Scribe<'a> {
         let ladder = self.penalties(choice);
         let mut numbering = Numbering::default();
         let heads = [
-            "head-country",
+            "figures-head-country",
             "penalties-head-law",
             "penalties-head-form",
             "penalties-head-term",
@@ -250,11 +250,12 @@ impl<'a> Scribe<'a> {
         Document {
             lang: self.words.lang().tag(),
             title,
-            about: self.about(&choice.countries, None),
+            about: self.chosen(&choice.countries, None),
             blocks: table.into_iter().chain(without).collect(),
             references: numbering.references(self),
-            notes: vec![self.words.say("penalties-note")],
+            notes: std::iter::once(self.words.say("penalties-note")).chain(self.method(&numbering, false)).collect(),
             wide: true,
+            dense: false,
         }
     }
 }

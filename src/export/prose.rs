@@ -42,12 +42,7 @@ impl<'a> Scribe<'a> {
                 }
             }
             page.heading(&self.point_line(part.topic, part.section.point));
-            let shown = part.shown();
-            if shown.is_empty() && !part.section.passages.is_empty() {
-                page.block(INDENT, &words::hidden(self.words, &part.section));
-            } else {
-                self.section(&mut page, (&shown, &part.section), newest);
-            }
+            self.shown_section(&mut page, (&part.shown(), &part.section), newest);
             if place.passage.is_some() {
                 part.shown().into_iter().for_each(|found| self.details(&mut page, found));
             }
@@ -79,11 +74,11 @@ impl<'a> Scribe<'a> {
             } else if stacked {
                 for (title, cell) in titles.iter().zip(&row.cells) {
                     page.heading(title);
-                    self.section(&mut page, (&cell.passages, cell), newest);
+                    self.shown_section(&mut page, (&row.shown(cell), cell), newest);
                 }
             } else {
                 page.beside(&cells(&row.cells, narrow, |page, cell| {
-                    self.section(page, (&cell.passages, cell), newest);
+                    self.shown_section(page, (&row.shown(cell), cell), newest);
                 }));
             }
         }
@@ -97,7 +92,7 @@ impl<'a> Scribe<'a> {
         parts.into_iter().chain(more).flatten().collect::<Vec<_>>().join(DOT)
     }
 
-    fn topic_title(&self, topic: TopicIx) -> String {
+    pub(super) fn topic_title(&self, topic: TopicIx) -> String {
         self.topic(topic).map(|topic| format!("{} {}", topic.key, topic.label(self.words.lang()))).unwrap_or_default()
     }
 
@@ -117,6 +112,20 @@ impl<'a> Scribe<'a> {
     pub fn point_path(&self, topic: TopicIx, point: Option<PointIx>) -> String {
         let title = self.point_title(topic, point);
         self.topic(topic).map_or_else(|| title.clone(), |topic| format!("{} \u{203a} {title}", self.text(&topic.label)))
+    }
+
+    /// What is shown of a section; where voices are left out and nothing is, who is not shown.
+    fn shown_section(
+        &self,
+        page: &mut Page,
+        (shown, section): (&[PassageRef<'a>], &PointSection<'a>),
+        newest: Option<u16>,
+    ) {
+        if shown.is_empty() && !section.passages.is_empty() {
+            page.block(INDENT, &words::hidden(self.words, section));
+        } else {
+            self.section(page, (shown, section), newest);
+        }
     }
 
     fn section(&self, page: &mut Page, (shown, section): (&[PassageRef<'a>], &PointSection<'a>), newest: Option<u16>) {
@@ -279,7 +288,8 @@ impl<'a> Scribe<'a> {
     }
 }
 
-fn span((from, to): (u16, u16)) -> String {
+/// `2003–2024`.
+pub(super) fn span((from, to): (u16, u16)) -> String {
     if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") }
 }
 

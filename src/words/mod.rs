@@ -81,6 +81,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/cli.ftl"),
     include_str!("../../assets/words/en/search.ftl"),
     include_str!("../../assets/words/en/figures.ftl"),
+    include_str!("../../assets/words/en/takeaway.ftl"),
+    include_str!("../../assets/words/en/compare.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -92,6 +94,8 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/cli.ftl"),
     include_str!("../../assets/words/es/search.ftl"),
     include_str!("../../assets/words/es/figures.ftl"),
+    include_str!("../../assets/words/es/takeaway.ftl"),
+    include_str!("../../assets/words/es/compare.ftl"),
 ];
 
 impl Words {

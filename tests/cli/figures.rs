@@ -116,6 +116,31 @@ fn what_is_not_there_is_nothing_found_and_what_is_wrong_is_said() {
     let home = Home::new();
     let file = home.path("figures.csv");
     let file = file.to_str().unwrap();
-    home.run(&["figures", "convictions", "--format", "csv", "-o", file]).ends(0);
-    home.run(&["figures", "convictions", "--format", "csv", "-o", file]).fails(4, &["--force"]);
+    assert_eq!(home.run(&["figures", "convictions", "-o", file]).code, Some(0));
+    let written = std::fs::read_to_string(file).unwrap();
+    assert!(written.starts_with("indicator,label,"), "the file's name says its form: {written}");
+    home.run(&["figures", "convictions", "-o", file]).fails(4, &["--force"]);
+}
+
+#[test]
+fn documents_keep_every_value_with_its_speaker_and_number_each_source_once() {
+    let narrow = counted(&["figures", "--country", "cu", "--format", "md"]).ends(0).out;
+    assert!(narrow.starts_with("# Figures\n"), "{narrow}");
+    assert!(
+        narrow.contains("Cuba, 2016") && narrow.contains("none (stated)") && narrow.contains("about 60"),
+        "{narrow}"
+    );
+    // More columns than a page has room for stand below each other, a table for each indicator.
+    let wide = counted(&["figures", "--format", "md"]).ends(0).out;
+    for said in [
+        "## Victims assisted (persons)",
+        "at least 34 · United States",
+        "20–30 · Study",
+        "not reported",
+        "Not to be compared with",
+    ] {
+        assert!(wide.contains(said), "{said}: {wide}");
+    }
+    let html = counted(&["figures", "--format", "html", "--lang", "es"]).ends(0).out;
+    assert!(html.contains("<html lang=\"es\"") && html.contains("al menos 34 · Estados Unidos"), "{html}");
 }

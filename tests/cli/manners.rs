@@ -155,13 +155,14 @@ fn a_file_is_written_whole_and_never_over_another_unasked() {
     let file = home.path("out.json");
     let name = file.to_str().unwrap();
     let args = ["compare", "ve", "cu", "--topic", "4", "--json", "-o", name];
-    assert_eq!(home.small(&args).ends(0).out, "");
+    let said = home.small(&args);
+    assert_eq!((said.code, said.out.as_str(), said.err), (Some(0), "", format!("cotejo: written: {name}\n")));
     let written = fs::read_to_string(&file).unwrap();
     assert_eq!(written, home.small(&args[..6]).ends(0).out);
     home.small(&["show", "ve", "-o", name]).fails(4, &["out.json", "exists", "--force"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), written);
-    home.small(&["show", "ve/4b", "-o", name, "--force"]).ends(0);
-    assert_eq!(fs::read_to_string(&file).unwrap(), home.small(&["show", "ve/4b"]).ends(0).out);
+    assert_eq!(home.small(&["show", "ve/4b", "-o", name, "--force"]).code, Some(0));
+    assert_eq!(fs::read_to_string(&file).unwrap(), home.small(&["show", "ve/4b", "--json"]).ends(0).out);
     let left: Vec<_> = fs::read_dir(home.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["out.json"], "no half file is left");
 }
@@ -191,7 +192,7 @@ fn a_written_file_keeps_its_rights_and_a_link_its_file() {
     fs::write(&file, "old").unwrap();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
     symlink(&file, &link).unwrap();
-    home.small(&["list", "-o", link.to_str().unwrap(), "--force"]).ends(0);
+    assert_eq!(home.small(&["list", "-o", link.to_str().unwrap(), "--force"]).code, Some(0));
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(fs::read_to_string(&file).unwrap().contains("Venezuela"));
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
@@ -234,8 +235,14 @@ fn a_hostile_library_reaches_neither_stdout_nor_stderr() {
             &["show", "ve/topik"],
             &["compare", "ve", "cu", "--point", "pont"],
         ] {
-            for more in [&["--lang", lang][..], &["--lang", lang, "--json"]] {
-                let args = [args, more].concat();
+            let taken = |form| vec!["--lang", lang, "--format", form];
+            let forms: &[&str] = match args {
+                ["show" | "compare" | "search", ..] if !args.contains(&"--width") => &["md", "html", "csv"],
+                _ => &[],
+            };
+            let plain = [vec!["--lang", lang], vec!["--lang", lang, "--json"]];
+            for more in plain.into_iter().chain(forms.iter().map(|form| taken(form))) {
+                let args = [args, &more].concat();
                 let run = in_library(&args);
                 assert_harmless(&run, &args);
                 assert!(!run.out.is_empty() || !run.err.is_empty(), "{args:?}");

@@ -14,5 +14,6 @@ mod query;
 mod run;
 mod search;
 mod show;
+mod takeaway;
 mod terminal;
 mod user;

@@ -99,6 +99,8 @@ penalty-victim-child = child victim
 penalty-victim-adult = adult victim
 
 # Heads of tables
+figures-head-indicator = Indicator
+figures-head-country = Country
 figures-head-period = Time
 figures-head-values = Values, and who gives them
 penalties-head-law = Law

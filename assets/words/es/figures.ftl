@@ -99,6 +99,8 @@ penalty-victim-child = víctima menor de edad
 penalty-victim-adult = víctima adulta
 
 # Encabezados de tablas
+figures-head-indicator = Indicador
+figures-head-country = País
 figures-head-period = Tiempo
 figures-head-values = Valores, y quién los da
 penalties-head-law = Ley

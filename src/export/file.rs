@@ -1,0 +1,66 @@
+//! What is taken away, as the text of a file: one door for the reader's `e` and for the command line.
+//!
+//! Must not: write the file, or know where it will lie.
+
+use super::document::Document;
+use super::{FileForm, Layout, Matter, Records, Scribe, html, markdown};
+use serde::Serialize;
+
+impl<'a> Scribe<'a> {
+    /// The whole text of a file. The layout is that of documents; CSV and JSON have one shape each.
+    #[must_use]
+    pub fn file(&self, matter: &Matter, form: FileForm, layout: Layout) -> String {
+        match form {
+            FileForm::Markdown => markdown::markdown(&self.document(matter, layout), self.words),
+            FileForm::Html => html::html(&self.document(matter, layout), self.words),
+            FileForm::Csv => self.records(matter).csv(),
+            FileForm::Json => self.json(matter),
+        }
+    }
+
+    /// What Markdown and HTML are written from.
+    #[must_use]
+    pub fn document(&self, matter: &Matter, layout: Layout) -> Document {
+        match matter {
+            Matter::Section { place, voices } => self.section_document(place, *voices, layout),
+            Matter::Comparison(comparison) => self.comparison_document(comparison, layout),
+            Matter::Hits(hits) => self.hits_document(hits),
+            Matter::Figures(choice) => self.figures_document(choice),
+            Matter::Penalties(choice) => self.penalties_document(choice),
+        }
+    }
+
+    /// What a spreadsheet is made from.
+    #[must_use]
+    pub fn records(&self, matter: &Matter) -> Records {
+        match matter {
+            Matter::Section { place, voices } => self.section_records(place, *voices),
+            Matter::Comparison(comparison) => self.comparison_records(comparison),
+            Matter::Hits(hits) => self.hits_records(hits),
+            Matter::Figures(choice) => self.figures_records(&self.figures(choice)),
+            Matter::Penalties(choice) => self.penalties_records(&self.penalties(choice)),
+        }
+    }
+
+    /// For programs, in the shapes of `assets/json.md`.
+    #[must_use]
+    pub fn json(&self, matter: &Matter) -> String {
+        match matter {
+            Matter::Section { place, voices } => json(&self.shown(place, &self.parts(place, *voices))),
+            Matter::Comparison(comparison) => {
+                json(&self.comparison(comparison.topic, &self.heads(comparison), &self.rows(comparison)))
+            }
+            Matter::Hits(hits) => json(&self.hits_passages(hits)),
+            Matter::Figures(choice) => json(&self.figures_json(&self.figures(choice))),
+            Matter::Penalties(choice) => json(&self.penalties_json((&self.penalties(choice), &choice.offence))),
+        }
+    }
+}
+
+/// As JSON, with a line feed at its end.
+fn json(value: &impl Serialize) -> String {
+    // What is written here has neither maps with odd keys nor writers that fail.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,363 @@
+//! The layout for whoever has two pages: on the first who speaks, and penalties and figures with who gives them; on the
+//! second where voices differ, what was planned, what was looked for and not found, and the sources.
+//!
+//! Must not: choose by speaker or content. Of each kind the newest come first and the countries take turns; what does not
+//! fit is counted, with the command that prints it.
+
+use super::super::Scribe;
+use super::super::document::{Block, Item, Numbering, Statement, Table, TableRow};
+use super::measure::{self, ACROSS, HEADING, LINE, PAGE, ROW, Room};
+use super::{Line, Spread, key, years};
+use crate::model::{Bond, LinkKind, Mark, PassageRef, PointSection, Report, Silence, Tie};
+use crate::say;
+use crate::words;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
+const KEPT: [Room; 3] = [PAGE * 35 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+/// Characters in a line of a cell beside a table's first column, times the number of cells.
+const CELLS_ACROSS: usize = ACROSS * 76 / 100;
+
+/// Two pages that fill up.
+pub(super) struct Press<'s, 'a> {
+    pub(super) scribe: &'s Scribe<'a>,
+    pub(super) spread: &'s Spread<'a>,
+    pub(super) numbering: &'s mut Numbering<'a>,
+    /// What is left of the first page.
+    pub(super) first: Room,
+    /// What is left of the second page, on which all sources stand.
+    pub(super) second: Room,
+    pairs: Vec<Pair<'a>>,
+    plans: Vec<PassageRef<'a>>,
+    gaps: Vec<Gap<'a>>,
+}
+
+/// A gap that was checked, and where.
+struct Gap<'a> {
+    place: String,
+    report: &'a Arc<Report>,
+    silence: &'a Silence,
+}
+
+/// Two passages that differ.
+struct Pair<'a> {
+    one: PassageRef<'a>,
+    tie: Tie<'a>,
+}
+
+impl<'a> Scribe<'a> {
+    pub(super) fn briefing_blocks(&self, spread: &Spread<'a>, numbering: &mut Numbering<'a>) -> Vec<Block> {
+        let about: Room = self.about(spread).iter().map(|line| measure::text(line, ACROSS)).sum();
+        let head = 3 * LINE + measure::text(&self.spread_title(spread), ACROSS / 2) * 2 + about;
+        let marks = Mark::ALL.iter().map(|mark| words::mark_explained(self.words, *mark));
+        let notes: Room = self.method(numbering, true).into_iter().chain(marks).map(|note| measure::note(&note)).sum();
+        let mut press = Press {
+            scribe: self,
+            spread,
+            numbering,
+            first: PAGE.saturating_sub(head),
+            second: PAGE.saturating_sub(notes + 5 * HEADING + 4 * LINE),
+            pairs: self.pairs(spread),
+            plans: self.plans(spread),
+            gaps: self.checked(spread),
+        };
+        let mut blocks = press.glance();
+        blocks.extend(press.numbers());
+        blocks.push(Block::PageBreak);
+        blocks.extend(press.print_pairs());
+        blocks.extend(press.print_plans());
+        blocks.extend(press.print_gaps());
+        blocks
+    }
+
+    /// Pairs of which at least one end is shown: what contradicts, then what is in tension, then what is counted otherwise.
+    fn pairs(&self, spread: &Spread<'a>) -> Vec<Pair<'a>> {
+        let rank = |tie: &Tie<'_>| match tie.bond {
+            Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => Some(0),
+            bond if bond.is_tension() => Some(if bond == Bond::Figures { 2 } else { 1 }),
+            _ => None,
+        };
+        let mut seen = HashSet::new();
+        let mut pairs = Vec::new();
+        for (_, found) in spread.turns(|_| true) {
+            for tie in self.library.ties(found) {
+                let Some(rank) = rank(&tie) else { continue };
+                let (one, other) = (key(found), key(tie.other));
+                if seen.insert((one.min(other), one.max(other))) {
+                    pairs.push((rank, Pair { one: found, tie }));
+                }
+            }
+        }
+        pairs.sort_by_key(|(rank, _)| *rank);
+        pairs.into_iter().map(|(_, pair)| earlier_first(pair)).collect()
+    }
+
+    /// What was planned and has no later word.
+    fn plans(&self, spread: &Spread<'a>) -> Vec<PassageRef<'a>> {
+        let late = |found| self.library.marks(found, spread.newest).contains(&Mark::NoLaterWord);
+        spread.turns(late).into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// What somebody looked for and did not find, in the order of the points.
+    fn checked(&self, spread: &Spread<'a>) -> Vec<Gap<'a>> {
+        let mut gaps = Vec::new();
+        for line in &spread.lines {
+            for (column, cell) in spread.columns.iter().zip(&line.row.cells) {
+                let point = self.point_line(line.topic, line.row.point);
+                let place = match spread.columns.len() {
+                    1 => point,
+                    _ => format!("{}, {point}", self.country_name(column.country)),
+                };
+                let gap =
+                    |(report, silence): &(&'a Arc<Report>, &'a Silence)| Gap { place: place.clone(), report, silence };
+                gaps.extend(cell.gaps.iter().map(gap));
+            }
+        }
+        gaps
+    }
+}
+
+impl<'a> Press<'_, 'a> {
+    /// The room that is kept on the second page for the pairs, the plans and the gaps, from the `first` of these on: what
+    /// they need, up to their share.
+    pub(super) fn kept(&self, first: usize) -> Room {
+        let pairs = || self.pairs.iter().map(|pair| self.pair_row(pair).1).sum::<Room>();
+        let plans = || self.plans.iter().map(|found| self.plan_room(*found)).sum::<Room>();
+        let gaps = || self.gaps.iter().map(|gap| self.gap_room(gap)).sum::<Room>();
+        let needs: [&dyn Fn() -> Room; 3] = [&pairs, &plans, &gaps];
+        needs.iter().zip(KEPT).skip(first).map(|(need, most)| need().min(most)).sum()
+    }
+
+    pub(super) fn across(&self) -> usize {
+        CELLS_ACROSS / self.spread.columns.len().max(1)
+    }
+
+    /// Who speaks how often on each point, of which years. Of a whole country the rows are its topics.
+    fn glance(&mut self) -> Vec<Block> {
+        let whole = self.spread.topic.is_none();
+        let groups: Vec<&[Line<'a>]> = match whole {
+            true => self.spread.lines.chunk_by(|one, next| one.topic == next.topic).collect(),
+            false => self.spread.lines.chunks(1).collect(),
+        };
+        let rows: Vec<TableRow> = groups.into_iter().filter_map(|lines| self.glance_row(lines, whole)).collect();
+        let words = self.scribe.words;
+        let first = words.say(if whole { "takeaway-topic" } else { "takeaway-point" });
+        let titles = self.spread.columns.iter().map(|column| self.scribe.column_title(column));
+        let table = Table {
+            caption: words.say("takeaway-glance-about"),
+            columns: std::iter::once(first).chain(titles).collect(),
+            rows,
+        };
+        let room: Room = table.rows.iter().map(|row| row_room(row, self.across())).sum();
+        self.first = self.first.saturating_sub(room + HEADING + 3 * LINE);
+        vec![Block::Heading(2, words.say("takeaway-glance")), Block::Table(table)]
+    }
+
+    fn glance_row(&self, lines: &[Line<'a>], whole: bool) -> Option<TableRow> {
+        let (scribe, line) = (self.scribe, lines.first()?);
+        let head = match whole {
+            true => scribe.topic_title(line.topic),
+            false => scribe.point_line(line.topic, line.row.point),
+        };
+        let cell = |column: usize| -> Vec<Item> {
+            let cells = lines.iter().filter_map(|line| Some((&line.row, line.row.cells.get(column)?)));
+            let mut seen = HashSet::new();
+            let shown = cells.clone().flat_map(|(row, cell)| row.shown(cell));
+            let passages: Vec<PassageRef<'a>> = shown.filter(|found| seen.insert(key(*found))).collect();
+            let gaps = cells.map(|(_, cell)| cell.gaps.len()).sum::<usize>();
+            let years = years(passages.iter().copied()).map(super::super::prose::span);
+            let section = PointSection { point: line.row.point, passages, gaps: Vec::new() };
+            if section.passages.is_empty() {
+                let id = if gaps > 0 { "takeaway-only-gaps" } else { "nothing-here" };
+                return vec![Item::Gap(scribe.words.say(id), Vec::new())];
+            }
+            let tally = words::tally(scribe.words, &section);
+            let said = match years {
+                Some(years) => say!(scribe.words, "takeaway-tally", years = &years, tally = &tally),
+                None => tally,
+            };
+            vec![Item::Text(said, Vec::new())]
+        };
+        let about = if whole { Vec::new() } else { line.row.about.clone() };
+        Some(TableRow { head, about, cells: (0..self.spread.columns.len()).map(cell).collect() })
+    }
+
+    /// The pairs that differ, both side by side.
+    fn print_pairs(&mut self) -> Vec<Block> {
+        let words = self.scribe.words;
+        let mut blocks = vec![Block::Heading(2, words.say("takeaway-pairs"))];
+        let pairs = std::mem::take(&mut self.pairs);
+        if pairs.is_empty() {
+            blocks.push(Block::Text(words.say("takeaway-no-pairs")));
+            return blocks;
+        }
+        let kept = self.kept(1);
+        // The caption and the head of the table.
+        self.second = self.second.saturating_sub(3 * LINE);
+        let mut rows = Vec::new();
+        for pair in &pairs {
+            let (row, room) = self.pair_row(pair);
+            if self.second < room + kept {
+                break;
+            }
+            self.second -= room;
+            let cells = pair
+                .sides()
+                .map(|found| vec![Item::Statement(self.scribe.statement(found, self.spread.newest, self.numbering))]);
+            rows.push(TableRow { cells: cells.into(), ..row });
+        }
+        let left = pairs.len() - rows.len();
+        if !rows.is_empty() {
+            let columns = ["takeaway-how", "takeaway-one", "takeaway-other"].map(|id| words.say(id)).into();
+            blocks.push(Block::Table(Table { caption: words.say("takeaway-pairs-about"), columns, rows }));
+        }
+        blocks.extend(self.more(left));
+        blocks
+    }
+
+    /// The row of a pair, with numbers of sources that are not the document's, and the room it takes with its sources.
+    fn pair_row(&self, pair: &Pair<'a>) -> (TableRow, Room) {
+        let several = self.spread.columns.len() > 1;
+        let country = several.then(|| self.scribe.country_name(pair.one.report.country));
+        let note = pair.tie.note.map(|note| self.scribe.text(note).to_owned());
+        let tried = |found| vec![Item::Statement(self.tried(found))];
+        let row = TableRow {
+            head: words::bond(self.scribe.words, pair.tie.bond),
+            about: country.into_iter().chain(note).collect(),
+            cells: pair.sides().map(tried).into(),
+        };
+        let sources = self.scribe.room_of_sources(&pair.sides(), self.numbering);
+        let room = row_room(&row, CELLS_ACROSS / 2) + sources;
+        (row, room)
+    }
+
+    /// A statement as it would be, without giving its sources numbers.
+    fn tried(&self, found: PassageRef<'a>) -> Statement {
+        self.scribe.statement(found, self.spread.newest, &mut Numbering::default())
+    }
+
+    fn print_plans(&mut self) -> Vec<Block> {
+        let plans = std::mem::take(&mut self.plans);
+        let kept = self.kept(2);
+        let (mut items, mut shown) = (Vec::new(), 0);
+        for found in &plans {
+            let room = self.plan_room(*found);
+            if self.second < room + kept {
+                break;
+            }
+            self.second -= room;
+            shown += 1;
+            if self.spread.columns.len() > 1 {
+                items.push(Item::Voice(self.scribe.country_name(found.report.country)));
+            }
+            items.push(Item::Statement(self.scribe.statement(*found, self.spread.newest, self.numbering)));
+        }
+        self.listed("takeaway-plans", "takeaway-no-plans", (items, plans.len() - shown))
+    }
+
+    fn plan_room(&self, found: PassageRef<'a>) -> Room {
+        let statement = measure::item(&Item::Statement(self.tried(found)), ACROSS);
+        statement + LINE + self.scribe.room_of_sources(&[found], self.numbering)
+    }
+
+    fn print_gaps(&mut self) -> Vec<Block> {
+        let gaps = std::mem::take(&mut self.gaps);
+        let mut items = Vec::new();
+        for gap in &gaps {
+            let room = self.gap_room(gap);
+            if self.second < room {
+                break;
+            }
+            self.second -= room;
+            items.push(gap.item(self.scribe, self.numbering));
+        }
+        let left = gaps.len() - items.len();
+        self.listed("takeaway-gaps", "takeaway-no-gaps", (items, left))
+    }
+
+    fn gap_room(&self, gap: &Gap<'a>) -> Room {
+        let source = gap.silence.source.filter(|source| !self.numbering.knows(gap.report, *source));
+        let source = source.map_or(0, |at| self.scribe.room_of_source(gap.report, at));
+        measure::item(&gap.item(self.scribe, &mut Numbering::default()), ACROSS) + source
+    }
+
+    fn listed(&self, head: &str, none: &str, (items, left): (Vec<Item>, usize)) -> Vec<Block> {
+        let words = self.scribe.words;
+        let mut blocks = vec![Block::Heading(2, words.say(head))];
+        match items.is_empty() {
+            true if left == 0 => blocks.push(Block::Text(words.say(none))),
+            true => {}
+            false => blocks.push(Block::Items(items)),
+        }
+        blocks.extend(self.more(left));
+        blocks
+    }
+
+    pub(super) fn more(&self, left: usize) -> Option<Block> {
+        let more = || say!(self.scribe.words, "takeaway-more", count = left, command = &self.spread.command);
+        (left > 0).then(|| Block::Text(more()))
+    }
+}
+
+impl<'a> Spread<'a> {
+    /// The passages that fit, newest first, the columns in turn.
+    pub(super) fn turns(&self, fits: impl Fn(PassageRef<'a>) -> bool) -> Vec<(usize, PassageRef<'a>)> {
+        let newest_first = |column| {
+            let mut passages: Vec<PassageRef<'a>> =
+                self.passages(column).into_iter().filter(|found| fits(*found)).collect();
+            passages.sort_by_key(|found| Reverse(newest(*found)));
+            passages
+        };
+        let columns: Vec<Vec<PassageRef<'a>>> = (0..self.columns.len()).map(newest_first).collect();
+        let longest = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let turn =
+            |at: usize| columns.iter().enumerate().filter_map(move |(column, all)| Some((column, *all.get(at)?)));
+        (0..longest).flat_map(turn).collect()
+    }
+}
+
+impl<'a> Pair<'a> {
+    fn sides(&self) -> [PassageRef<'a>; 2] {
+        [self.one, self.tie.other]
+    }
+}
+
+impl<'a> Gap<'a> {
+    fn item(&self, scribe: &Scribe<'a>, numbering: &mut Numbering<'a>) -> Item {
+        match scribe.gap_item(self.report, self.silence, numbering) {
+            Item::Gap(line, sources) => {
+                Item::Gap(say!(scribe.words, "labelled", label = &self.place, value = &line), sources)
+            }
+            other => other,
+        }
+    }
+}
+
+/// The last year a passage speaks of; of what has no end, the year it began.
+fn newest(found: PassageRef<'_>) -> u16 {
+    crate::model::newest_year([found]).unwrap_or(0)
+}
+
+/// In a pair the one stands first that speaks of the earlier time.
+fn earlier_first(pair: Pair<'_>) -> Pair<'_> {
+    let order = |found: PassageRef<'_>| found.period().reading_order();
+    if order(pair.one) <= order(pair.tie.other) {
+        return pair;
+    }
+    let Pair { one, tie } = pair;
+    let bond = match tie.bond {
+        Bond::To(kind) => Bond::From(kind),
+        Bond::From(kind) => Bond::To(kind),
+        Bond::Figures => Bond::Figures,
+    };
+    Pair { one: tie.other, tie: Tie { bond, other: one, ..tie } }
+}
+
+/// The room of a row of a table whose cells are so many characters wide.
+pub(super) fn row_room(row: &TableRow, across: usize) -> Room {
+    let head = row.about.iter().chain([&row.head]).map(|line| measure::text(line, ACROSS * 22 / 100)).sum();
+    let cell = |items: &Vec<Item>| items.iter().map(|item| measure::item(item, across)).sum::<Room>();
+    row.cells.iter().map(cell).chain([head]).max().unwrap_or(0) + ROW
+}

@@ -1,0 +1,81 @@
+//! The layout that compares: points down, and across them countries; of one country alone, its State and others.
+//!
+//! Must not: put two voices into one statement, or leave a row out because it is empty.
+
+use super::super::Scribe;
+use super::super::document::{Block, Item, Numbering, Table, TableRow};
+use super::{Line, Spread, is_state};
+use crate::compare::Voices;
+use crate::model::{PassageRef, PointSection, Voice};
+use crate::words;
+
+impl<'a> Scribe<'a> {
+    pub(super) fn table_blocks(&self, spread: &Spread<'a>, numbering: &mut Numbering<'a>) -> Vec<Block> {
+        if spread.columns.len() > 1 {
+            let columns = spread.columns.iter().map(|column| self.column_title(column)).collect();
+            let rows = spread.lines.iter().map(|line| self.table_row(spread, line, numbering)).collect();
+            return vec![Block::Table(self.points_table(columns, rows))];
+        }
+        let mut blocks = Vec::new();
+        for lines in spread.lines.chunk_by(|one, next| one.topic == next.topic) {
+            if let Some(line) = lines.first().filter(|_| spread.topic.is_none()) {
+                blocks.push(Block::Heading(2, self.topic_title(line.topic)));
+            }
+            let rows = lines.iter().map(|line| self.voices_row(spread, line, numbering)).collect();
+            blocks.push(Block::Table(self.points_table(self.voice_heads(spread.voices), rows)));
+        }
+        blocks
+    }
+
+    fn points_table(&self, columns: Vec<String>, rows: Vec<TableRow>) -> Table {
+        let columns = std::iter::once(self.words.say("takeaway-point")).chain(columns).collect();
+        Table { caption: self.words.say("takeaway-by-point"), columns, rows }
+    }
+
+    fn table_row(&self, spread: &Spread<'a>, line: &Line<'a>, numbering: &mut Numbering<'a>) -> TableRow {
+        let cell = |cell| self.cell((&line.row, cell), spread.newest, numbering);
+        TableRow {
+            head: self.point_line(line.topic, line.row.point),
+            about: line.row.about.clone(),
+            cells: line.row.cells.iter().map(cell).collect(),
+        }
+    }
+
+    /// The heads of the columns by voice.
+    fn voice_heads(&self, voices: Voices) -> Vec<String> {
+        let (state, others) = (self.words.say("voice-state"), self.words.say("takeaway-others"));
+        match voices {
+            Voices::All => vec![state, others],
+            Voices::State => vec![state],
+            Voices::Others => vec![others],
+            Voices::Only(voice) => vec![words::voice(self.words, voice)],
+        }
+    }
+
+    fn voices_row(&self, spread: &Spread<'a>, line: &Line<'a>, numbering: &mut Numbering<'a>) -> TableRow {
+        let head = self.point_line(line.topic, line.row.point);
+        let Some(cell) = line.row.cells.first() else { return TableRow { head, ..TableRow::default() } };
+        let shown = line.row.shown(cell);
+        let halves: Vec<PointSection<'a>> = match spread.voices {
+            Voices::All => [true, false].map(|of_state| half(cell, &shown, of_state)).into(),
+            _ => vec![PointSection { point: cell.point, passages: shown, gaps: cell.gaps.clone() }],
+        };
+        let mut items = |half: &PointSection<'a>| {
+            let statement = |found: &PassageRef<'a>| Item::Statement(self.statement(*found, spread.newest, numbering));
+            let mut items: Vec<Item> = half.passages.iter().map(statement).collect();
+            items.extend(self.gap_items(half, numbering));
+            items
+        };
+        TableRow { head, about: Vec::new(), cells: halves.iter().map(&mut items).collect() }
+    }
+}
+
+/// What the State says and is silent on, or what others do. A gap of no document stands with the State's.
+fn half<'a>(cell: &PointSection<'a>, shown: &[PassageRef<'a>], of_state: bool) -> PointSection<'a> {
+    let passages = shown.iter().copied().filter(|found| is_state(*found) == of_state).collect();
+    let gaps = cell.gaps.iter().copied().filter(|(report, silence)| {
+        let source = silence.source.and_then(|at| report.sources.get(at));
+        source.is_none_or(|source| source.voice == Voice::State) == of_state
+    });
+    PointSection { point: cell.point, passages, gaps: gaps.collect() }
+}
