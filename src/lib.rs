@@ -31,7 +31,7 @@
 //! or, in the place of rows and preview, where the hits are (`app/heat_map`). `app/excerpt` cuts a row's texts.
 //!
 //! Figures (`app/figures`) keep a table made once for a choice (`app/figure_grid`, from `compare/figures`), walk it
-//! (`app/figure_steps`), settle its regions (`app/figure_layout`) and make bars and letters over years of it
+//! (`app/figures/steps`), settle its regions (`app/figures/layout`) and make bars and letters over years of it
 //! (`app/figure_charts`). Penalties (`app/penalties`) are a list of readings (`compare/ladder`). `app/numbers` opens both.
 //!
 //! # The layers: imports point down only

@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("app", &["text", "model", "words", "search", "compare", "store", "export"]),
     ("ui", &["text", "model", "words", "search", "compare", "store", "app"]),
     ("cli", &["text", "model", "words", "search", "compare", "store", "export"]),
-    ("term", &["text", "model", "words", "search", "compare", "store", "app", "ui"]),
+    ("term", &["text", "model", "words", "search", "compare", "store", "export", "app", "ui"]),
 ];
 
 /// Words that only some folders may name.

@@ -4,7 +4,6 @@
 
 use super::action::Action;
 use super::browse::Focus;
-use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
 use super::figures::FigureView;
 use super::flow::Layout;
@@ -14,10 +13,8 @@ use super::line_edit::LineEdit;
 use super::lookup::Kind;
 use super::msg::Effect;
 use super::note::Note;
-use super::pick::{Pick, PickFor};
 use super::{App, Saved, ThemeName};
-use crate::compare::{Column, MOST_COLUMNS};
-use crate::model::{Code as Country, Place, TopicIx};
+use crate::model::TopicIx;
 use crate::store::Op;
 
 impl App {
@@ -78,6 +75,10 @@ impl App {
             }
             Action::Mark => self.mark(),
             Action::Compare => self.ask_to_compare(),
+            Action::NextDifference | Action::PreviousDifference | Action::PartColumns => self.act_on_comparison(action),
+            Action::Counterpart => self.go_to_counterpart(),
+            Action::Define => self.define(),
+            Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => {
                 self.effects.push(Effect::ReadBookmarks);
@@ -124,6 +125,8 @@ impl App {
             Action::Quit => self.quit(),
             Action::Swap
             | Action::Maximise
+            | Action::OnlyPoint
+            | Action::Differing
             | Action::HeatMap
             | Action::Complete
             | Action::Left
@@ -199,7 +202,11 @@ impl App {
             Some(Layer::Figures(_) | Layer::Penalties(_)) => return self.open_counted(),
             _ => {}
         }
-        match self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()) {
+        let held = match self.layers.last() {
+            Some(Layer::Compare(compare)) => compare.held().cloned(),
+            _ => self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()),
+        };
+        match held {
             Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
             None => self.tell("no-passage-here", false),
         }
@@ -223,52 +230,6 @@ impl App {
                 self.open_here("");
             }
         }
-    }
-
-    pub(super) fn mark(&mut self) {
-        let Some(code) = self.browse.countries.under_cursor() else { return };
-        let marked = &self.browse.countries.marked;
-        if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
-            return self.tell("compare-too-many", true);
-        }
-        self.browse.countries.toggle(code);
-    }
-
-    pub(super) fn ask_to_compare(&mut self) {
-        let marked = self.browse.countries.marked.clone();
-        if marked.len() >= 2 {
-            return self.compare(marked);
-        }
-        let mut picked = marked;
-        if let Some(code) = self.browse.country.filter(|code| !picked.contains(code)) {
-            picked.push(code);
-        }
-        let pick = Pick::new(PickFor::Compare, &self.browse.countries, (picked, &self.library));
-        self.layers.push(Layer::Pick(Box::new(pick)));
-    }
-
-    pub(super) fn compare(&mut self, countries: Vec<Country>) {
-        for code in &countries {
-            if self.library.country(*code).is_some_and(|country| country.pending) {
-                self.effects.push(Effect::Want(*code));
-            }
-        }
-        let columns = countries.into_iter().map(|country| Column { country, report: None }).collect();
-        let mut compare = Compare::new(columns, self.browse.topic, self.browse.point());
-        compare.lens = self.browse.lens;
-        self.layers.push(Layer::Compare(Box::new(compare)));
-    }
-
-    /// The place that a bookmark made now would be on.
-    pub(super) fn bookmarkable(&self) -> Option<Place> {
-        let Some(Layer::Compare(compare)) = self.layers.last() else {
-            return self.place();
-        };
-        let column = compare.columns.get(compare.focus)?;
-        let topic = self.library.taxonomy.topic(compare.topic).map(|topic| topic.slug.clone());
-        let point = compare.point().and_then(|point| self.library.taxonomy.point(compare.topic, point));
-        let point = point.map(|point| point.slug.clone());
-        Some(Place { country: column.country, report: column.report.clone(), topic, point, passage: None })
     }
 
     pub(super) fn bookmark(&mut self) {

@@ -112,6 +112,22 @@ pub enum Action {
     Swap,
     /// One column alone, and back.
     Maximise,
+    /// One point alone, and back to all.
+    OnlyPoint,
+    /// Only points in which the columns differ, and back to all.
+    Differing,
+    /// The next point in which the columns differ.
+    NextDifference,
+    /// The one before.
+    PreviousDifference,
+    /// Each column scrolls for itself, and back.
+    PartColumns,
+    /// To the passage that says otherwise.
+    Counterpart,
+    /// What a point asks and what belongs there.
+    Define,
+    /// A file of what is on the screen.
+    TakeAway,
     /// Bookmark with a note.
     Bookmark,
     /// The list of bookmarks.
@@ -257,7 +273,6 @@ pub const TABLE: &[Entry] = &[
     row(Action::OtherPane, "next-lead", &[Drawer], &["tab"], None),
     row(Action::OtherPaneBack, "previous-lead", &[Drawer], &["shift-tab"], None),
     row(Action::Open, "follow", &[Drawer], &["enter"], None),
-    row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
     row(Action::Turn, "turn", &[Figures], &["tab", "t"], Some("foot-turn")),
     row(Action::TurnBack, "turn-back", &[Figures], &["shift-tab"], None),
     row(Action::Widen, "widen", &[Figures], &["w"], Some("foot-widen")),
@@ -283,7 +298,19 @@ pub const TABLE: &[Entry] = &[
     row(Action::Topic(9), "topic-9", TOPICS, &["9"], Some("foot-topic")),
     row(Action::Mark, "mark", &[Countries], &["space"], Some("foot-mark")),
     row(Action::Compare, "compare", &[Text, Countries], &["c"], Some("foot-compare")),
+    row(Action::Open, "who-says-so", &[Compare], &["s"], Some("foot-details")),
+    row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
+    row(Action::Differing, "differing", &[Compare], &["d"], Some("foot-differing")),
+    row(Action::PreviousDifference, "previous-difference", &[Compare], &["<"], Some("foot-difference")),
+    row(Action::NextDifference, "next-difference", &[Compare], &[">"], Some("foot-difference")),
     row(Action::Swap, "swap", &[Compare], &["x"], Some("foot-swap")),
+    row(Action::Compare, "columns", &[Compare], &["c"], Some("foot-columns")),
+    row(Action::PartColumns, "part-columns", &[Compare], &["="], Some("foot-part")),
+    row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
+    row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
+    row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Drawer, Figures, Penalties], &["e"], None),
+    row(Action::TakeAway, "take-hits", &[Search], &["ctrl-s"], None),
+    row(Action::Define, "define", READING, &["D"], None),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),
     row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
     row(Action::Find, "find", &[Text, Countries, Bookmarks, Penalties], &["/"], Some("foot-find")),
@@ -298,8 +325,8 @@ pub const TABLE: &[Entry] = &[
     row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
     row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
     row(Action::Voices, "voices", READING, &["v"], Some("foot-voices")),
-    row(Action::Copy, "copy", &[Text, Drawer, Figures, Penalties], &["y"], Some("foot-copy")),
-    row(Action::Bookmark, "bookmark", &[Text, Countries, Compare], &["m"], Some("foot-bookmark")),
+    row(Action::Copy, "copy", &[Text, Compare, Drawer, Figures, Penalties], &["y"], Some("foot-copy")),
+    row(Action::Bookmark, "bookmark", READING, &["m"], Some("foot-bookmark")),
     row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
     row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
     row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
@@ -331,7 +358,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::OlderReport, "older-report", &[Text, Countries], &["<"], None),
     row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
     row(Action::ByVoice, "by-voice", READING, &["V"], None),
-    row(Action::CopyPlace, "copy-place", &[Text, Countries, Drawer], &["Y"], None),
+    row(Action::CopyPlace, "copy-place", &[Text, Countries, Compare, Drawer, Figures, Penalties], &["Y"], None),
     row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer, Figures, Penalties], &["S"], None),
     row(Action::Glossary, "glossary", ROWS, &["f3"], None),
     row(Action::Ledger, "ledger", READING, &["p"], None),

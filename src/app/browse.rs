@@ -136,6 +136,7 @@ impl Browse {
             lens: self.lens,
             whole: self.report.is_none(),
             newest: None,
+            editions: None,
         };
         self.laid += 1;
         self.flow = match self.country {

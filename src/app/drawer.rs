@@ -9,7 +9,7 @@ use super::panes::Area;
 use super::rows::Scroll;
 use super::sheet::{self, Sheet};
 use crate::compare::Lens;
-use crate::model::{Id, Library, PassageRef, Report};
+use crate::model::{Id, Library, PassageRef, PointIx, Report, TopicIx};
 use crate::words::Words;
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +25,8 @@ pub enum Subject {
     Method,
     /// A term of the field.
     Term(Id),
+    /// What a point of a topic asks and what belongs there; the topic itself where there is no point.
+    Point(TopicIx, Option<PointIx>),
 }
 
 /// A passage that the drawer leads to.
@@ -75,7 +77,7 @@ impl Drawer {
     pub fn passage(&self) -> Option<PassageRef<'_>> {
         match &self.subject {
             Subject::Passage(held) => held.passage(),
-            Subject::Source(..) | Subject::Method | Subject::Term(_) => None,
+            Subject::Source(..) | Subject::Method | Subject::Term(_) | Subject::Point(..) => None,
         }
     }
 
@@ -93,7 +95,7 @@ impl Drawer {
                 let index = report.sources.iter().position(|known| known.id == source.id)?;
                 Some(Subject::Source(report, index))
             }),
-            Subject::Method | Subject::Term(_) => None,
+            Subject::Method | Subject::Term(_) | Subject::Point(..) => None,
         };
         if let Some(found) = found {
             self.subject = found;
@@ -106,7 +108,7 @@ impl Drawer {
         self.area = Area { x: body.x + body.width - width, width, ..body };
         let cells = usize::from(width.saturating_sub(4)).max(1);
         let (layout, lens) = (Layout::Ledger, Lens::default());
-        let mut setting = Setting { library, words, cells, layout, lens, whole: true, newest: None };
+        let mut setting = Setting { library, words, cells, layout, lens, whole: true, newest: None, editions: None };
         let Sheet { flow, leads } = match &self.subject {
             Subject::Passage(held) => held.passage().map_or_else(Sheet::default, |found| {
                 setting.newest = library.newest_beside(found);
@@ -115,6 +117,7 @@ impl Drawer {
             Subject::Source(report, index) => sheet::source(setting, (report, *index)),
             Subject::Method => sheet::method(setting),
             Subject::Term(id) => sheet::term(setting, id),
+            Subject::Point(topic, point) => sheet::point(setting, (*topic, *point)),
         };
         (self.flow, self.leads) = (flow, leads);
         self.chosen = self.chosen.filter(|at| *at < self.leads.len());

@@ -2,6 +2,9 @@
 //!
 //! Must not: lay the table out for every frame, or hide one of several values of a cell.
 
+mod layout;
+mod steps;
+
 use super::action::Action;
 use super::figure_charts::{BarOf, Bars, Lines};
 use super::figure_grid::{Grid, GridRow, ListLine, Spot};

@@ -5,8 +5,8 @@
 
 use super::role::{Role, Span};
 use super::speech::{Marked, gap_line, modalities, one_speech, speech_line};
-use crate::compare::Lens;
-use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report};
+use crate::compare::{EditionMarks, Lens, Order};
+use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report, Voice};
 use crate::text::{width, wrap};
 use crate::words::{self, Words};
 use std::ops::Range;
@@ -93,6 +93,15 @@ pub struct Step {
     pub rows: Range<usize>,
     /// First row of what must be seen with it: the headings right above it.
     pub head: usize,
+    /// Bytes of its text that another edition does not have.
+    pub differs: Vec<Range<usize>>,
+}
+
+impl Step {
+    /// Where there is no passage.
+    fn empty(point: Option<PointIx>, rows: Range<usize>, head: usize) -> Self {
+        Self { held: None, point, rows, head, differs: Vec::new() }
+    }
 }
 
 /// A section laid out.
@@ -131,6 +140,8 @@ pub struct Setting<'a> {
     pub whole: bool,
     /// The newest year in view, beside which old periods are marked.
     pub newest: Option<u16>,
+    /// What became of passages in the editions beside theirs.
+    pub editions: Option<&'a EditionMarks>,
 }
 
 impl Flow {
@@ -161,7 +172,7 @@ impl Flow {
             if empty {
                 let nothing = setting.words.say("nothing-here");
                 flow.ends(setting, (&left, Role::Heading), (&nothing, Role::Gap));
-                flow.steps.push(Step { held: None, point: point.point, rows: line..flow.rows.len(), head });
+                flow.nothing(point.point, (line, head));
             } else {
                 flow.ends(setting, (&left, Role::Heading), (&right, Role::Meta));
                 flow.point(setting, point, head);
@@ -181,17 +192,25 @@ impl Flow {
             } else {
                 self.gaps(setting, point);
             }
-            self.steps.push(Step { held: None, point: point.point, rows: start..self.rows.len(), head });
+            self.nothing(point.point, (start, head));
             return;
         }
         let shown = setting.lens.look(point);
         if shown.is_empty() {
             let start = self.rows.len();
             self.words(setting, &words::hidden(setting.words, point), Role::Gap);
-            self.steps.push(Step { held: None, point: point.point, rows: start..self.rows.len(), head });
+            self.nothing(point.point, (start, head));
         }
+        let is_state = |found: &PassageRef<'_>| found.report.voice(found.passage) == Voice::State;
         let mut rest = shown.as_slice();
+        let mut group = None;
         while let Some(first) = rest.first() {
+            let grouped = setting.lens.order != Order::Period;
+            if grouped && group.replace(is_state(first)) != Some(is_state(first)) {
+                let same = rest.iter().take_while(|next| is_state(next) == is_state(first)).count();
+                let line = words::tally_with_origins(setting.words, rest.get(..same).unwrap_or_default());
+                self.words(setting, &line, Role::Group);
+            }
             let same = match setting.layout {
                 Layout::Prose => rest.iter().take_while(|next| one_speech(setting.words, *first, **next)).count(),
                 Layout::Ledger => 1,
@@ -278,7 +297,8 @@ impl Flow {
             // A text without a letter has no row of its own; it stands where the paragraph ends.
             let rows = rows.unwrap_or(self.rows.len()..self.rows.len());
             let head = if index == 0 { head } else { rows.start };
-            self.steps.push(Step { held: Some(Held::new(*found)), point, rows, head });
+            let differs = setting.editions.map_or_else(Vec::new, |marks| marks.words(*found).to_vec());
+            self.steps.push(Step { held: Some(Held::new(*found)), point, rows, head, differs });
         }
     }
 
@@ -286,6 +306,11 @@ impl Flow {
         for (report, silence) in &point.gaps {
             self.words(setting, &gap_line(setting, report, silence), Role::Gap);
         }
+    }
+
+    /// A stop where there is no passage: from a row to the last one, under a heading.
+    pub(super) fn nothing(&mut self, point: Option<PointIx>, (start, head): (usize, usize)) {
+        self.steps.push(Step::empty(point, start..self.rows.len(), head));
     }
 
     /// Words that wrap.

@@ -52,7 +52,7 @@ impl App {
             return self.tell("no-such-topic", false);
         }
         match self.layers.last_mut() {
-            Some(Layer::Compare(compare)) => compare.topic = topic,
+            Some(Layer::Compare(compare)) => compare.show_topic(topic, None),
             Some(Layer::Figures(figures)) => figures.show_topic(topic),
             _ => self.browse.show_topic(topic),
         }

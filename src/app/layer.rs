@@ -14,6 +14,7 @@ use super::names::Names;
 use super::note::Note;
 use super::penalties::Penalties;
 use super::pick::Pick;
+use super::take_away::TakeAway;
 
 /// A layer.
 pub enum Layer {
@@ -31,6 +32,8 @@ pub enum Layer {
     Pick(Box<Pick>),
     /// A new bookmark.
     Note(Box<Note>),
+    /// Taking away what is under it.
+    TakeAway(Box<TakeAway>),
     /// The list of bookmarks; covers what is under it.
     Bookmarks(Box<Bookmarks>),
     /// Sources, or terms; covers what is under it.

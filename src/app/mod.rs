@@ -7,13 +7,12 @@ mod action;
 mod bookmarks;
 mod browse;
 mod compare;
+mod comparing;
 mod countries;
 mod drawer;
 mod excerpt;
 mod figure_charts;
 mod figure_grid;
-mod figure_layout;
-mod figure_steps;
 mod figures;
 mod find_all;
 mod find_here;
@@ -49,6 +48,8 @@ mod session;
 mod sheet;
 mod sources;
 mod speech;
+mod take_away;
+mod taking;
 mod tally;
 mod typing;
 mod walk;
@@ -57,7 +58,7 @@ mod weigh;
 pub use action::{Action, Context, Entry, TABLE};
 pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
 pub use browse::{Browse, Focus};
-pub use compare::{Compare, Line as CompareLine};
+pub use compare::{Compare, Head as CompareHead, Line as CompareLine};
 pub use countries::Countries;
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
@@ -87,6 +88,7 @@ pub use pick::{Pick, PickFor};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
+pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
 
 use crate::model::{Library, Place};
@@ -254,6 +256,9 @@ impl App {
                 self.notice = Some(Notice { text: why, alarm: true });
             }
             Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
+            Msg::Written(file) => self.was_written(&file),
+            Msg::FileExists(file) => self.is_there_already(&file),
+            Msg::NotWritten(why) => self.was_not_written(why),
             Msg::WorkerLost => self.tell("worker-lost", true),
         }
         self.prepare();
@@ -287,8 +292,7 @@ impl App {
             _ => Panes::new(self.size, self.browse.countries.wanted_width(), in_list),
         };
         self.browse.prepare(panes, &self.library, (&self.words, self.text_width));
-        let body = self.size.area().shorter(1, 1);
-        let complete = self.keymap.shown("complete");
+        let (body, complete) = (self.size.area().shorter(1, 1), self.keymap.shown("complete"));
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
@@ -298,6 +302,7 @@ impl App {
                 Layer::Help(help) => help.prepare(body),
                 Layer::Pick(pick) => pick.prepare(body),
                 Layer::Note(note) => note.prepare(body),
+                Layer::TakeAway(take) => take.prepare(body),
                 Layer::Bookmarks(list) => {
                     list.prepare(body);
                     list.update(&self.bookmarks, &self.library, &self.words);

@@ -21,13 +21,11 @@ impl App {
         };
         let row = |area: super::Area| area.contains(mouse.x, mouse.y).then(|| usize::from(mouse.y - area.y));
         match (self.layers.last_mut(), wheel) {
-            (Some(Layer::Compare(compare)), Some(by)) => compare.scroll.by(by),
-            (Some(Layer::Compare(compare)), None) => {
-                let column = compare.widths.iter().find(|(_, area)| area.contains(mouse.x, mouse.y));
-                if let Some((column, _)) = column {
-                    compare.focus = *column;
-                }
+            (Some(Layer::Compare(compare)), Some(by)) => {
+                let over = compare.widths.iter().find(|(_, area)| area.contains(mouse.x, mouse.y));
+                compare.wheel(over.map_or(compare.focus, |(column, _)| *column), by);
             }
+            (Some(Layer::Compare(compare)), None) => compare.click(mouse.x, mouse.y),
             (Some(Layer::Drawer(drawer)), Some(by)) => drawer.scroll.by(by),
             (Some(Layer::Drawer(drawer)), None) if !drawer.area.contains(mouse.x, mouse.y) => drop(self.layers.pop()),
             (Some(Layer::FindAll(find)), Some(by)) if find.preview.area.contains(mouse.x, mouse.y) => {
@@ -64,7 +62,7 @@ impl App {
                     list.rows.cursor = at;
                 }
             }
-            (Some(Layer::Pick(pick)), Some(by)) => pick.countries.rows.scroll(by),
+            (Some(Layer::Pick(pick)), Some(by)) => pick.rows.scroll(by),
             (Some(Layer::Bare), Some(by)) => self.browse.scroll(by),
             (None, wheel) => self.mouse_below(mouse, wheel),
             (Some(_), _) => {}

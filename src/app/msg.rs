@@ -4,6 +4,7 @@
 
 use super::key::Key;
 use super::panes::Size;
+use super::take_away::Order;
 use crate::model::{Code, Library, Place};
 use crate::search::Answer;
 use crate::store::{Bookmark, Op, Session};
@@ -33,6 +34,12 @@ pub enum Msg {
     NotSaved(usize, String),
     /// Something to tell, in the reader's language.
     Tell(String),
+    /// What was taken away is in this file.
+    Written(String),
+    /// There is a file of that name already; nothing was written.
+    FileExists(String),
+    /// It was not written; the reason, for the reader.
+    NotWritten(String),
     /// A worker broke down; the reader goes on without what it did.
     WorkerLost,
 }
@@ -81,6 +88,8 @@ pub enum Effect {
     ReadBookmarks,
     /// Remember where reading stands.
     Remember(Box<Session>),
+    /// Write what is taken away to a file.
+    Write(Box<Order>),
     /// Send this to the terminal's clipboard.
     Copy(String),
     /// Give the mouse to us or back to the terminal.

@@ -10,7 +10,7 @@ use super::layer::Layer;
 use super::msg::Effect;
 use super::penalties::Penalties;
 use super::pick::{Pick, PickFor};
-use crate::compare::FigureChoice;
+use crate::compare::{Column, FigureChoice};
 use crate::model::Code;
 
 impl App {
@@ -102,7 +102,8 @@ impl App {
     /// Asks which countries the figures are wanted of.
     pub(super) fn ask_for_countries(&mut self) {
         let Some(Layer::Figures(figures)) = self.layers.last() else { return };
-        let picked = figures.choice.countries.clone();
+        let column = |country: &Code| Column { country: *country, report: None };
+        let picked = figures.choice.countries.iter().map(column).collect();
         let pick = Pick::new(PickFor::Figures, &self.browse.countries, (picked, &self.library));
         self.layers.push(Layer::Pick(Box::new(pick)));
     }

@@ -220,6 +220,17 @@ impl Penalties {
         }
     }
 
+    /// What is listed, to be taken away: where a filter is on, only of the countries that it leaves.
+    #[must_use]
+    pub(super) fn wanted(&self) -> LadderChoice {
+        let mut choice = self.choice.clone();
+        if self.filter.is_some() && !self.listed.is_empty() {
+            choice.countries = self.listed.iter().map(|listed| listed.held.report.country).collect();
+            choice.countries.dedup();
+        }
+        choice
+    }
+
     /// How many readings are listed.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -15,6 +15,10 @@ pub enum Role {
     Heading,
     /// Who speaks.
     Speaker,
+    /// Whose voices follow, where passages stand by voice.
+    Group,
+    /// Words that another edition does not have.
+    Changed,
     /// Period, source number, modality: what stands with a speaker.
     Meta,
     /// What is to be known of a passage before it is quoted.

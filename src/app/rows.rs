@@ -113,6 +113,12 @@ impl Scroll {
         true
     }
 
+    /// Scrolls to a line, as far as there are lines below it.
+    pub fn to(&mut self, line: usize) {
+        self.top = line;
+        self.fit(self.len, self.height);
+    }
+
     /// Scrolls as little as is needed to see some lines, their first above all.
     pub fn show(&mut self, lines: &Range<usize>) {
         if lines.end > self.top + self.height {

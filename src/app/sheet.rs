@@ -8,7 +8,7 @@ use super::flow::{Flow, PassageKey, Row, Setting};
 use super::role::{Role, Span};
 use super::speech::speech_line;
 use crate::export::Scribe;
-use crate::model::{Cite, Id, LinkKind, PassageRef, Report, Source, Term, Tie, chain, root};
+use crate::model::{Cite, Id, LinkKind, PassageRef, PointIx, Report, Source, Term, Tie, TopicIx, chain, root};
 use crate::say;
 use crate::store;
 use crate::text::{Paragraph, paragraphs, wrap};
@@ -157,6 +157,24 @@ pub(super) fn term(setting: Setting<'_>, id: &Id) -> Sheet {
 }
 
 /// Whether whoever speaks does so in a document of their own, or others pass it on.
+/// What a point asks and what belongs there, under what its topic asks.
+pub(super) fn point(setting: Setting<'_>, (topic, point): (TopicIx, Option<PointIx>)) -> Sheet {
+    let lang = setting.words.lang();
+    let mut sheet = Sheet::default();
+    let Some(topic_of) = setting.library.taxonomy.topic(topic) else { return sheet };
+    sheet.heading(setting, &format!("{} {}", topic_of.key, topic_of.label(lang)));
+    sheet.words(setting, topic_of.question.in_lang(lang), Role::Text);
+    if let Some(known) = point.and_then(|point| setting.library.taxonomy.point(topic, point)) {
+        sheet.heading(setting, &format!("{}{} {}", topic_of.key, known.key, known.label(lang)));
+        sheet.words(setting, known.question.in_lang(lang), Role::Text);
+        if !known.definition.in_lang(lang).is_empty() {
+            sheet.blank();
+            sheet.labelled(setting, "drawer-belongs", known.definition.in_lang(lang));
+        }
+    }
+    sheet
+}
+
 fn origin(words: &Words, report: &Report, (cite, source): (&Cite, &Source)) -> String {
     let first = root(report, source);
     if first.id != source.id && !cite.own_origin {

@@ -23,23 +23,32 @@ pub(super) struct Marked {
 
 impl Marked {
     pub(super) fn new(setting: Setting<'_>, group: &[PassageRef<'_>]) -> Self {
-        let all: Vec<Vec<(Mark, String)>> = group.iter().map(|found| marks(setting, *found)).collect();
+        let all: Vec<Vec<(Option<Mark>, String)>> = group.iter().map(|found| all_marks(setting, *found)).collect();
         let Some(first) = all.first() else {
             return Self { shared: Vec::new(), own: Vec::new() };
         };
         // What leads to another passage belongs to its own passage even where all have one.
-        let leads = |mark: Mark| matches!(mark, Mark::Contested | Mark::Denied | Mark::InTension | Mark::NoLaterWord);
-        let is_shared = |(mark, said): &(Mark, String)| {
+        let leads = |mark: Option<Mark>| {
+            matches!(mark, Some(Mark::Contested | Mark::Denied | Mark::InTension | Mark::NoLaterWord))
+        };
+        let is_shared = |(mark, said): &(Option<Mark>, String)| {
             !leads(*mark) && all.iter().all(|own| own.iter().any(|(_, other)| other == said))
         };
         let shared: Vec<String> = first.iter().filter(|mark| is_shared(mark)).map(|(_, said)| said.clone()).collect();
-        let rest = |marks: &Vec<(Mark, String)>| {
+        let rest = |marks: &Vec<(Option<Mark>, String)>| {
             let own =
                 marks.iter().map(|(_, said)| said.as_str()).filter(|said| !shared.iter().any(|known| known == said));
             own.collect::<Vec<_>>().join(" \u{b7} ")
         };
         Self { own: all.iter().map(rest).collect(), shared }
     }
+}
+
+/// What became of a passage in another edition, where that is compared, and its marks.
+fn all_marks(setting: Setting<'_>, found: PassageRef<'_>) -> Vec<(Option<Mark>, String)> {
+    let change = setting.editions.and_then(|marks| marks.say(setting.words, found));
+    let marks = marks(setting, found).into_iter().map(|(mark, said)| (Some(mark), said));
+    change.map(|change| (None, change)).into_iter().chain(marks).collect()
 }
 
 /// The marks of a passage in words; where they are about another passage, they lead to it:

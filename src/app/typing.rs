@@ -29,7 +29,8 @@ impl App {
                 | Action::PreviousScope
                 | Action::ResumeSearch
                 | Action::OlderQuery
-                | Action::NewerQuery),
+                | Action::NewerQuery
+                | Action::TakeAway),
             ) => return self.act_anywhere(action),
             _ => {}
         }
@@ -80,12 +81,12 @@ impl App {
             Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
-                Picked::Done(countries) => {
+                Picked::Done(columns) => {
                     let purpose = pick.purpose;
                     self.layers.pop();
                     match purpose {
-                        PickFor::Compare => self.compare(countries),
-                        PickFor::Figures => self.show_figures_of(countries),
+                        PickFor::Compare => self.compare(columns),
+                        PickFor::Figures => self.show_figures_of(columns.iter().map(|column| column.country).collect()),
                     }
                 }
             },
@@ -98,6 +99,11 @@ impl App {
                         note: wanted.note,
                         quote: wanted.quote,
                     });
+                }
+            }
+            Some(Layer::TakeAway(take)) => {
+                if let Some(order) = take.key(key) {
+                    self.order(order);
                 }
             }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),

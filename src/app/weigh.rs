@@ -64,11 +64,12 @@ impl App {
     }
 
     /// The passage under the cursor, or that of the drawer.
-    fn passage_in_hand(&self) -> Option<PassageRef<'_>> {
+    pub(super) fn passage_in_hand(&self) -> Option<PassageRef<'_>> {
         match self.layers.last() {
             Some(Layer::Drawer(drawer)) => drawer.passage(),
             Some(Layer::Figures(figures)) => figures.held()?.passage(),
             Some(Layer::Penalties(penalties)) => penalties.held()?.passage(),
+            Some(Layer::Compare(compare)) => compare.passage(),
             _ => self.browse.flow.steps.get(self.browse.cursor)?.held.as_ref()?.passage(),
         }
     }
@@ -84,7 +85,7 @@ impl App {
             (Some(found), _) => Some(scribe.quotation(found, self.library.newest_beside(found))),
             (None, Some(Layer::Drawer(drawer))) => match &drawer.subject {
                 Subject::Source(report, index) => report.sources.get(*index).map(|source| scribe.reference(source)),
-                Subject::Passage(_) | Subject::Method | Subject::Term(_) => None,
+                Subject::Passage(_) | Subject::Point(..) | Subject::Method | Subject::Term(_) => None,
             },
             (None, _) => None,
         };
@@ -97,7 +98,7 @@ impl App {
             (Some(found), _) => Some(self.library.place_of(found)),
             // A source or a term has no place.
             (None, Some(Layer::Drawer(_))) => None,
-            (None, _) => self.place(),
+            (None, _) => self.bookmarkable(),
         };
         self.send(place.map(|place| place.to_string()));
     }

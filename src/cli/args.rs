@@ -4,10 +4,10 @@
 
 use super::reply::Reply;
 use super::row_args::{FiguresArgs, PenaltiesArgs};
-use super::take::{Taking, layout_parser};
+use super::take::{Taking, layout_parser, voices_parser};
 use crate::compare::Voices;
 use crate::export::Layout;
-use crate::model::{Lang, Voice};
+use crate::model::Lang;
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -181,6 +181,9 @@ pub(crate) struct CompareArgs {
     /// One point only: 4b, protection/assistance, or assistance.
     #[arg(long, value_name = "POINT")]
     pub(crate) point: Option<String>,
+    /// Only points in which the columns differ: in law, figures, wording, who speaks, or what the library holds.
+    #[arg(long)]
+    pub(crate) differing: bool,
     /// Only what this voice says: the State, the others, or one kind of voice.
     #[arg(long, value_name = "VOICE", value_parser = voices_parser())]
     pub(crate) voice: Option<Voices>,
@@ -372,17 +375,6 @@ fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["en", "es"]).map(|tag| if tag == Lang::Es.tag() { Lang::Es } else { Lang::En })
-}
-
-/// The words of the format for voices, and two for groups of them.
-fn voices_parser() -> impl TypedValueParser<Value = Voices> {
-    const OTHERS: &str = "others";
-    let words = Voice::ALL.iter().map(|voice| voice.word()).chain([OTHERS]);
-    PossibleValuesParser::new(words).map(|word| match Voice::from_word(&word) {
-        Some(Voice::State) => Voices::State,
-        Some(voice) => Voices::Only(voice),
-        None => Voices::Others,
-    })
 }
 
 /// Completions for a shell.

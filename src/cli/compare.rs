@@ -29,7 +29,7 @@ pub(crate) fn compare(scribe: &Scribe<'_>, args: &CompareArgs, form: Form) -> Re
     let (topic, point) = subject(&library.taxonomy, args.topic.as_deref(), args.point.as_deref())?;
     distinct(scribe, &columns)?;
     let voices = args.voice.unwrap_or_default();
-    let comparison = Comparison { columns, topic, point, voices, differing: false };
+    let comparison = Comparison { columns, topic, point, voices, differing: args.differing };
     let (heads, rows) = (scribe.heads(&comparison), scribe.rows(&comparison));
     let found = rows.iter().any(|row| row.cells.iter().any(|cell| !row.shown(cell).is_empty()));
     let text = || scribe.beside(topic, &heads, &rows, form);

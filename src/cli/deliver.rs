@@ -6,11 +6,11 @@ use super::args::Output;
 use super::failure::Failure;
 use super::wants_colour;
 use crate::export::Form;
+use crate::store;
 use crate::text::{Raw, Shown};
 use std::ffi::OsStr;
-use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use terminal_size::{Width, terminal_size_of};
 
 /// Cells in a line where nobody says how many there are.
@@ -47,7 +47,7 @@ fn is_dumb() -> bool {
 pub(crate) fn deliver(text: &str, asked: &Output) -> Result<Option<Shown>, Failure> {
     match file(asked) {
         Some(file) => {
-            to_file(text, file, asked.force)?;
+            store::write_out(text, file, asked.force)?;
             Ok(Some(Raw::display(file.display()).shown()))
         }
         None => to_stdout(text).map(|()| None),
@@ -78,45 +78,4 @@ pub(crate) fn say(line: &str) {
 /// Prints what clap complains of; what it repeats of the command line is foreign text.
 pub(crate) fn complain(text: &str) {
     let _ = io::stderr().lock().write_all(Raw::new(text).shown_lines().as_bytes());
-}
-
-fn to_file(text: &str, path: &Path, force: bool) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure::write(path, error);
-    let shown = || -> Shown { Raw::display(path.display()).shown() };
-    let known = fs::metadata(path).ok();
-    match &known {
-        Some(_) if !force => return Err(Failure::Exists(shown())),
-        Some(known) if !known.is_file() => return Err(Failure::NotAFile(shown())),
-        _ => {}
-    }
-    // A link keeps leading to its file: what is replaced is the file.
-    let target = match known {
-        Some(_) => fs::canonicalize(path).map_err(failed)?,
-        None => path.to_owned(),
-    };
-    let mut temporary = new_file().tempfile_in(folder(&target)).map_err(failed)?;
-    if let Some(known) = known {
-        temporary.as_file().set_permissions(known.permissions()).map_err(failed)?;
-    }
-    temporary.write_all(text.as_bytes()).and_then(|()| temporary.as_file().sync_all()).map_err(failed)?;
-    let kept: Result<File, _> = if force { temporary.persist(&target) } else { temporary.persist_noclobber(&target) };
-    match kept {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(Failure::Exists(shown())),
-        Err(error) => Err(failed(error.error)),
-    }
-}
-
-fn folder(target: &Path) -> PathBuf {
-    let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
-    parent.map_or_else(|| PathBuf::from("."), Path::to_owned)
-}
-
-/// A file that others may read as far as the user's mask allows, as of any program that writes one.
-fn new_file() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".cotejo-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }

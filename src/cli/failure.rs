@@ -6,11 +6,9 @@ use super::underline::underlined;
 use crate::model::{PlaceError, Unknown};
 use crate::say;
 use crate::search::QueryFault;
-use crate::store::StoreError;
+use crate::store::{OutError, StoreError};
 use crate::text::{Raw, Shown};
 use crate::words::Words;
-use std::fmt::Display;
-use std::path::Path;
 use std::process::ExitCode;
 
 /// What the program ends with.
@@ -63,12 +61,8 @@ pub(crate) enum Failure {
     Query(QueryFault, [Shown; 2]),
     /// Neither stdin nor stdout may be anything but a terminal.
     NoTerminal,
-    /// A file that may not be replaced.
-    Exists(Shown),
-    /// A device, pipe or folder where a file should be written.
-    NotAFile(Shown),
-    /// A file that could not be written; the system's own words.
-    Write { file: Shown, said: Shown },
+    /// A file that could not be written, or may not be replaced.
+    NotWritten(OutError),
     /// Stdout could not be written; the system's own words.
     Stdout(Shown),
 }
@@ -83,11 +77,6 @@ impl Failure {
     pub(crate) fn query(typed: &str, fault: QueryFault) -> Self {
         let lines = underlined(typed, &fault.at);
         Self::Query(fault, lines)
-    }
-
-    /// A file that could not be written.
-    pub(crate) fn write(file: &Path, said: impl Display) -> Self {
-        Self::Write { file: Raw::display(file.display()).shown(), said: Raw::display(said).shown() }
     }
 
     /// What the program ends with.
@@ -106,9 +95,7 @@ impl Failure {
             | Self::Query(..)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
             Self::NoTerminal => Exit::NoTerminal,
-            Self::NotSaved(_) | Self::Exists(_) | Self::NotAFile(_) | Self::Write { .. } | Self::Stdout(_) => {
-                Exit::NotSaved
-            }
+            Self::NotSaved(_) | Self::NotWritten(_) | Self::Stdout(_) => Exit::NotSaved,
         }
     }
 
@@ -132,11 +119,17 @@ impl Failure {
             Self::NotRead(error) | Self::NotSaved(error) => error.say(words),
             Self::Query(fault, [query, mark]) => format!("{}\n{query}\n{mark}", fault.say(words)),
             Self::NoTerminal => words.say("failed-no-terminal"),
-            Self::Exists(file) => say!(words, "failed-exists", file = file),
-            Self::NotAFile(file) => say!(words, "failed-not-a-file", file = file),
-            Self::Write { file, said } => say!(words, "failed-write", file = file, said = said),
+            Self::NotWritten(OutError::Exists(file)) => say!(words, "failed-exists", file = file),
+            Self::NotWritten(OutError::NotAFile(file)) => say!(words, "failed-not-a-file", file = file),
+            Self::NotWritten(OutError::Io { file, said }) => say!(words, "failed-write", file = file, said = said),
             Self::Stdout(said) => say!(words, "failed-stdout", said = said),
         }
+    }
+}
+
+impl From<OutError> for Failure {
+    fn from(error: OutError) -> Self {
+        Self::NotWritten(error)
     }
 }
 

@@ -18,6 +18,14 @@ pub struct Column {
     pub report: Option<Id>,
 }
 
+impl Column {
+    /// Whether it shows what a report of a country says.
+    #[must_use]
+    pub fn holds(&self, country: Code, report: &Id) -> bool {
+        self.country == country && self.report.as_ref().is_none_or(|own| own == report)
+    }
+}
+
 /// One point across all columns.
 #[derive(Debug)]
 pub struct Row<'a> {

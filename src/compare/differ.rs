@@ -2,6 +2,7 @@
 //!
 //! Must not: read texts, or show a difference of coverage as one of policy. That nothing is coded is no sameness.
 
+use super::succession::{EditionMarks, is_rewritten};
 use super::{Cell, Row};
 use crate::model::{Amount, Passage, PassageRef, Qualifier, Voice};
 use crate::say;
@@ -16,6 +17,8 @@ pub struct Difference {
     pub law: bool,
     /// Figures of one indicator for one time.
     pub figures: bool,
+    /// An edition says something otherwise than the one beside it, or says it anew, or no more.
+    pub text: bool,
     /// In one column the State speaks, in another it does not; or others do.
     pub voices: bool,
     /// Some columns have passages and some have none, which says something about the library only.
@@ -26,14 +29,27 @@ impl Difference {
     /// Whether there is any.
     #[must_use]
     pub fn is_any(self) -> bool {
-        self.law || self.figures || self.voices || self.holdings
+        self.law || self.figures || self.text || self.voices || self.holdings
+    }
+
+    /// Its words in JSON.
+    #[must_use]
+    pub fn words(self) -> Vec<&'static str> {
+        let named = [
+            (self.law, "law"),
+            (self.figures, "figures"),
+            (self.text, "text"),
+            (self.voices, "voices"),
+            (self.holdings, "holdings"),
+        ];
+        named.iter().filter(|(does, _)| *does).map(|(_, word)| *word).collect()
     }
 
     /// "differs in law, figures", or that only what the library holds does.
     #[must_use]
     pub fn say(self, words: &Words) -> Option<String> {
-        let named = [(self.law, "differs-law"), (self.figures, "differs-figures"), (self.voices, "differs-voices")];
-        let what: Vec<String> = named.iter().filter(|(does, _)| *does).map(|(_, id)| words.say(id)).collect();
+        let named = self.words().into_iter().filter(|word| *word != "holdings");
+        let what: Vec<String> = named.map(|word| words.say(&format!("differs-{word}"))).collect();
         match (what.as_slice(), self.holdings) {
             ([], false) => None,
             ([], true) => Some(words.say("differs-holdings")),
@@ -42,13 +58,15 @@ impl Difference {
     }
 }
 
-/// Compares the cells of a row. Columns without a passage differ in nothing but that.
+/// Compares the cells of a row; `marks` says what became of its passages where columns are editions of one country.
+/// Columns without a passage differ in nothing but that.
 #[must_use]
-pub fn differ(row: &Row<'_>) -> Difference {
+pub fn differ(row: &Row<'_>, marks: &[EditionMarks]) -> Difference {
     let held: Vec<&Cell<'_>> = row.cells.iter().filter(|cell| !cell.passages.is_empty()).collect();
     Difference {
         law: one_differs(&held, penalties) || one_differs(&held, standing),
         figures: figures_differ(&held),
+        text: is_rewritten(row, marks),
         voices: !all_same(held.iter().map(|cell| groups(cell))),
         holdings: !held.is_empty() && held.len() < row.cells.len(),
     }
@@ -146,7 +164,7 @@ mod tests {
         let library = sample::library(vec![cuba, venezuela]);
         let columns = ["cu", "ve"].map(|code| Column { country: Code::new(code).unwrap(), report: None });
         let rows = align(&library, &columns, TopicIx(1), Some(PointIx(1))).unwrap();
-        differ(&rows[0])
+        differ(&rows[0], &[])
     }
 
     fn penalty(report: &mut Report, offence: &str, months: (u32, u32), status: &str) {

@@ -4,6 +4,7 @@
 
 use crate::model::{Lang, Passage, PassageRef};
 use crate::text::fold;
+use crate::words::Words;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -23,25 +24,31 @@ pub enum Change {
 }
 
 impl Change {
-    /// Its message in the catalogue.
+    /// Its word in JSON and tables.
     #[must_use]
-    pub fn message(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Repeated => "change-repeated",
-            Self::Changed => "change-changed",
-            Self::New => "change-new",
-            Self::Gone => "change-gone",
+            Self::Repeated => "repeated",
+            Self::Changed => "changed",
+            Self::New => "new",
+            Self::Gone => "gone",
         }
+    }
+
+    /// The same in the language of the interface.
+    #[must_use]
+    pub fn say(self, words: &Words) -> String {
+        words.say(&format!("change-{}", self.word()))
     }
 }
 
 /// A passage beside the other edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub(super) struct Changed {
     /// What became of it, or where it came from.
-    pub change: Change,
+    pub(super) change: Change,
     /// Bytes of its text that the other edition does not have.
-    pub words: Vec<Range<usize>>,
+    pub(super) words: Vec<Range<usize>>,
 }
 
 /// Of passages with one id so many words must be shared for one to be the other, changed.
@@ -53,7 +60,7 @@ const LONG: usize = 2_000;
 
 /// The passages of two editions of a point, each beside the other edition; in the order given.
 #[must_use]
-pub fn changes(lang: Lang, old: &[PassageRef<'_>], new: &[PassageRef<'_>]) -> [Vec<Changed>; 2] {
+pub(super) fn changes(lang: Lang, old: &[PassageRef<'_>], new: &[PassageRef<'_>]) -> [Vec<Changed>; 2] {
     let [old, new] = [old, new].map(|side| side.iter().map(|found| Side::new(lang, found.passage)).collect::<Vec<_>>());
     let mut before: Vec<Changed> = old.iter().map(|_| Changed { change: Change::Gone, words: Vec::new() }).collect();
     let mut after: Vec<Changed> = new.iter().map(|_| Changed { change: Change::New, words: Vec::new() }).collect();
@@ -212,7 +219,8 @@ mod tests {
         });
         let found = changes(Lang::En, &sides[0], &sides[1]);
         let said = |(changed, found): (&Changed, &PassageRef<'_>)| {
-            let words: Vec<&str> = changed.words.iter().map(|at| &found.passage.text.text[at.clone()]).collect();
+            let words: Vec<&str> =
+                changed.words.iter().map(|at| found.passage.text.text.get(at.clone()).unwrap()).collect();
             format!("{} {:?} [{}]", found.passage.id, changed.change, words.join("|"))
         };
         for ((changed, side), expected) in found.iter().zip(&sides).zip(expected) {

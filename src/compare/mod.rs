@@ -9,16 +9,18 @@ mod editions;
 mod figures;
 mod ladder;
 mod spans;
+mod succession;
 mod voices;
 
 pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
 pub use differ::{Difference, differ};
-pub use editions::{Change, Changed, changes};
+pub use editions::Change;
 pub use figures::{
     FigureCell, FigureChoice, FigureColumn, FigureRow, FigureTable, FigureValue, across, clash, figures,
 };
 pub use ladder::{Ladder, LadderChoice, Reading, TRAFFICKING, ladder, offences};
 pub use spans::say_apart;
+pub use succession::{EditionMarks, edition_marks};
 pub use voices::{Lens, Order, Voices};
 
 use crate::model::{Code, Lang, Library};

@@ -3,7 +3,7 @@
 //! Must not: write it down in any form, or leave an empty point out; that nothing is there is worth saying.
 
 use super::{Column, Comparison, Part, Row, Scribe};
-use crate::compare::{self, Voices};
+use crate::compare::{self, EditionMarks, Voices};
 use crate::model::{Place, PointSection};
 
 impl<'a> Scribe<'a> {
@@ -43,19 +43,19 @@ impl<'a> Scribe<'a> {
     /// compared give none.
     #[must_use]
     pub fn rows(&self, matter: &Comparison) -> Vec<Row<'a>> {
-        let aligned = compare::align(self.library, &matter.columns, matter.topic, matter.point);
-        let rows = aligned.unwrap_or_default().into_iter().filter_map(|row| self.row(matter, row));
-        rows.collect()
+        let aligned = compare::align(self.library, &matter.columns, matter.topic, matter.point).unwrap_or_default();
+        let marks = compare::edition_marks(self.library, &matter.columns, (&aligned, self.words.lang()));
+        aligned.into_iter().filter_map(|row| self.row(matter, row, &marks)).collect()
     }
 
-    fn row(&self, matter: &Comparison, row: compare::Row<'a>) -> Option<Row<'a>> {
+    fn row(&self, matter: &Comparison, row: compare::Row<'a>, marks: &[EditionMarks]) -> Option<Row<'a>> {
         let heard = |cell: &compare::Cell<'a>| compare::Cell {
             passages: cell.passages.iter().copied().filter(|found| matter.voices.show(*found)).collect(),
             gaps: cell.gaps.clone(),
         };
         // What nobody is shown is nothing to differ in.
         let shown = compare::Row { point: row.point, cells: row.cells.iter().map(heard).collect() };
-        let difference = compare::differ(&shown);
+        let difference = compare::differ(&shown, marks);
         if matter.differing && !difference.is_any() {
             return None;
         }
@@ -67,6 +67,8 @@ impl<'a> Scribe<'a> {
             cells: row.cells.into_iter().map(cell).collect(),
             voices: matter.voices,
             about: about.into_iter().flatten().collect(),
+            difference,
+            marks: marks.to_vec(),
         })
     }
 }

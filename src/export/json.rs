@@ -3,6 +3,7 @@
 //! Must not: leave a key out because there is nothing to say, or change a shape: programs read these.
 
 use super::{Column, Part, Row, Scribe, newest_of};
+use crate::compare::Change;
 use crate::model::{self, Amount, Mark, PassageRef, Place, PointIx, PointSection, Report, Silence, TopicIx};
 use crate::words;
 use serde::Serialize;
@@ -114,6 +115,8 @@ struct Line<'a> {
     title: String,
     cells: Vec<Vec<Passage<'a>>>,
     gaps: Vec<Vec<Gap<'a>>>,
+    differs: Vec<&'static str>,
+    changes: Vec<Vec<Option<&'static str>>>,
 }
 
 impl<'a> Scribe<'a> {
@@ -180,6 +183,8 @@ impl<'a> Scribe<'a> {
             title: self.point_title(topic, row.point),
             cells: row.cells.iter().map(|cell| self.passages(&row.shown(cell), newest)).collect(),
             gaps: row.cells.iter().map(|cell| self.gaps(cell)).collect(),
+            differs: row.difference.words(),
+            changes: row.cells.iter().map(|cell| changes(row, cell)).collect(),
         };
         Comparison {
             topic: self.topic_slug(topic),
@@ -232,6 +237,11 @@ impl<'a> Scribe<'a> {
             sources: cited.map(|source| source.id.as_str()).collect(),
         }
     }
+}
+
+/// What became of the passages of a cell that are shown.
+fn changes<'a>(row: &Row<'a>, cell: &PointSection<'a>) -> Vec<Option<&'static str>> {
+    row.shown(cell).into_iter().map(|found| row.change(cell, found).map(Change::word)).collect()
 }
 
 impl From<Amount> for Value {

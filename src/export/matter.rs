@@ -68,6 +68,43 @@ pub enum FileForm {
     Json,
 }
 
+impl Matter {
+    /// Whether its documents can be laid out in more ways than one.
+    #[must_use]
+    pub fn has_layouts(&self) -> bool {
+        match self {
+            Self::Section { place, .. } => place.passage.is_none(),
+            Self::Comparison(_) => true,
+            Self::Hits(_) | Self::Figures(_) | Self::Penalties(_) => false,
+        }
+    }
+}
+
+impl FileForm {
+    /// How the name of such a file ends.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+impl Layout {
+    /// Its message in the catalogue.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Table => "take-layout-table",
+            Self::List => "take-layout-list",
+            Self::Briefing => "take-layout-briefing",
+        }
+    }
+}
+
 /// How a document is laid out; the same content in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Layout {

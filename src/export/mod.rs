@@ -26,7 +26,7 @@ pub use matter::{Comparison, FileForm, Found, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 
-use crate::compare::{Lens, Voices};
+use crate::compare::{Change, Difference, EditionMarks, Lens, Voices};
 use crate::model::{
     Code, Id, Indicator, Library, PassageRef, Place, PointIx, PointSection, Topic, TopicIx, Written, newest_year,
 };
@@ -81,9 +81,25 @@ pub struct Row<'a> {
     pub voices: Voices,
     /// What is to be known of the whole row: in what its columns differ, which years stand beside each other.
     pub about: Vec<String>,
+    /// In what its columns differ.
+    pub difference: Difference,
+    /// For each column what became of its passages in the edition beside it.
+    pub marks: Vec<EditionMarks>,
 }
 
 impl<'a> Row<'a> {
+    /// One column, which differs from nothing.
+    fn alone(cell: PointSection<'a>, voices: Voices) -> Self {
+        let (about, difference, marks) = (Vec::new(), Difference::default(), Vec::new());
+        Self { point: cell.point, cells: vec![cell], voices, about, difference, marks }
+    }
+
+    /// What became of a passage of a cell in the edition beside it, where columns are editions of one country.
+    pub(crate) fn change(&self, cell: &PointSection<'a>, found: PassageRef<'a>) -> Option<Change> {
+        let column = self.cells.iter().position(|own| std::ptr::eq(own, cell))?;
+        self.marks.get(column)?.change(found)
+    }
+
     /// The passages of a cell that are asked for, in reading order.
     pub(crate) fn shown(&self, cell: &PointSection<'a>) -> Vec<PassageRef<'a>> {
         Lens { voices: self.voices, ..Lens::default() }.look(cell)

@@ -42,7 +42,7 @@ impl<'a> Scribe<'a> {
                 }
             }
             page.heading(&self.point_line(part.topic, part.section.point));
-            self.shown_section(&mut page, (&part.shown(), &part.section), newest);
+            self.shown_section(&mut page, (&part.shown(), &part.section), (newest, None));
             if place.passage.is_some() {
                 part.shown().into_iter().for_each(|found| self.details(&mut page, found));
             }
@@ -69,16 +69,19 @@ impl<'a> Scribe<'a> {
         let newest = newest_of(rows);
         for row in rows {
             page.heading(&self.point_line(topic, row.point));
+            if !row.about.is_empty() {
+                page.parts(&row.about);
+            }
             if row.cells.iter().all(is_empty) {
                 page.block(INDENT, &self.words.say("nothing-here"));
             } else if stacked {
                 for (title, cell) in titles.iter().zip(&row.cells) {
                     page.heading(title);
-                    self.shown_section(&mut page, (&row.shown(cell), cell), newest);
+                    self.shown_section(&mut page, (&row.shown(cell), cell), (newest, Some(row)));
                 }
             } else {
                 page.beside(&cells(&row.cells, narrow, |page, cell| {
-                    self.shown_section(page, (&row.shown(cell), cell), newest);
+                    self.shown_section(page, (&row.shown(cell), cell), (newest, Some(row)));
                 }));
             }
         }
@@ -119,16 +122,21 @@ impl<'a> Scribe<'a> {
         &self,
         page: &mut Page,
         (shown, section): (&[PassageRef<'a>], &PointSection<'a>),
-        newest: Option<u16>,
+        beside: (Option<u16>, Option<&Row<'a>>),
     ) {
         if shown.is_empty() && !section.passages.is_empty() {
             page.block(INDENT, &words::hidden(self.words, section));
         } else {
-            self.section(page, (shown, section), newest);
+            self.section(page, (shown, section), beside);
         }
     }
 
-    fn section(&self, page: &mut Page, (shown, section): (&[PassageRef<'a>], &PointSection<'a>), newest: Option<u16>) {
+    fn section(
+        &self,
+        page: &mut Page,
+        (shown, section): (&[PassageRef<'a>], &PointSection<'a>),
+        (newest, row): (Option<u16>, Option<&Row<'a>>),
+    ) {
         if is_empty(section) {
             page.block(INDENT, &self.words.say("nothing-here"));
         }
@@ -136,7 +144,11 @@ impl<'a> Scribe<'a> {
             if at > 0 {
                 page.gap();
             }
-            page.parts(&self.passage_lead(*found, newest));
+            let mut lead = self.passage_lead(*found, newest);
+            // What became of it in another edition stands before its own marks.
+            let change = row.and_then(|row| row.change(section, *found)).map(|change| change.say(self.words));
+            lead.splice(lead.len().min(2)..lead.len().min(2), change);
+            page.parts(&lead);
             page.block(INDENT, &self.marked(found.report, &found.passage.text));
         }
         for (report, silence) in &section.gaps {

@@ -72,20 +72,28 @@ pub fn newest_year<'a>(passages: impl IntoIterator<Item = PassageRef<'a>>) -> Op
     years.flatten().max()
 }
 
+/// What some passages rest on together.
+#[must_use]
+pub fn origins<'a>(passages: impl IntoIterator<Item = PassageRef<'a>>) -> Origins {
+    let (mut sources, mut roots, mut speakers) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for found in passages {
+        let report: &Report = found.report;
+        for cite in &found.passage.cites {
+            let Some(source) = report.sources.get(cite.source) else { continue };
+            let root = if cite.own_origin { source } else { root(report, source) };
+            sources.insert((&report.id, &source.id));
+            roots.insert((&report.id, &root.id));
+            speakers.insert(speaker(cite, source));
+        }
+    }
+    Origins { sources: sources.len(), roots: roots.len(), speakers: speakers.len() }
+}
+
 impl PassageRef<'_> {
     /// What it rests on.
     #[must_use]
     pub fn origins(self) -> Origins {
-        let report: &Report = self.report;
-        let (mut sources, mut roots, mut speakers) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for cite in &self.passage.cites {
-            let Some(source) = report.sources.get(cite.source) else { continue };
-            let root = if cite.own_origin { source } else { root(report, source) };
-            sources.insert(&source.id);
-            roots.insert(&root.id);
-            speakers.insert(speaker(cite, source));
-        }
-        Origins { sources: sources.len(), roots: roots.len(), speakers: speakers.len() }
+        origins([self])
     }
 
     /// Whether it is that passage, in whichever snapshot.

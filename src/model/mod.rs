@@ -23,7 +23,7 @@ pub use country::{Code, CountryTable, Lang, Names, Region};
 pub use glossary::{Glossary, Term};
 pub use indicator::{IndicatorDef, Indicators};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};
-pub use mark::{Origins, chain, newest_year, root};
+pub use mark::{Origins, chain, newest_year, origins, root};
 pub use period::{Date, DayOrder, End, NotAPeriod, Period};
 pub use place::{Place, PlaceError, PlaceText, Unknown, nearest};
 pub use problem::{Fault, Measure, Problem, Severity};

@@ -10,6 +10,7 @@ mod loader;
 mod searcher;
 mod signals;
 mod watch;
+mod writer;
 
 use crate::app::{App, Effect, Msg, Size, Start};
 use crate::model::{Code, Lang, Place};
@@ -67,6 +68,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let loader = loader::spawn((setup.shelf, loading), &setup.paths, &events)?;
     let searcher = searcher::spawn(words.lang(), shelf, &events)?;
     let keeper = keeper::spawn(&setup.paths, words.clone(), &events)?;
+    let writer = writer::spawn(words.clone(), &events)?;
     let mouse = setup.start.mouse;
     let mut app = App::new(setup.start);
     let guard = Guard::new(mouse);
@@ -74,7 +76,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     guard::restore_on_panic(&guard, &words);
     guard.enter().context("terminal")?;
     input::spawn(&events)?;
-    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, events })?;
+    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, writer, events })?;
     screen.tell(&mut app, Msg::Resize(size()));
     screen.take(&mut app, Event::Msg(Msg::Library(first)));
     if let Some(text) = setup.notice {
@@ -83,6 +85,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let result = screen.run(&mut app, &inbox);
     // The terminal is given back last: what is typed after that belongs to the shell.
     screen.desk.keeper.finish();
+    screen.desk.writer.finish();
     guard.leave();
     let unsaved = app.has_unsaved();
     result?;
@@ -123,6 +126,7 @@ struct Desk {
     loader: loader::Loader,
     searcher: searcher::Searcher,
     keeper: keeper::Keeper,
+    writer: writer::Writer,
     events: Sender<Event>,
 }
 
@@ -207,6 +211,7 @@ impl Screen {
             Effect::AddBookmark { place, note, quote } => self.desk.keeper.add(place, note, quote),
             Effect::ReadBookmarks => self.desk.keeper.read(),
             Effect::Remember(session) => self.desk.keeper.remember(*session),
+            Effect::Write(order) => self.desk.writer.write(*order, app.library.clone()),
             Effect::Copy(text) => self.guard.copy(&text),
             Effect::Mouse(ours) => self.guard.mouse(ours),
             Effect::Redraw => drop(self.forget_screen()),

@@ -63,7 +63,7 @@ pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
 fn about(app: &App) -> String {
     let lang = app.words.lang();
     if let Some(Layer::Compare(compare)) = app.layers.last() {
-        return compare.title(&app.library, &app.words);
+        return compare.title(&app.words);
     }
     // These screens say what they are about at their own top.
     if let Some(Layer::Figures(_) | Layer::Penalties(_)) = app.layers.last() {

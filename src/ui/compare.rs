@@ -4,7 +4,7 @@
 
 use super::browse::tab_bar;
 use super::paint::{Marks, Paint};
-use crate::app::{App, Area, Compare, CompareLine, Flow, Role};
+use crate::app::{App, Area, Compare, CompareHead, CompareLine, Flow, Role};
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
     let all = app.size.area().shorter(1, 1);
@@ -13,15 +13,15 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
     let heads = compare.body.y.saturating_sub(all.y + 2);
     if compare.is_stacked() {
         // The column that keys mean is marked where it stands among the others.
-        let named = |column: usize| {
-            let (name, _) = compare.head(column, (&app.library, paint.words))?;
-            Some(if column == compare.focus { format!("\u{25b8}{name}") } else { name })
+        let named = |(column, head): (usize, &CompareHead)| match column == compare.focus {
+            true => format!("\u{25b8}{}", head.name),
+            false => head.name.clone(),
         };
-        let names: Vec<String> = (0..compare.columns.len()).filter_map(named).collect();
+        let names: Vec<String> = compare.heads.iter().enumerate().map(named).collect();
         paint.text(all.row(1).inset(1, 1), &names.join(" \u{b7} "), Role::Heading);
     } else {
         for (column, area) in &compare.widths {
-            head(paint, app, (compare, *column, Area { y: all.y + 1, height: heads, ..*area }));
+            head(paint, (compare, *column), Area { y: all.y + 1, height: heads, ..*area });
         }
     }
     paint.rule(all.row(1 + heads));
@@ -32,36 +32,77 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
             paint.divider(Area { x: area.x.saturating_sub(1), width: 1, ..body });
         }
     }
-    let nowhere = Flow::default();
-    let marks = Marks { cursor: None, find: None };
-    for (index, at) in compare.scroll.visible().zip(0u16..) {
+    let focused = compare.widths.iter().find(|(column, _)| *column == compare.focus);
+    if let Some((_, area)) = focused {
+        paint.put_cursor(area.x + 1, all.y + 1);
+    }
+    if compare.is_loose() {
+        for (column, area) in &compare.widths {
+            loose(paint, (compare, *column), *area);
+        }
+    } else {
+        aligned(paint, compare);
+    }
+}
+
+/// A column that scrolls for itself.
+fn loose(paint: &mut Paint<'_>, (compare, column): (&Compare, usize), area: Area) {
+    let Some(flow) = compare.flows.get(column) else { return };
+    for (index, at) in compare.scroll(column).visible().zip(0u16..) {
+        let line = Area { x: area.x, width: area.width, ..compare.body.row(at) };
+        if let Some(row) = flow.rows.get(index) {
+            paint.row(measured(compare, line), (row, flow), marks(compare, column));
+        }
+        bar(paint, (compare, column, index), line);
+    }
+}
+
+/// All columns on one scroll.
+fn aligned(paint: &mut Paint<'_>, compare: &Compare) {
+    let (body, nowhere) = (compare.body, Flow::default());
+    for (index, at) in compare.scroll(compare.focus).visible().zip(0u16..) {
         match compare.lines.get(index) {
             Some(CompareLine::Across(row)) => {
                 let line = body.row(at);
                 paint.clear(line);
-                let line = line.inset(1, 1);
-                paint.row(Area { width: compare.measure(body.width), ..line }, (row, &nowhere), marks);
+                paint.row(measured(compare, line), (row, &nowhere), Marks { cursor: None, find: None });
+                bar(paint, (compare, compare.focus, index), line);
             }
             Some(CompareLine::Beside(cells)) => {
                 for (cell, (_, area)) in cells.iter().zip(&compare.widths) {
                     let Some((column, row)) = cell else { continue };
                     let Some(flow) = compare.flows.get(*column) else { continue };
+                    let Some(row) = flow.rows.get(*row) else { continue };
                     let line = Area { x: area.x, width: area.width, ..body.row(at) };
-                    let line = Area { width: compare.measure(area.width), ..line.inset(1, 1) };
-                    paint.row(line, (row, flow), marks);
+                    paint.row(measured(compare, line), (row, flow), marks(compare, *column));
+                    bar(paint, (compare, *column, index), line);
                 }
             }
             None => {}
         }
     }
-    let focused = compare.widths.iter().find(|(column, _)| *column == compare.focus);
-    if let Some((_, area)) = focused {
-        paint.put_cursor(area.x + 1, all.y + 1);
+}
+
+/// Where text stands in a line of a column.
+fn measured(compare: &Compare, line: Area) -> Area {
+    Area { width: compare.measure(line.width), ..line.inset(1, 1) }
+}
+
+fn marks(compare: &Compare, column: usize) -> Marks<'static> {
+    Marks { cursor: Some(compare.cursor()).filter(|_| column == compare.focus), find: None }
+}
+
+/// The bar beside the passage under the cursor, and the terminal's cursor on its first line in view.
+fn bar(paint: &mut Paint<'_>, (compare, column, index): (&Compare, usize, usize), line: Area) {
+    let Some(first) = compare.cursor_on(column, index) else { return };
+    paint.text(Area { width: 1, ..line }, "\u{258c}", Role::Bar);
+    if first {
+        paint.put_cursor(line.x + 1, line.y);
     }
 }
 
-fn head(paint: &mut Paint<'_>, app: &App, (compare, column, area): (&Compare, usize, Area)) {
-    let Some((name, period)) = compare.head(column, (&app.library, paint.words)) else { return };
+fn head(paint: &mut Paint<'_>, (compare, column): (&Compare, usize), area: Area) {
+    let Some(CompareHead { name, period }) = compare.heads.get(column) else { return };
     let focused = compare.focus == column;
     let role = if focused { Role::Selected } else { Role::Heading };
     let sign = if focused { "\u{25b8}" } else { " " };
@@ -71,8 +112,8 @@ fn head(paint: &mut Paint<'_>, app: &App, (compare, column, area): (&Compare, us
     }
     paint.text(line, &format!("{sign}{name}"), role);
     if area.height > 1 {
-        paint.right(area.row(1).inset(1, 1), &period, Role::Meta);
+        paint.right(area.row(1).inset(1, 1), period, Role::Meta);
     } else {
-        paint.right(line.inset(0, 1), &period, if focused { role } else { Role::Meta });
+        paint.right(line.inset(0, 1), period, if focused { role } else { Role::Meta });
     }
 }

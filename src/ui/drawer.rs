@@ -12,6 +12,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, drawer: &Drawer) {
         Subject::Source(..) => "drawer-title-source",
         Subject::Method => "method-title",
         Subject::Term(_) => "glossary-title",
+        Subject::Point(..) => "drawer-title-point",
     };
     paint.framed(area, &paint.words.say(title));
     let inner = area.inset(2, 2).shorter(1, 1);

@@ -20,6 +20,7 @@ mod paint;
 mod penalties;
 mod pick;
 mod preview;
+mod take_away;
 mod theme;
 
 pub use theme::Theme;
@@ -50,6 +51,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::Help(help) => help::draw(&mut paint, help),
             Layer::Pick(pick) => pick::draw(&mut paint, app, pick),
             Layer::Note(note) => note::draw(&mut paint, app, note),
+            Layer::TakeAway(take) => take_away::draw(&mut paint, app, take),
             Layer::Bookmarks(list) => bookmarks::draw(&mut paint, app, list),
             Layer::Lookup(lookup) => lookup::draw(&mut paint, app, lookup),
             Layer::Figures(figures) => figures::draw(&mut paint, app, figures),

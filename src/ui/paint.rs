@@ -3,7 +3,7 @@
 //! Must not: measure text another way than `text::width` does.
 
 use super::theme::Theme;
-use crate::app::{Area, FindHere, Flow, LineEdit, Role, Row, Scope, Span};
+use crate::app::{Area, FindHere, Flow, LineEdit, Role, Row, Scope, Span, Step};
 pub(super) use crate::text::cut;
 use crate::text::{width, wrap};
 use crate::words::Words;
@@ -139,21 +139,22 @@ impl<'a> Paint<'a> {
                     if piece.spaced {
                         x += 1;
                     }
-                    let Some(text) = flow.steps.get(piece.step).and_then(|step| step.held.as_ref()) else { continue };
+                    let Some(step) = flow.steps.get(piece.step) else { continue };
+                    let Some(text) = step.held.as_ref() else { continue };
                     let base = if marks.cursor == Some(piece.step) { Role::Current } else { Role::Text };
                     let text = (text.text(lang), piece.range.clone(), base);
-                    x += self.piece(area.inset(x, 0), text, hits(marks.find, piece.step));
+                    x += self.piece(area.inset(x, 0), text, marked_words(marks.find, (piece.step, step)));
                 }
             }
         }
     }
 
-    /// Part of a passage, with the hits in it.
+    /// Part of a passage, with the bytes in it that have a role of their own.
     fn piece(
         &mut self,
         area: Area,
         (text, range, base): (&str, Range<usize>, Role),
-        hits: Vec<(Range<usize>, bool)>,
+        marked: Vec<(Range<usize>, Role)>,
     ) -> u16 {
         let mut taken = 0;
         let mut at = range.start;
@@ -163,11 +164,11 @@ impl<'a> Paint<'a> {
             }
             at = at.max(to);
         };
-        for (hit, current) in hits {
-            let (from, to) = (hit.start.max(range.start), hit.end.min(range.end));
+        for (bytes, role) in marked {
+            let (from, to) = (bytes.start.max(range.start), bytes.end.min(range.end));
             if from < to {
                 part(self, from, base);
-                part(self, to, if current { Role::CurrentHit } else { Role::Hit });
+                part(self, to, role);
             }
         }
         part(self, range.end, base);
@@ -176,7 +177,7 @@ impl<'a> Paint<'a> {
 
     /// A text with some of its bytes marked as hits; gives the cells it took.
     pub(super) fn marked(&mut self, area: Area, (text, role): (&str, Role), hits: &[Range<usize>]) -> u16 {
-        let hits = hits.iter().map(|hit| (hit.clone(), false)).collect();
+        let hits = hits.iter().map(|hit| (hit.clone(), Role::Hit)).collect();
         self.piece(area, (text, 0..text.len(), role), hits)
     }
 
@@ -274,8 +275,13 @@ impl<'a> Paint<'a> {
     }
 }
 
-fn hits(find: Option<&FindHere>, step: usize) -> Vec<(Range<usize>, bool)> {
-    find.map(|find| find.in_step(step).map(|(range, current)| (range.clone(), current)).collect()).unwrap_or_default()
+/// The hits in a passage; where nothing is looked for, the words that another edition does not have.
+fn marked_words(find: Option<&FindHere>, (at, step): (usize, &Step)) -> Vec<(Range<usize>, Role)> {
+    let Some(find) = find else {
+        return step.differs.iter().map(|range| (range.clone(), Role::Changed)).collect();
+    };
+    let role = |current: bool| if current { Role::CurrentHit } else { Role::Hit };
+    find.in_step(at).map(|(range, current)| (range.clone(), role(current))).collect()
 }
 
 /// A query before, in and after what means nothing in it.

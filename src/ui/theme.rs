@@ -78,8 +78,10 @@ fn mono(role: Role) -> Style {
         | Role::Bar
         | Role::Mark => plain.add_modifier(Modifier::BOLD),
         Role::Speaker | Role::Ghost => plain.add_modifier(Modifier::ITALIC),
-        Role::Hit => plain.add_modifier(Modifier::UNDERLINED),
-        Role::SelectedElsewhere | Role::Fault => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Hit | Role::Group => plain.add_modifier(Modifier::UNDERLINED),
+        Role::SelectedElsewhere | Role::Fault | Role::Changed => {
+            plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+        }
         Role::CurrentHit | Role::Selected | Role::Tab => plain.add_modifier(Modifier::REVERSED),
     }
 }

@@ -10,7 +10,7 @@ mod terms;
 
 pub use dates::period;
 pub use figures::{article, counted, law_status, number, penalty_kind, term, terms, value};
-pub use tally::{alone, hidden, tally};
+pub use tally::{alone, hidden, tally, tally_with_origins};
 pub use terms::{
     bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, said_by, source_name, speaker, speakers,
     voice,

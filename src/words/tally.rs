@@ -3,7 +3,7 @@
 //! Must not: add voices up or rank them; the order is that of the voices, not of the counts.
 
 use super::Words;
-use crate::model::{PassageRef, PointSection, Voice};
+use crate::model::{PassageRef, PointSection, Voice, origins};
 use crate::say;
 
 /// "The State 3 · United States 3 · academic 1": States and intergovernmental bodies by name,
@@ -14,6 +14,18 @@ pub fn tally(words: &Words, section: &PointSection<'_>) -> String {
         [only] => say!(words, "tally-only", tally = only),
         parts => parts.join(" \u{b7} "),
     }
+}
+
+/// "United States 3 · academic 1 · 2 origins": who speaks how often in some passages, and from how many documents
+/// that do not merely pass another one on.
+#[must_use]
+pub fn tally_with_origins(words: &Words, passages: &[PassageRef<'_>]) -> String {
+    let mut parts: Vec<String> = counts(words, passages)
+        .iter()
+        .map(|(_, name, count)| say!(words, "tally", name = name, count = *count))
+        .collect();
+    parts.push(say!(words, "tally-origins", count = origins(passages.iter().copied()).roots));
+    parts.join(" \u{b7} ")
 }
 
 /// The same where voices are left out: who is not shown, and how often.

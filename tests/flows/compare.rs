@@ -18,7 +18,7 @@ fn columns_stand_side_by_side_aligned_by_point() {
     let row = reader.row_of("The State, 2005–2006 [1]");
     let screen = reader.screen();
     let line = screen.lines().nth(row).unwrap();
-    assert!(line.contains("│ United States, on 2018 [2]"), "{screen}");
+    assert!(line.contains("│ The State, 2022 [1]"), "{screen}");
     reader.see("▸Venezuela").see("2005–2019").see("Cuba").see("2018–2022");
 }
 
@@ -56,7 +56,7 @@ fn three_columns_stack_point_by_point_where_they_would_be_narrow() {
     let row = reader.row_of("The State, 2005–2006 [1]");
     let screen = reader.screen();
     let line = screen.lines().nth(row).unwrap();
-    assert!(line.contains("│ The State, 2021 [1]") && line.contains("│ United States, on 2018 [2]"), "{screen}");
+    assert!(line.contains("│ The State, 2021 [1]") && line.contains("│ The State, 2022 [1]"), "{screen}");
 }
 
 #[test]
@@ -71,15 +71,178 @@ fn five_are_too_many_and_a_country_without_anything_says_so() {
 #[test]
 fn a_bookmark_made_here_is_on_the_column_and_point() {
     let mut reader = two(100, 30);
-    reader.keys("tab m").see("Point: Cuba › Protection › Shelter and assistance");
+    reader.keys("m").see("Passage: Venezuela").keys("esc");
+    reader.keys("tab m tab").see("Point: Cuba › Protection › Shelter and assistance");
 }
 
 #[test]
-fn the_passage_at_the_top_stays_through_maximise_swap_and_resize() {
+fn the_passage_under_the_cursor_stays_through_maximise_swap_and_resize() {
     let mut reader = two(100, 12);
-    reader.keys("j j j j").see("87 victims");
+    reader.keys("j").see("Six institutions");
     for keys in ["enter", "enter", "x", "x", "p", "p"] {
-        reader.keys(keys).see("87 victims");
+        reader.keys(keys).see("Six institutions");
     }
-    reader.resize(50, 12).see("87 victims").resize(140, 12).see("87 victims");
+    reader.resize(50, 12).see("Six institutions").resize(140, 12).see("Six institutions");
+}
+
+#[test]
+fn passages_stand_by_voice_with_origins_and_the_order_can_be_turned() {
+    let mut reader = two(100, 30);
+    reader.see("The State 3 · one origin").see("United States 1 · academic 1 · 2 origins");
+    assert!(reader.row_of("The State 3") < reader.row_of("United States 1 · academic"));
+    reader.keys("V g .").see("United States 1 · academic");
+    assert!(reader.row_of("United States 1 · academic") < reader.row_of("The State 3"));
+    reader.keys("V g .").see("The State 3 · United States 1 · academic 1 · 3");
+    reader.keys("v").see("only the State").not_see("No help to victims").not_see("United States 1");
+}
+
+#[test]
+fn only_points_in_which_the_columns_differ_are_shown_and_why() {
+    let mut reader = two(130, 40);
+    reader.see("e  Return and repatriation").see("only what the library holds differs").see("c  Child victims");
+    reader.keys("d").see("1 of 7 points differ").not_see("c  Child victims").not_see("b  Shelter and");
+    reader.see("6 points without such a difference are not shown.");
+    reader.keys("d").see("c  Child victims");
+    // Who speaks differs as soon as only one country's others are heard.
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("c \"united\" enter").see("differs in who speaks · 2005–2019 beside 2021");
+    reader.keys("v").see("2005–2006 beside 2021").not_see("differs in who speaks");
+}
+
+#[test]
+fn differences_are_stepped_through_to_the_last_and_the_first() {
+    let mut reader = two(100, 14);
+    reader.keys("g >").see("e  Return and repatriation");
+    reader.keys(">").see("The columns differ in no further point.");
+    reader.keys("G <").see("e  Return and repatriation");
+    reader.keys("<").see("The columns differ in no point before this.");
+}
+
+#[test]
+fn columns_part_and_come_together_where_the_cursor_is() {
+    let mut reader = two(100, 14);
+    reader.keys("g . =").see("each column scrolls for itself").see("87 victims");
+    reader.keys("tab G").see("87 victims").not_see("Three centres");
+    reader.keys("=").see("The columns scroll together.").not_see("87 victims");
+    reader.resize(60, 14).keys("=").see("There are no columns beside each other to part.");
+}
+
+#[test]
+fn one_point_alone_is_stepped_from_point_to_point() {
+    let mut reader = two(100, 30);
+    reader.keys("g . o").see("87 victims").not_see("c  Child victims");
+    reader.keys(".").see("c  Child victims").not_see("87 victims");
+    reader.keys("o").see("Six institutions").see("c  Child victims");
+}
+
+#[test]
+fn a_mark_leads_to_its_counterpart_in_a_column_or_in_its_drawer() {
+    let mut reader = two(100, 30);
+    reader.keys("g .").see("differs ▸ [2]");
+    let here = reader.style_of("87 victims");
+    reader.keys("f").see("Here is what it stands against: Venezuela: United States, 2016; 1 more in its drawer.");
+    assert_eq!(reader.style_of("No help to victims"), here);
+    assert_ne!(reader.style_of("87 victims"), here);
+    // The United States stand in no column: their passage opens as a drawer.
+    reader.keys("tab f").see("Here is what it stands against: United States").see("Before you quote");
+    reader.keys("esc").see("Comparing");
+    reader.keys("tab G , , f").see("No passage of this library that we know of says otherwise.");
+}
+
+#[test]
+fn a_counterpart_in_another_topic_turns_the_comparison_to_it() {
+    let mut reader = two(100, 30);
+    reader.keys("g . f").see("No help");
+    reader.keys("1 g").see("acceded to the");
+    reader.keys("4").see("b  Shelter and assistance");
+}
+
+#[test]
+fn who_says_so_and_what_a_point_asks_are_one_key_away() {
+    let mut reader = two(100, 30);
+    reader.keys("g . s").see("Before you quote").see("87 victims").keys("esc");
+    reader.keys("D").see("4 Victim protection").see("4b Shelter and assistance").see("What belongs here").keys("esc");
+    reader.keys("y").see("sent to the terminal");
+    reader.keys("Y").see("sent to the terminal");
+    reader.see("Comparing");
+}
+
+#[test]
+fn other_columns_are_asked_for_and_the_cursor_stays_on_its_own() {
+    let mut reader = two(130, 30);
+    reader.keys("tab c \"united\" space enter").see("Comparing Venezuela · Cuba · United States").see("▸Cuba");
+}
+
+#[test]
+fn two_editions_of_one_country_say_what_became_of_each_passage() {
+    let mut reader = Reader::over("small", (100, 30));
+    reader.keys("c \"arg\" right space down down down").see("@ar-2020");
+    let mut reader = Reader::over("editions", (100, 40));
+    reader.keys("c backspace right").see("@ar-2013").see("@ar-2020");
+    reader.keys("space down space down space enter").see("Comparing Argentina @ar-2013 · Argentina @ar-2020");
+    insta::assert_snapshot!("editions-100x40", reader.screen());
+    let plain = reader.style_of("asks for");
+    assert_ne!(reader.style_of("no proof"), plain);
+}
+
+#[test]
+fn a_report_that_is_gone_after_a_reload_leaves_an_empty_column_that_says_so() {
+    let mut reader = two(100, 30);
+    let all = super::library();
+    let without: Vec<_> = all.entries.iter().filter(|entry| entry.id.as_str() != "cu").cloned().collect();
+    let tables = (all.taxonomy.clone(), all.names.clone());
+    let library = cotejo::model::Library::new(tables, all.packs.clone(), without, Vec::new());
+    reader.tell(cotejo::app::Msg::Library(std::sync::Arc::new(library)));
+    reader.see("no longer in this library").see("87 victims").see("nothing in this library");
+    reader.keys("tab s").see("No passage here.");
+}
+
+#[test]
+fn the_mouse_scrolls_under_it_and_chooses_what_it_clicks() {
+    use cotejo::app::{Mouse, MouseKind, Msg};
+    let mouse = |kind, x, y| Msg::Mouse(Mouse { kind, x, y });
+    let mut reader = two(100, 14);
+    reader.keys("g . =");
+    reader.tell(mouse(MouseKind::WheelDown, 80, 8));
+    reader.see("87 victims").not_see("The State, 2022 [1]");
+    reader.keys("=").tell(mouse(MouseKind::WheelDown, 80, 8));
+    reader.not_see("The State, 2005–2006 [1]");
+    let mut reader = two(100, 30);
+    let row = reader.row_of("Three centres for children");
+    reader.tell(mouse(MouseKind::Press, 60, row as u16));
+    assert_eq!(reader.cursor(), (51, row as u16));
+}
+
+#[test]
+fn a_passage_of_twenty_thousand_words_is_read_to_its_end_beside_another_edition_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = |changed: &str| (0..20_000).map(|n| format!("{changed}{n}")).collect::<Vec<_>>().join(" ");
+    for (edition, text) in [("2013", words("w")), ("2020", words("w").replace("w19999", "the last word"))] {
+        let report =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/editions/ar-2013.toml"));
+        let report = report.unwrap().replace("2013", edition);
+        let report = report.replace("The law asks for proof of coercion of adults.", &text);
+        std::fs::write(folder.path().join(format!("ar-{edition}.toml")), report).unwrap();
+    }
+    let mut reader = Reader::over_path(folder.path(), (100, 30));
+    reader.keys("c backspace right space down space down space enter").see("@ar-2013 · Argentina @ar-2020");
+    reader.keys("g . j k").see("w0 w1");
+    for _ in 0..400 {
+        reader.keys("pagedown");
+    }
+    reader.keys("G");
+    let screen = reader.screen();
+    assert!(screen.contains("gone") || screen.contains("repeated"), "{screen}");
+    reader.keys("g . j");
+    // The other edition's lines are a cell longer, so that its last word is met first.
+    for last in ["the last word", "w19999"] {
+        for _ in 0..2_000 {
+            if reader.screen().contains(last) {
+                break;
+            }
+            reader.keys("j");
+        }
+        reader.see(last);
+    }
+    reader.see("changed");
 }

@@ -2,6 +2,7 @@
 
 use super::{Opening, Reader, over_fixture};
 use cotejo::app::{Effect, Mouse, MouseKind, Msg, ThemeName};
+use cotejo::export::Matter;
 use cotejo::model::Lang;
 
 /// Over the library of figures, at a place.
@@ -154,4 +155,18 @@ fn no_size_breaks_any_view() {
             }
         }
     }
+}
+
+#[test]
+fn e_takes_away_what_is_on_the_screen() {
+    let mut reader = counted(100, 30, "ve/protection");
+    reader.keys("i e").see("figures-venezuela.md").keys("enter");
+    let order = reader.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Write(order) => Some(order.clone()),
+        _ => None,
+    });
+    let Matter::Figures(choice) = order.unwrap().matter else { panic!("not the figures") };
+    assert_eq!((choice.countries.len(), choice.topic.is_some()), (1, true));
+    let mut reader = counted(100, 30, "ve/protection");
+    reader.keys("L / \"cub\" enter e").see("penalties-cuba.md").keys("esc").see("Penalties for trafficking in persons");
 }

@@ -18,6 +18,7 @@ mod penalties;
 mod pick;
 mod preview;
 mod scopes;
+mod take_away;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Lang, Library, PlaceText};
@@ -107,6 +108,18 @@ impl Reader {
     pub(crate) fn bundled(opening: Opening) -> Self {
         let mut reader = Self::before_loading(opening);
         reader.tell(Msg::Library(load(&Shelf { bundled: true, folders: Vec::new() })));
+        reader
+    }
+
+    /// Over another folder of fixtures.
+    pub(crate) fn over(folder: &str, size: (u16, u16)) -> Self {
+        Self::over_path(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder), size)
+    }
+
+    /// Over a folder.
+    pub(crate) fn over_path(folder: &std::path::Path, size: (u16, u16)) -> Self {
+        let mut reader = Self::before_loading(Opening { size, ..Opening::default() });
+        reader.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder.to_owned()] })));
         reader
     }
 

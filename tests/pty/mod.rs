@@ -4,6 +4,7 @@ mod hostile;
 mod manners;
 mod search;
 mod session;
+mod take_away;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};

@@ -3,6 +3,7 @@
 differs-in = differs in { $what }
 differs-law = law
 differs-figures = figures
+differs-text = wording
 differs-voices = who speaks
 differs-holdings = only what the library holds differs
 span-beside = { $first } beside { $second }
@@ -10,3 +11,66 @@ change-repeated = repeated
 change-changed = changed
 change-new = new
 change-gone = gone
+tally-origins = { $count ->
+    [one] one origin
+   *[other] { $count } origins
+}
+
+# The screen
+nothing-not-checked = nothing in this library · not checked
+column-gone = no longer in this library
+compare-differing = { $count } of { $all } points differ
+compare-loose = each column scrolls for itself
+compare-hidden = { $count ->
+    [one] One point without such a difference is not shown.
+   *[other] { $count } points without such a difference are not shown.
+}
+last-difference = The columns differ in no further point.
+first-difference = The columns differ in no point before this.
+columns-parted = Each column scrolls for itself now; once more and they go together.
+columns-together = The columns scroll together.
+columns-not-beside = There are no columns beside each other to part.
+no-counterpart = No passage of this library that we know of says otherwise.
+counterpart = Here is what it stands against: { $who }.
+counterpart-more = Here is what it stands against: { $who }; { $count } more in its drawer.
+drawer-belongs = What belongs here
+pick-reports = { $count } reports: →
+foot-differing = differing
+foot-difference = difference
+foot-part = part
+foot-only-point = one point
+action-who-says-so = Who says so: open the passage’s drawer
+action-differing = Only points in which the columns differ, or all
+action-previous-difference = Previous point in which the columns differ
+action-next-difference = Next point in which the columns differ
+action-part-columns = Each column scrolls for itself, or all together
+action-only-point = One point alone, or all of the topic
+action-counterpart = To the passage that says otherwise or does not fit
+action-define = What this point asks, and what belongs there
+drawer-title-point = Topic and point
+foot-columns = columns
+action-columns = Other columns: countries or reports
+
+# Taking away
+take-title = Take away
+take-form = Form
+take-form-md = Markdown, for writing on
+take-form-html = HTML, for reading and printing
+take-form-csv = CSV, for spreadsheets
+take-form-json = JSON, for programs
+take-layout = Layout
+take-layout-table = table
+take-layout-list = list
+take-layout-briefing = briefing of two pages
+take-one-layout = one for all
+take-file = File
+take-keys = ←→ changes · Tab next · ↵ writes · Esc leaves
+take-busy = Writing…
+take-exists = { $file } is there already. ↵ replaces it, any other key keeps it.
+take-written = Written: { $file }
+take-not-a-file = { $file }: a folder, pipe or device stands there. Choose another name.
+take-failed = { $file } was not written: { $said }
+take-nothing = There is nothing to take away here.
+take-stem-search = search
+action-take-away = Take away what is on the screen: Markdown, HTML, CSV, JSON
+action-take-hits = Take away what was found: Markdown, HTML, CSV, JSON

@@ -111,6 +111,9 @@ penalties-head-reader = Who reads it so
 figures-note = Each value stands with who gives it and its source; several values for one cell are all shown. Nothing is added up, averaged or ranked.
 penalties-note = One row for each reading of a law, with who reads it so. Countries stand by name; nothing is ranked.
 
+take-stem-figures = figures
+take-stem-penalties = penalties
+
 failed-unknown-indicator = no indicator is called “{ $name }”
 
 # Actions

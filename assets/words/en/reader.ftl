@@ -197,8 +197,8 @@ query-cut = Cut after { $bytes } bytes: a search takes no more.
 
 # Comparing
 pick-title = Compare
-pick-none = Mark two to four countries
-pick-keys = Space marks · ↵ compares
+pick-none = Mark two to four countries or reports
+pick-keys = Space marks · → reports · ↵ compares
 compare-too-many = Four countries at most stand side by side.
 
 # Bookmarks

@@ -3,6 +3,7 @@
 differs-in = difiere en { $what }
 differs-law = la ley
 differs-figures = las cifras
+differs-text = el texto
 differs-voices = quién habla
 differs-holdings = solo difiere lo que tiene la biblioteca
 span-beside = { $first } junto a { $second }
@@ -10,3 +11,66 @@ change-repeated = se repite
 change-changed = cambió
 change-new = nuevo
 change-gone = ya no está
+tally-origins = { $count ->
+    [one] un origen
+   *[other] { $count } orígenes
+}
+
+# La pantalla
+nothing-not-checked = nada en esta biblioteca · no comprobado
+column-gone = ya no está en esta biblioteca
+compare-differing = { $count } de { $all } puntos difieren
+compare-loose = cada columna se desplaza por su cuenta
+compare-hidden = { $count ->
+    [one] No se muestra un punto sin tal diferencia.
+   *[other] No se muestran { $count } puntos sin tal diferencia.
+}
+last-difference = Las columnas no difieren en ningún punto más.
+first-difference = Las columnas no difieren en ningún punto anterior.
+columns-parted = Ahora cada columna se desplaza por su cuenta; otra vez y van juntas.
+columns-together = Las columnas se desplazan juntas.
+columns-not-beside = No hay columnas una junto a otra que separar.
+no-counterpart = Ningún pasaje de esta biblioteca del que sepamos dice otra cosa.
+counterpart = Aquí está a lo que se contrapone: { $who }.
+counterpart-more = Aquí está a lo que se contrapone: { $who }; { $count } más en su cajón.
+drawer-belongs = Qué corresponde aquí
+pick-reports = { $count } informes: →
+foot-differing = difieren
+foot-difference = diferencia
+foot-part = separar
+foot-only-point = un punto
+action-who-says-so = Quién lo dice: abrir el cajón del pasaje
+action-differing = Solo los puntos en que difieren las columnas, o todos
+action-previous-difference = Punto anterior en que difieren las columnas
+action-next-difference = Punto siguiente en que difieren las columnas
+action-part-columns = Cada columna se desplaza por su cuenta, o todas juntas
+action-only-point = Un solo punto, o todos los del tema
+action-counterpart = Al pasaje que dice otra cosa o no encaja
+action-define = Qué pregunta este punto y qué corresponde aquí
+drawer-title-point = Tema y punto
+foot-columns = columnas
+action-columns = Otras columnas: países o informes
+
+# Llevarse
+take-title = Llevarse
+take-form = Formato
+take-form-md = Markdown, para seguir escribiendo
+take-form-html = HTML, para leer e imprimir
+take-form-csv = CSV, para hojas de cálculo
+take-form-json = JSON, para programas
+take-layout = Disposición
+take-layout-table = tabla
+take-layout-list = lista
+take-layout-briefing = informe de dos páginas
+take-one-layout = una para todos
+take-file = Archivo
+take-keys = ←→ cambia · Tab siguiente · ↵ escribe · Esc sale
+take-busy = Escribiendo…
+take-exists = { $file } ya existe. ↵ lo reemplaza, cualquier otra tecla lo conserva.
+take-written = Escrito: { $file }
+take-not-a-file = { $file }: ahí hay una carpeta, tubería o dispositivo. Elija otro nombre.
+take-failed = { $file } no se escribió: { $said }
+take-nothing = Aquí no hay nada que llevarse.
+take-stem-search = busqueda
+action-take-away = Llevarse lo que está en pantalla: Markdown, HTML, CSV, JSON
+action-take-hits = Llevarse lo encontrado: Markdown, HTML, CSV, JSON

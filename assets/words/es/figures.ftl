@@ -111,6 +111,9 @@ penalties-head-reader = Quién la lee así
 figures-note = Cada valor va con quien lo da y con su fuente; si hay varios valores para una celda, están todos. Nada se suma, se promedia ni se ordena por rango.
 penalties-note = Una fila por cada lectura de una ley, con quien la lee así. Los países van por nombre; nada se ordena por rango.
 
+take-stem-figures = cifras
+take-stem-penalties = penas
+
 failed-unknown-indicator = ningún indicador se llama «{ $name }»
 
 # Acciones

@@ -200,8 +200,8 @@ query-cut = Cortado tras { $bytes } bytes: una búsqueda no admite más.
 
 # Cotejar
 pick-title = Cotejar
-pick-none = Marque de dos a cuatro países
-pick-keys = Space marca · ↵ coteja
+pick-none = Marque de dos a cuatro países o informes
+pick-keys = Space marca · → informes · ↵ coteja
 compare-too-many = Caben cuatro países como máximo.
 
 # Marcadores

@@ -53,10 +53,7 @@ impl<'a> Scribe<'a> {
         let alone = place.passage.as_ref().and_then(|_| parts.first()?.section.passages.first().copied());
         let passages = || parts.iter().flat_map(|part| part.section.passages.iter().copied());
         let column = Column { country: place.country, report: place.report.clone(), years: years(passages()) };
-        let line = |part: super::Part<'a>| Line {
-            topic: part.topic,
-            row: Row { point: part.section.point, cells: vec![part.section], voices, about: Vec::new() },
-        };
+        let line = |part: super::Part<'a>| Line { topic: part.topic, row: Row::alone(part.section, voices) };
         let spread = Spread {
             columns: vec![column],
             topic: topic.or_else(|| alone.and_then(|found| Some(found.passage.homes.first()?.topic))),
@@ -196,7 +193,12 @@ impl<'a> Scribe<'a> {
             let mut group = shown.iter().filter(|found| is_state(**found) == of_state).peekable();
             if group.peek().is_some() {
                 items.push(Item::Voice(self.words.say(head)));
-                items.extend(group.map(|found| Item::Statement(self.statement(*found, newest, numbering))));
+                items.extend(group.map(|found| {
+                    let mut statement = self.statement(*found, newest, numbering);
+                    let change = row.change(cell, *found).map(|change| change.say(self.words));
+                    statement.marks.splice(0..0, change);
+                    Item::Statement(statement)
+                }));
             }
         }
         if shown.is_empty() && !cell.passages.is_empty() {

@@ -2,15 +2,15 @@
 //!
 //! Must not: stop where there is no value; the cursor always stands on one.
 
-use super::action::Action;
-use super::figure_grid::Spot;
-use super::figure_layout::HEADS;
-use super::figures::{FigureView, Figures};
+use super::super::action::Action;
+use super::super::figure_grid::Spot;
+use super::layout::HEADS;
+use super::{FigureView, Figures};
 use crate::model::Period;
 
 impl Figures {
     /// Moves; says whether the action was a movement here.
-    pub(super) fn step(&mut self, action: Action) -> bool {
+    pub(in crate::app) fn step(&mut self, action: Action) -> bool {
         if self.view == FigureView::Bars {
             match action {
                 Action::Left | Action::Right => self.step_period(action == Action::Right),
@@ -102,7 +102,7 @@ impl Figures {
     }
 
     /// To the first value of the next country in the row; says whether there is one.
-    pub(super) fn step_country(&mut self, forward: bool) -> bool {
+    pub(in crate::app) fn step_country(&mut self, forward: bool) -> bool {
         let Some((row, cell, _)) = self.grid.value(self.at) else { return false };
         let country = |column: usize| self.grid.columns.get(column).map(|column| column.country);
         let here = country(cell.column);
@@ -123,7 +123,7 @@ impl Figures {
     }
 
     /// Scrolls as the wheel does: the cursor goes along.
-    pub(super) fn wheel(&mut self, by: isize) {
+    pub(in crate::app) fn wheel(&mut self, by: isize) {
         let action = if by > 0 { Action::Down } else { Action::Up };
         for _ in 0..by.unsigned_abs() {
             self.step(action);
@@ -131,7 +131,7 @@ impl Figures {
     }
 
     /// Puts the cursor on what is at a place of the screen, or on what is nearest to it.
-    pub(super) fn click(&mut self, x: u16, y: u16) {
+    pub(in crate::app) fn click(&mut self, x: u16, y: u16) {
         if !self.body.contains(x, y) {
             return;
         }

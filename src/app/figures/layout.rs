@@ -2,10 +2,10 @@
 //!
 //! Must not: ask the library for figures; they are there when this begins.
 
-use super::figure_grid::{ListLine, about};
-use super::figures::{FigureView, Figures};
-use super::panes::Area;
-use super::role::{Role, Span};
+use super::super::figure_grid::{ListLine, about};
+use super::super::panes::Area;
+use super::super::role::{Role, Span};
+use super::{FigureView, Figures};
 use crate::export::Scribe;
 use crate::say;
 use crate::text::{width, wrap};
@@ -23,7 +23,7 @@ pub(super) const HEADS: u16 = 2;
 
 impl Figures {
     /// Settles everything that depends on the size. `all` is what lies between title and footer.
-    pub(super) fn lay_out(&mut self, all: Area, scribe: &Scribe<'_>) {
+    pub(in crate::app) fn lay_out(&mut self, all: Area, scribe: &Scribe<'_>) {
         self.name_cells = (all.width / 4).clamp(14, 34);
         self.body = all.shorter(1, 0);
         // Every column is as wide as it likes where all of them fit; else the longest values give way.

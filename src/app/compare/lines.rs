@@ -1,0 +1,277 @@
+//! The lines of a comparison: a heading for each point, below it the cells of the columns, side by side or stacked.
+//!
+//! Must not: move the cursor; it says where each stop of it stands.
+
+use super::super::flow::{Flow, Setting, Step};
+use super::super::role::Role;
+use super::super::tally::point_heading;
+use super::columns::is_pending;
+use super::{Compare, Row};
+use crate::compare::{Cell, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, say_apart};
+use crate::model::{Library, PointIx, PointSection, TopicIx, newest_year};
+use crate::say;
+use crate::words::{self, Words};
+use std::ops::Range;
+
+/// One line of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Over all columns.
+    Across(Row),
+    /// For each column in view, the row of its flow that stands here.
+    Beside(Vec<Option<(usize, usize)>>),
+}
+
+/// A point in the lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PointLine {
+    /// The point.
+    pub(super) point: Option<PointIx>,
+    /// Whether the columns differ in it.
+    pub(super) differs: bool,
+}
+
+/// Where a stop of the cursor stands in the lines of its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// Its lines.
+    pub(super) lines: Range<usize>,
+    /// The first line of what must be seen with it.
+    pub(super) head: usize,
+}
+
+/// What all cells are laid out with.
+#[derive(Clone, Copy)]
+struct Room<'a> {
+    library: &'a Library,
+    words: &'a Words,
+    marks: &'a [EditionMarks],
+    newest: Option<u16>,
+    /// Cells of a heading over all columns.
+    full: u16,
+}
+
+impl Compare {
+    pub(super) fn lay_out(&mut self, library: &Library, words: &Words) {
+        // Never more than four: the list's marks and the picker stop there.
+        let mut rows = align(library, &self.columns, self.topic, self.only).unwrap_or_default();
+        self.all_points = library.taxonomy.point_ixs(self.topic).count();
+        let newest = newest_year(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.passages.iter().copied()));
+        let marks = edition_marks(library, &self.columns, (&rows, words.lang()));
+        let differences: Vec<bool> = rows.iter().map(|row| self.differs(row, &marks)).collect();
+        let all = rows.len();
+        if self.differing {
+            let mut keep = differences.iter();
+            rows.retain(|_| keep.next().copied().unwrap_or(true));
+        }
+        let full = self.widths.iter().map(|(_, area)| area.x + area.width).max().unwrap_or(1).max(1);
+        let room = Room { library, words, marks: &marks, newest, full };
+        self.flows = self.columns.iter().map(|_| Flow::default()).collect();
+        self.stops = self.columns.iter().map(|_| Vec::new()).collect();
+        self.lines.clear();
+        self.points.clear();
+        if self.is_loose() {
+            self.lay_loose(&rows, room);
+        } else {
+            self.lay_aligned(&rows, room);
+        }
+        self.say_hidden(all - rows.len(), room);
+    }
+
+    /// Whether columns differ in what is seen of a row.
+    fn differs(&self, row: &Point<'_>, marks: &[EditionMarks]) -> bool {
+        differ(&seen(row, self.lens.voices), marks).is_any()
+    }
+
+    /// Each column for itself, with headings of its own.
+    fn lay_loose(&mut self, rows: &[Point<'_>], room: Room<'_>) {
+        let points = rows.iter().map(|row| PointLine { point: row.point, differs: self.differs(row, room.marks) });
+        self.points = points.collect();
+        for (column, area) in self.widths.clone() {
+            let setting = self.setting(room, (column, area.width));
+            for row in rows {
+                let (Some(cell), Some(flow)) = (row.cells.get(column), self.flows.get_mut(column)) else { continue };
+                if !flow.rows.is_empty() {
+                    flow.rows.push(Row::Blank);
+                }
+                let head = flow.rows.len();
+                flow.ends(setting, (&heading(row, self.topic, room), Role::Heading), ("", Role::Meta));
+                self.cell(column, (row.point, cell), (setting, head));
+            }
+            if let (Some(flow), Some(stops)) = (self.flows.get(column), self.stops.get_mut(column)) {
+                let stop = |step: &Step| Stop { lines: step.rows.clone(), head: step.head };
+                *stops = flow.steps.iter().map(stop).collect();
+            }
+        }
+    }
+
+    /// Point by point, so that what the columns hold on one stands on one height.
+    fn lay_aligned(&mut self, rows: &[Point<'_>], room: Room<'_>) {
+        let mut nobody_before = false;
+        for row in rows {
+            let nobody =
+                row.cells.iter().all(Cell::is_empty) && !self.columns.iter().any(|own| is_pending(room.library, own));
+            // Points without anything in any column stand together, a line each.
+            if !(self.lines.is_empty() || nobody && nobody_before) {
+                self.lines.push(Line::Across(Row::Blank));
+            }
+            nobody_before = nobody;
+            let line = self.lines.len();
+            self.points.push(PointLine { point: row.point, differs: self.differs(row, room.marks) });
+            let wide = self.setting(room, (0, room.full));
+            let left = heading(row, self.topic, room);
+            let (mut right, mut role) = (String::new(), Role::Meta);
+            if nobody {
+                (right, role) = (room.words.say("nothing-not-checked"), Role::Gap);
+            } else if let Some(said) = about(&seen(row, self.lens.voices), room) {
+                right = said;
+            }
+            let mut over = Flow::default();
+            over.ends(wide, (&left, Role::Heading), (&right, role));
+            self.lines.extend(over.rows.into_iter().map(Line::Across));
+            if nobody {
+                self.stop_at_heading(row.point, line);
+            } else if self.is_stacked() {
+                self.lay_stacked(row, (line, room));
+            } else {
+                self.lay_beside(row, (line, room));
+            }
+        }
+    }
+
+    /// Nobody has anything here; the cursor can stand on it all the same.
+    fn stop_at_heading(&mut self, point: Option<PointIx>, line: usize) {
+        let lines = line..self.lines.len();
+        for (flow, stops) in self.flows.iter_mut().zip(&mut self.stops) {
+            let at = flow.rows.len();
+            flow.nothing(point, (at, at));
+            stops.push(Stop { lines: lines.clone(), head: line });
+        }
+    }
+
+    fn lay_stacked(&mut self, row: &Point<'_>, (line, room): (usize, Room<'_>)) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let wide = self.setting(room, (column, room.full));
+            let head = if column == 0 { line } else { self.lines.len() };
+            if let Some(over) = self.heads.get(column) {
+                let mut title = Flow::default();
+                title.ends(wide, (&over.name, Role::Title), (&over.period, Role::Meta));
+                self.lines.extend(title.rows.into_iter().map(Line::Across));
+            }
+            let rows = self.cell(column, (row.point, cell), (wide, 0));
+            let start = self.lines.len();
+            self.lines.extend(rows.clone().map(|at| Line::Beside(vec![Some((column, at))])));
+            self.place_stops(column, rows, (start, head));
+        }
+    }
+
+    fn lay_beside(&mut self, row: &Point<'_>, (line, room): (usize, Room<'_>)) {
+        let start = self.lines.len();
+        let mut laid: Vec<(usize, Range<usize>)> = Vec::new();
+        for (column, area) in self.widths.clone() {
+            let Some(cell) = row.cells.get(column) else { continue };
+            let narrow = self.setting(room, (column, area.width));
+            laid.push((column, self.cell(column, (row.point, cell), (narrow, 0))));
+        }
+        let height = laid.iter().map(|(_, rows)| rows.len()).max().unwrap_or(0);
+        for at in 0..height {
+            let row = |(column, rows): &(usize, Range<usize>)| (at < rows.len()).then(|| (*column, rows.start + at));
+            self.lines.push(Line::Beside(laid.iter().map(row).collect()));
+        }
+        for (column, rows) in laid {
+            self.place_stops(column, rows, (start, line));
+        }
+    }
+
+    /// Says where the stops of a cell stand, whose rows begin at a line.
+    fn place_stops(&mut self, column: usize, rows: Range<usize>, (start, head): (usize, usize)) {
+        let (Some(flow), Some(stops)) = (self.flows.get(column), self.stops.get_mut(column)) else { return };
+        let line = |row: usize| start + row.saturating_sub(rows.start);
+        for step in flow.steps.iter().skip(stops.len()) {
+            let lines = line(step.rows.start)..line(step.rows.end);
+            // What stands over the first stop of a point is seen with it.
+            let head = if step.head <= rows.start { head } else { line(step.head) };
+            stops.push(Stop { head: head.min(lines.start), lines });
+        }
+    }
+
+    /// For a column: a cell of air on its left and one on its right, and no more than a reader's measure.
+    fn setting<'a>(&self, room: Room<'a>, (column, width): (usize, u16)) -> Setting<'a> {
+        Setting {
+            library: room.library,
+            words: room.words,
+            cells: usize::from(self.measure(width)).max(1),
+            layout: self.layout,
+            lens: self.lens,
+            whole: true,
+            newest: room.newest,
+            editions: room.marks.get(column),
+        }
+    }
+
+    /// Lays out a cell; gives its rows.
+    fn cell(
+        &mut self,
+        column: usize,
+        (point, cell): (Option<PointIx>, &Cell<'_>),
+        (setting, head): (Setting<'_>, usize),
+    ) -> Range<usize> {
+        let pending = self.columns.get(column).is_some_and(|own| is_pending(setting.library, own));
+        let loose = self.is_loose();
+        let Some(flow) = self.flows.get_mut(column) else { return 0..0 };
+        let start = flow.rows.len();
+        let head = if loose { head } else { start };
+        if cell.is_empty() {
+            let id = if pending { "loading" } else { "nothing-not-checked" };
+            flow.words(setting, &setting.words.say(id), Role::Gap);
+            flow.nothing(point, (start, head));
+            return start..flow.rows.len();
+        }
+        let section = PointSection { point, passages: cell.passages.clone(), gaps: cell.gaps.clone() };
+        let shown = setting.lens.look(&section);
+        // By voice, each group says so itself.
+        if setting.lens.order == Order::Period && !shown.is_empty() {
+            flow.words(setting, &words::tally_with_origins(setting.words, &shown), Role::Group);
+        }
+        flow.point(setting, &section, head);
+        start..flow.rows.len()
+    }
+
+    /// What is not shown, where only differences are.
+    fn say_hidden(&mut self, hidden: usize, room: Room<'_>) {
+        if hidden == 0 {
+            return;
+        }
+        let setting = self.setting(room, (0, room.full));
+        let mut over = Flow::default();
+        over.rows.push(Row::Blank);
+        over.words(setting, &say!(room.words, "compare-hidden", count = hidden), Role::Note);
+        if self.is_loose() {
+            self.flows.iter_mut().for_each(|flow| flow.rows.extend(over.rows.clone()));
+        } else {
+            self.lines.extend(over.rows.into_iter().map(Line::Across));
+        }
+    }
+}
+
+/// A row as it is seen through somebody's choice of voices.
+fn seen<'a>(row: &Point<'a>, voices: Voices) -> Point<'a> {
+    let cell = |cell: &Cell<'a>| Cell {
+        passages: cell.passages.iter().copied().filter(|found| voices.show(*found)).collect(),
+        gaps: cell.gaps.clone(),
+    };
+    Point { point: row.point, cells: row.cells.iter().map(cell).collect() }
+}
+
+/// In what the columns differ, and which times stand beside each other.
+fn about(row: &Point<'_>, room: Room<'_>) -> Option<String> {
+    let said: Vec<String> =
+        [differ(row, room.marks).say(room.words), say_apart(room.words, row)].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" \u{b7} "))
+}
+
+/// "b  Shelter and assistance".
+fn heading(row: &Point<'_>, topic: TopicIx, room: Room<'_>) -> String {
+    let empty = PointSection { point: row.point, passages: Vec::new(), gaps: Vec::new() };
+    point_heading(room.words, room.library, (topic, &empty)).0
+}

@@ -1,0 +1,148 @@
+//! Beginning a comparison, and what its keys do beyond its own state: counterparts, the scroll, differences.
+//!
+//! Must not: hold state; this is `App`'s own code, kept apart from its data.
+
+use super::action::Action;
+use super::compare::Compare;
+use super::drawer::{Drawer, Subject};
+use super::flow::Held;
+use super::layer::Layer;
+use super::msg::Effect;
+use super::pick::{Pick, PickFor};
+use super::{App, Notice};
+use crate::compare::{Column, MOST_COLUMNS};
+use crate::model::{LinkKind, PassageRef, Place};
+use crate::say;
+use crate::words;
+
+impl App {
+    pub(super) fn mark(&mut self) {
+        let Some(code) = self.browse.countries.under_cursor() else { return };
+        let marked = &self.browse.countries.marked;
+        if marked.len() >= MOST_COLUMNS && !marked.contains(&code) {
+            return self.tell("compare-too-many", true);
+        }
+        self.browse.countries.toggle(code);
+    }
+
+    /// Compares the marked countries, or asks which; in a comparison it asks for other columns.
+    pub(super) fn ask_to_compare(&mut self) {
+        if let Some(Layer::Compare(compare)) = self.layers.last() {
+            let picked = compare.columns.clone();
+            return self.pick(picked);
+        }
+        let marked = self.browse.countries.marked.iter().map(|country| Column { country: *country, report: None });
+        let mut picked: Vec<Column> = marked.collect();
+        if picked.len() >= 2 {
+            return self.compare(picked);
+        }
+        // Who reads one report is likely to want another one of the country beside it.
+        let report = self.browse.report.clone();
+        if let Some(country) = self.browse.country.filter(|code| picked.iter().all(|column| column.country != *code)) {
+            picked.push(Column { country, report });
+        }
+        self.pick(picked);
+    }
+
+    fn pick(&mut self, picked: Vec<Column>) {
+        let pick = Pick::new(PickFor::Compare, &self.browse.countries, (picked, &self.library));
+        self.layers.push(Layer::Pick(Box::new(pick)));
+    }
+
+    /// Opens a comparison at what is read, or gives the one that is open other columns.
+    pub(super) fn compare(&mut self, columns: Vec<Column>) {
+        for column in &columns {
+            if self.library.country(column.country).is_some_and(|country| country.pending) {
+                self.effects.push(Effect::Want(column.country));
+            }
+        }
+        if let Some(Layer::Compare(compare)) = self.layers.last_mut() {
+            return compare.take_columns(columns);
+        }
+        let at = (self.browse.topic, self.browse.point());
+        let compare = Compare::new(columns, at, self.browse.lens);
+        self.layers.push(Layer::Compare(Box::new(compare)));
+    }
+
+    /// Says what a key of the comparison did that is not plain to see.
+    pub(super) fn act_on_comparison(&mut self, action: Action) {
+        let Some(Layer::Compare(compare)) = self.layers.last_mut() else { return };
+        let id = match action {
+            Action::NextDifference | Action::PreviousDifference => {
+                let forward = action == Action::NextDifference;
+                match (compare.step_difference(forward), forward) {
+                    (true, _) => return,
+                    (false, true) => "last-difference",
+                    (false, false) => "first-difference",
+                }
+            }
+            Action::PartColumns => match compare.part() {
+                Some(true) => "columns-parted",
+                Some(false) => "columns-together",
+                None => "columns-not-beside",
+            },
+            _ => return,
+        };
+        self.tell(id, false);
+    }
+
+    /// Leads from a passage to the one that says otherwise or does not fit: to its column, else to its drawer.
+    pub(super) fn go_to_counterpart(&mut self) {
+        let Some(found) = self.passage_in_hand() else { return self.tell("no-passage-here", false) };
+        let ties = self.library.ties(found);
+        let differs = |bond: crate::model::Bond| bond.link() == Some(LinkKind::Contradicts) || bond.is_tension();
+        let mut others = ties.iter().filter(|tie| differs(tie.bond)).map(|tie| tie.other);
+        let Some(other) = others.next() else { return self.tell("no-counterpart", false) };
+        let more = others.count();
+        let (held, place) = (Held::new(other), self.library.place_of(other));
+        let who = self.named(other);
+        self.lead_to(held, &place);
+        let text = match more {
+            0 => say!(self.words, "counterpart", who = &who),
+            more => say!(self.words, "counterpart-more", who = &who, count = more),
+        };
+        self.notice = Some(Notice { text, alarm: false });
+    }
+
+    /// "Cuba: The State, 2018".
+    fn named(&self, found: PassageRef<'_>) -> String {
+        let country = self.library.names.name(found.report.country, self.words.lang());
+        let period = words::period(&self.words, found.period());
+        format!("{country}: {}, {period}", words::speakers(&self.words, found))
+    }
+
+    fn lead_to(&mut self, held: Held, place: &Place) {
+        let Some(key) = held.key() else { return };
+        let country = held.report.country;
+        let topic = place.topic.as_ref().and_then(|slug| self.library.taxonomy.find_topic(slug));
+        let Some(Layer::Compare(compare)) = self.layers.last_mut() else { return self.go(place) };
+        let shown = compare.show_passage(country, &key) || compare.turn_to(topic.unwrap_or_default(), (country, &key));
+        if !shown {
+            self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held)))));
+        }
+    }
+
+    /// The drawer of the point under the cursor: what it asks and what belongs there.
+    pub(super) fn define(&mut self) {
+        let (topic, point) = match self.layers.last() {
+            Some(Layer::Compare(compare)) => (compare.topic, compare.point()),
+            _ => (self.browse.topic, self.browse.point()),
+        };
+        self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Point(topic, point)))));
+    }
+
+    /// The place that a bookmark made now would be on.
+    pub(super) fn bookmarkable(&self) -> Option<Place> {
+        let Some(Layer::Compare(compare)) = self.layers.last() else {
+            return self.place();
+        };
+        if let Some(found) = compare.passage() {
+            return Some(self.library.place_of(found));
+        }
+        let column = compare.columns.get(compare.focus)?;
+        let topic = self.library.taxonomy.topic(compare.topic).map(|topic| topic.slug.clone());
+        let point = compare.point().and_then(|point| self.library.taxonomy.point(compare.topic, point));
+        let point = point.map(|point| point.slug.clone());
+        Some(Place { country: column.country, report: column.report.clone(), topic, point, passage: None })
+    }
+}
