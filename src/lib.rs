@@ -42,7 +42,7 @@
 //! | [`model`] | library, report, passage, source, place, period, taxonomy, problem: plain data; what follows from it: ties between passages, marks |
 //! | [`words`] | the catalogue: every sentence of ours, in two languages |
 //! | [`search`], [`compare`], [`store`] | finding; aligning by point, whose voices, figures and penalties; the disk |
-//! | [`export`] | text, JSON and citations of what was found |
+//! | [`export`] | text, JSON and citations of what was found; documents that are taken away |
 //! | [`app`] | all state, one door: `update(Msg) → Vec<Effect>`; no I/O, no clock, no terminal |
 //! | [`ui`], [`cli`] | draws `&App`; answers on the command line |
 //! | [`term`] | the runtime: loop, threads, terminal |
@@ -83,6 +83,13 @@
 //! (`collect` makes it, `vocabulary` says what a word may mean, `inverted` where it stands, `rows` what stands in a
 //! row), and what passages share, names of countries, points and sources, is indexed once (`labels`).
 //! [`search::Marker`] finds in any text what made it a hit.
+//!
+//! # One file that is taken away
+//!
+//! A matter (`export::Matter`: a section, a comparison, hits) → `export::gather` takes it out of the library → a layout
+//! (`export::layout`: table, list, briefing) makes an `export::document::Document` of it, in which sources have numbers →
+//! `markdown` or `html` (with `assets/takeaway/`) writes it. CSV (`passages`) and JSON come from the matter itself.
+//! [`export::Scribe::file`] is the one door; what can be taken away anew is a variant of the matter and an arm in `file`.
 //!
 //! # How to add a screen
 //!

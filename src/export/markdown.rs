@@ -151,7 +151,7 @@ mod tests {
     /// What a renderer shows of it, without markup, if no markup came of it.
     fn shown(markdown: &str) -> Option<String> {
         let mut text = String::new();
-        for event in Parser::new_ext(markdown, Options::all()) {
+        for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
             match event {
                 Event::Text(part) => text.push_str(&part),
                 Event::Start(Tag::Paragraph) => {}

@@ -7,16 +7,17 @@
 use super::super::Scribe;
 use super::super::document::{Block, Item, Numbering, Statement, Table, TableRow};
 use super::measure::{self, ACROSS, HEADING, LINE, PAGE, ROW, Room};
+use super::stock::{Gap, Pair, Stock};
 use super::{Line, Spread, key, years};
-use crate::model::{Bond, LinkKind, Mark, PassageRef, PointSection, Report, Silence, Tie};
+use crate::model::{Mark, PassageRef, PointSection};
 use crate::say;
 use crate::words;
-use std::cmp::Reverse;
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashSet};
 
 /// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
-const KEPT: [Room; 3] = [PAGE * 35 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+const KEPT: [Room; 3] = [PAGE * 45 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+/// How often the choice is made anew with the room that the last one left.
+const TRIES: usize = 3;
 /// Characters in a line of a cell beside a table's first column, times the number of cells.
 const CELLS_ACROSS: usize = ACROSS * 76 / 100;
 
@@ -34,34 +35,52 @@ pub(super) struct Press<'s, 'a> {
     gaps: Vec<Gap<'a>>,
 }
 
-/// A gap that was checked, and where.
-struct Gap<'a> {
-    place: String,
-    report: &'a Arc<Report>,
-    silence: &'a Silence,
-}
-
-/// Two passages that differ.
-struct Pair<'a> {
-    one: PassageRef<'a>,
-    tie: Tie<'a>,
-}
-
 impl<'a> Scribe<'a> {
     pub(super) fn briefing_blocks(&self, spread: &Spread<'a>, numbering: &mut Numbering<'a>) -> Vec<Block> {
+        // Which marks the note will have to explain is known only when all is chosen: at first room is kept for all of
+        // them, then for those that came, as long as the choice that this allows keeps within the pages.
+        let stock = Stock::of(self, spread);
+        let (mut best, mut kept) = self.pressed((spread, &stock), &Mark::ALL.iter().copied().collect());
+        for _ in 0..TRIES {
+            let marks: BTreeSet<Mark> = kept.marks().collect();
+            let (blocks, tried) = self.pressed((spread, &stock), &marks);
+            if self.room_of_marks(tried.marks()) > self.room_of_marks(marks) {
+                break;
+            }
+            let settled = tried.marks().eq(kept.marks());
+            (best, kept) = (blocks, tried);
+            if settled {
+                break;
+            }
+        }
+        *numbering = kept;
+        best
+    }
+
+    fn room_of_marks(&self, marks: impl IntoIterator<Item = Mark>) -> Room {
+        marks.into_iter().map(|mark| measure::note(&words::mark_explained(self.words, mark))).sum()
+    }
+
+    /// The two pages, where room is kept for what explains these marks.
+    fn pressed(
+        &self,
+        (spread, stock): (&Spread<'a>, &Stock<'a>),
+        marks: &BTreeSet<Mark>,
+    ) -> (Vec<Block>, Numbering<'a>) {
         let about: Room = self.about(spread).iter().map(|line| measure::text(line, ACROSS)).sum();
         let head = 3 * LINE + measure::text(&self.spread_title(spread), ACROSS / 2) * 2 + about;
-        let marks = Mark::ALL.iter().map(|mark| words::mark_explained(self.words, *mark));
-        let notes: Room = self.method(numbering, true).into_iter().chain(marks).map(|note| measure::note(&note)).sum();
+        let mut numbering = Numbering::default();
+        let notes: Room = self.method(&numbering, true).iter().map(|note| measure::note(note)).sum();
+        let notes = notes + self.room_of_marks(marks.iter().copied());
         let mut press = Press {
             scribe: self,
             spread,
-            numbering,
+            numbering: &mut numbering,
             first: PAGE.saturating_sub(head),
             second: PAGE.saturating_sub(notes + 5 * HEADING + 4 * LINE),
-            pairs: self.pairs(spread),
-            plans: self.plans(spread),
-            gaps: self.checked(spread),
+            pairs: stock.pairs.clone(),
+            plans: stock.plans.clone(),
+            gaps: stock.gaps.clone(),
         };
         let mut blocks = press.glance();
         blocks.extend(press.numbers());
@@ -69,53 +88,7 @@ impl<'a> Scribe<'a> {
         blocks.extend(press.print_pairs());
         blocks.extend(press.print_plans());
         blocks.extend(press.print_gaps());
-        blocks
-    }
-
-    /// Pairs of which at least one end is shown: what contradicts, then what is in tension, then what is counted otherwise.
-    fn pairs(&self, spread: &Spread<'a>) -> Vec<Pair<'a>> {
-        let rank = |tie: &Tie<'_>| match tie.bond {
-            Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => Some(0),
-            bond if bond.is_tension() => Some(if bond == Bond::Figures { 2 } else { 1 }),
-            _ => None,
-        };
-        let mut seen = HashSet::new();
-        let mut pairs = Vec::new();
-        for (_, found) in spread.turns(|_| true) {
-            for tie in self.library.ties(found) {
-                let Some(rank) = rank(&tie) else { continue };
-                let (one, other) = (key(found), key(tie.other));
-                if seen.insert((one.min(other), one.max(other))) {
-                    pairs.push((rank, Pair { one: found, tie }));
-                }
-            }
-        }
-        pairs.sort_by_key(|(rank, _)| *rank);
-        pairs.into_iter().map(|(_, pair)| earlier_first(pair)).collect()
-    }
-
-    /// What was planned and has no later word.
-    fn plans(&self, spread: &Spread<'a>) -> Vec<PassageRef<'a>> {
-        let late = |found| self.library.marks(found, spread.newest).contains(&Mark::NoLaterWord);
-        spread.turns(late).into_iter().map(|(_, found)| found).collect()
-    }
-
-    /// What somebody looked for and did not find, in the order of the points.
-    fn checked(&self, spread: &Spread<'a>) -> Vec<Gap<'a>> {
-        let mut gaps = Vec::new();
-        for line in &spread.lines {
-            for (column, cell) in spread.columns.iter().zip(&line.row.cells) {
-                let point = self.point_line(line.topic, line.row.point);
-                let place = match spread.columns.len() {
-                    1 => point,
-                    _ => format!("{}, {point}", self.country_name(column.country)),
-                };
-                let gap =
-                    |(report, silence): &(&'a Arc<Report>, &'a Silence)| Gap { place: place.clone(), report, silence };
-                gaps.extend(cell.gaps.iter().map(gap));
-            }
-        }
-        gaps
+        (blocks, numbering)
     }
 }
 
@@ -299,60 +272,6 @@ impl<'a> Press<'_, 'a> {
         let more = || say!(self.scribe.words, "takeaway-more", count = left, command = &self.spread.command);
         (left > 0).then(|| Block::Text(more()))
     }
-}
-
-impl<'a> Spread<'a> {
-    /// The passages that fit, newest first, the columns in turn.
-    pub(super) fn turns(&self, fits: impl Fn(PassageRef<'a>) -> bool) -> Vec<(usize, PassageRef<'a>)> {
-        let newest_first = |column| {
-            let mut passages: Vec<PassageRef<'a>> =
-                self.passages(column).into_iter().filter(|found| fits(*found)).collect();
-            passages.sort_by_key(|found| Reverse(newest(*found)));
-            passages
-        };
-        let columns: Vec<Vec<PassageRef<'a>>> = (0..self.columns.len()).map(newest_first).collect();
-        let longest = columns.iter().map(Vec::len).max().unwrap_or(0);
-        let turn =
-            |at: usize| columns.iter().enumerate().filter_map(move |(column, all)| Some((column, *all.get(at)?)));
-        (0..longest).flat_map(turn).collect()
-    }
-}
-
-impl<'a> Pair<'a> {
-    fn sides(&self) -> [PassageRef<'a>; 2] {
-        [self.one, self.tie.other]
-    }
-}
-
-impl<'a> Gap<'a> {
-    fn item(&self, scribe: &Scribe<'a>, numbering: &mut Numbering<'a>) -> Item {
-        match scribe.gap_item(self.report, self.silence, numbering) {
-            Item::Gap(line, sources) => {
-                Item::Gap(say!(scribe.words, "labelled", label = &self.place, value = &line), sources)
-            }
-            other => other,
-        }
-    }
-}
-
-/// The last year a passage speaks of; of what has no end, the year it began.
-fn newest(found: PassageRef<'_>) -> u16 {
-    crate::model::newest_year([found]).unwrap_or(0)
-}
-
-/// In a pair the one stands first that speaks of the earlier time.
-fn earlier_first(pair: Pair<'_>) -> Pair<'_> {
-    let order = |found: PassageRef<'_>| found.period().reading_order();
-    if order(pair.one) <= order(pair.tie.other) {
-        return pair;
-    }
-    let Pair { one, tie } = pair;
-    let bond = match tie.bond {
-        Bond::To(kind) => Bond::From(kind),
-        Bond::From(kind) => Bond::To(kind),
-        Bond::Figures => Bond::Figures,
-    };
-    Pair { one: tie.other, tie: Tie { bond, other: one, ..tie } }
 }
 
 /// The room of a row of a table whose cells are so many characters wide.

@@ -7,6 +7,7 @@ mod list;
 mod measure;
 mod notes;
 mod numbers;
+mod stock;
 mod table;
 
 use super::document::{Block, Document, Item, Numbering};
@@ -279,3 +280,6 @@ fn voice_option(voices: Voices) -> String {
         Voices::Only(voice) => format!(" --voice {}", voice.word()),
     }
 }
+
+#[cfg(test)]
+mod tests;
