@@ -35,6 +35,10 @@
 //!
 //! or, in the place of rows and preview, where the hits are (`app/heat_map`). `app/excerpt` cuts a row's texts.
 //!
+//! Figures (`app/figures`) keep a table made once for a choice (`app/figure_grid`, from `compare/figures`), walk it
+//! (`app/figures/steps`), settle its regions (`app/figures/layout`) and make bars and letters over years of it
+//! (`app/figure_charts`). Penalties (`app/penalties`) are a list of readings (`compare/ladder`). `app/numbers` opens both.
+//!
 //! # The layers: imports point down only
 //!
 //! | room | what is in it |
@@ -42,7 +46,7 @@
 //! | [`text`] | cleaning (raw → shown), folding, width, wrapping |
 //! | [`model`] | library, report, passage, source, place, period, taxonomy, problem: plain data; what follows from it: ties between passages, marks |
 //! | [`words`] | the catalogue: every sentence of ours, in two languages |
-//! | [`search`], [`compare`], [`store`] | finding; aligning by point, whose voices; the disk |
+//! | [`search`], [`compare`], [`store`] | finding; aligning by point, whose voices, figures and penalties; the disk |
 //! | [`export`] | text, JSON and citations of what was found; documents that are taken away |
 //! | [`app`] | all state, one door: `update(Msg) → Vec<Effect>`; no I/O, no clock, no terminal |
 //! | [`ui`], [`cli`] | draws `&App`; answers on the command line |

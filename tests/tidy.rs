@@ -279,9 +279,13 @@ fn every_action_says_what_it_does_and_can_be_reached() {
 
 #[test]
 fn a_screen_has_one_name_in_state_drawing_and_tests() {
-    let stems = |folder: &str| -> BTreeSet<String> {
-        files(folder, "rs").iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect()
+    // A screen of several files has a folder of its name.
+    let stem = |folder: &str, path: &Path| -> String {
+        let inside = path.strip_prefix(root().join(folder)).unwrap().components().next().unwrap();
+        Path::new(inside.as_os_str()).file_stem().unwrap().to_string_lossy().into_owned()
     };
+    let stems =
+        |folder: &str| -> BTreeSet<String> { files(folder, "rs").iter().map(|path| stem(folder, path)).collect() };
     let (app, ui, flows) = (stems("src/app"), stems("src/ui"), stems("tests/flows"));
     let helpers = ["mod", "paint", "theme", "chrome"];
     for screen in ui.iter().filter(|stem| !helpers.contains(&stem.as_str())) {

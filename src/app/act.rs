@@ -5,6 +5,7 @@
 use super::action::Action;
 use super::browse::Focus;
 use super::drawer::{Drawer, Subject};
+use super::figures::FigureView;
 use super::flow::Layout;
 use super::help::{Help, Purpose};
 use super::layer::Layer;
@@ -24,6 +25,8 @@ impl App {
             Some(Layer::Grid(grid)) => grid.act(action, (&self.library, &self.words)),
             Some(Layer::Timeline(timeline)) => timeline.act(action, &self.library),
             Some(Layer::Drawer(drawer)) => drawer.act(action),
+            Some(Layer::Figures(figures)) => figures.act(action),
+            Some(Layer::Penalties(penalties)) => penalties.act(action),
             Some(Layer::Bookmarks(list)) => list.rows.act(action),
             Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
             _ => false,
@@ -66,6 +69,14 @@ impl App {
             Action::OlderQuery | Action::NewerQuery => self.walk_queries(action == Action::OlderQuery),
             Action::GoTo => self.open_names(""),
             Action::NextHit | Action::PreviousHit => self.step_hit(action == Action::NextHit),
+            Action::Figures => self.open_figures(),
+            Action::Penalties => self.open_penalties(),
+            Action::ChooseCountries => self.ask_for_countries(),
+            Action::NextOffence => {
+                if let Some(Layer::Penalties(penalties)) = self.layers.last_mut() {
+                    penalties.next_offence(&self.library);
+                }
+            }
             Action::Mark => self.mark(),
             Action::Compare => self.ask_to_compare(),
             Action::NextDifference | Action::PreviousDifference | Action::PartColumns => self.act_on_comparison(action),
@@ -121,8 +132,17 @@ impl App {
             | Action::OnlyPoint
             | Action::Differing
             | Action::HeatMap
-            | Action::Complete => {}
-            Action::Left | Action::Right | Action::Level | Action::LevelUp | Action::CountryOrder | Action::Region => {}
+            | Action::Complete
+            | Action::Left
+            | Action::Right
+            | Action::Level
+            | Action::LevelUp
+            | Action::CountryOrder
+            | Action::Region
+            | Action::Turn
+            | Action::TurnBack
+            | Action::Widen
+            | Action::AllCountries => {}
         }
     }
 
@@ -135,6 +155,16 @@ impl App {
         }
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) if compare.is_alone() => return compare.all_columns(),
+            // The table is one key away from any chart.
+            Some(Layer::Figures(figures)) if figures.view != FigureView::Table => {
+                figures.view = FigureView::Table;
+                return;
+            }
+            Some(Layer::Penalties(list)) if list.filter.is_some() => {
+                list.filtering = false;
+                list.filter = None;
+                return;
+            }
             Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
                 list.filtering = false;
                 list.filter = None;
@@ -185,6 +215,7 @@ impl App {
             Some(Layer::Drawer(_)) => return self.follow(None),
             Some(Layer::Grid(_)) => return self.open_cell(),
             Some(Layer::Timeline(_)) => return self.open_along(),
+            Some(Layer::Figures(_) | Layer::Penalties(_)) => return self.open_counted(),
             _ => {}
         }
         let held = match self.layers.last() {
@@ -202,6 +233,9 @@ impl App {
             Some(Layer::Bookmarks(list)) => return list.start_filter(),
             Some(Layer::Grid(grid)) => return grid.rows.start_filter(),
             _ => {}
+        }
+        if let Some(Layer::Penalties(list)) = self.layers.last_mut() {
+            return list.start_filter();
         }
         match self.browse.focus {
             Focus::Countries => {

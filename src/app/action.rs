@@ -3,6 +3,10 @@
 //!
 //! Must not: do anything. What an action does is in the screen that has the focus.
 
+mod table;
+
+pub use table::TABLE;
+
 /// What a key can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -84,7 +88,23 @@ pub enum Action {
     NextHit,
     /// Previous hit.
     PreviousHit,
-    /// Mark the country.
+    /// Figures of countries.
+    Figures,
+    /// Penalties by country.
+    Penalties,
+    /// The next form: table, bars, lines.
+    Turn,
+    /// The form before.
+    TurnBack,
+    /// All topics, and back to one.
+    Widen,
+    /// Ask which countries.
+    ChooseCountries,
+    /// All countries, and back to those chosen.
+    AllCountries,
+    /// Penalties for the next offence.
+    NextOffence,
+    /// Mark the country, or the cell.
     Mark,
     /// Compare the marked countries.
     Compare,
@@ -175,6 +195,10 @@ pub enum Context {
     Drawer,
     /// The list of bookmarks.
     Bookmarks,
+    /// The figures.
+    Figures,
+    /// The penalties.
+    Penalties,
     /// The search box, in each of its scopes.
     Search,
     /// Another box with rows under it: palette, help, a filter.
@@ -189,6 +213,8 @@ impl Context {
         Self::Compare,
         Self::Grid,
         Self::Timeline,
+        Self::Figures,
+        Self::Penalties,
         Self::Search,
         Self::Bookmarks,
         Self::Drawer,
@@ -204,6 +230,8 @@ impl Context {
             Self::Compare => "context-compare",
             Self::Grid => "context-grid",
             Self::Timeline => "context-timeline",
+            Self::Figures => "context-figures",
+            Self::Penalties => "context-penalties",
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
             Self::Search => "context-search",
@@ -232,141 +260,3 @@ pub struct Entry {
     /// Its message in the footer, where it is shown there.
     pub footer: Option<&'static str>,
 }
-
-use Context::{Bookmarks, Box, Compare, Countries, Drawer, Grid, Search, Text, Timeline};
-
-const READING: &[Context] = &[Text, Countries, Compare];
-const SCREENS: &[Context] = &[Text, Countries, Compare, Grid, Timeline];
-const ROWS: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Drawer, Bookmarks];
-const ROWS_AND_SEARCH: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Drawer, Bookmarks, Search];
-const ROWS_AND_BOX: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Drawer, Bookmarks, Search, Box];
-
-const fn row(
-    action: Action,
-    name: &'static str,
-    contexts: &'static [Context],
-    keys: &'static [&'static str],
-    footer: Option<&'static str>,
-) -> Entry {
-    Entry { action, name, contexts, keys, footer }
-}
-
-/// The table. Footers show rows in this order, as many as fit.
-pub const TABLE: &[Entry] = &[
-    row(Action::IntoText, "into-text", &[Countries], &["enter", "right", "l"], Some("foot-read")),
-    row(Action::Open, "details", &[Text, Timeline], &["enter"], Some("foot-details")),
-    row(Action::IntoText, "to-section", &[Timeline], &["o"], Some("foot-open-section")),
-    row(Action::Open, "open", &[Bookmarks], &["enter"], Some("foot-open")),
-    row(Action::Open, "open-section", &[Grid], &["enter"], Some("foot-open-section")),
-    row(Action::Follow(1), "follow-1", &[Drawer], &["1"], Some("foot-follow")),
-    row(Action::Follow(2), "follow-2", &[Drawer], &["2"], Some("foot-follow")),
-    row(Action::Follow(3), "follow-3", &[Drawer], &["3"], Some("foot-follow")),
-    row(Action::Follow(4), "follow-4", &[Drawer], &["4"], Some("foot-follow")),
-    row(Action::Follow(5), "follow-5", &[Drawer], &["5"], Some("foot-follow")),
-    row(Action::Follow(6), "follow-6", &[Drawer], &["6"], Some("foot-follow")),
-    row(Action::Follow(7), "follow-7", &[Drawer], &["7"], Some("foot-follow")),
-    row(Action::Follow(8), "follow-8", &[Drawer], &["8"], Some("foot-follow")),
-    row(Action::Follow(9), "follow-9", &[Drawer], &["9"], Some("foot-follow")),
-    row(Action::OtherPane, "next-lead", &[Drawer], &["tab"], None),
-    row(Action::OtherPaneBack, "previous-lead", &[Drawer], &["shift-tab"], None),
-    row(Action::Open, "follow", &[Drawer], &["enter"], None),
-    row(Action::NextCountry, "next-country", &[Text, Countries, Timeline], &["J", "ctrl-down"], Some("foot-country")),
-    row(
-        Action::PreviousCountry,
-        "previous-country",
-        &[Text, Countries, Timeline],
-        &["K", "ctrl-up"],
-        Some("foot-country"),
-    ),
-    row(Action::Topic(1), "topic-1", SCREENS, &["1"], Some("foot-topic")),
-    row(Action::Topic(2), "topic-2", SCREENS, &["2"], Some("foot-topic")),
-    row(Action::Topic(3), "topic-3", SCREENS, &["3"], Some("foot-topic")),
-    row(Action::Topic(4), "topic-4", SCREENS, &["4"], Some("foot-topic")),
-    row(Action::Topic(5), "topic-5", SCREENS, &["5"], Some("foot-topic")),
-    row(Action::Topic(6), "topic-6", SCREENS, &["6"], Some("foot-topic")),
-    row(Action::Topic(7), "topic-7", SCREENS, &["7"], Some("foot-topic")),
-    row(Action::Topic(8), "topic-8", SCREENS, &["8"], Some("foot-topic")),
-    row(Action::Topic(9), "topic-9", SCREENS, &["9"], Some("foot-topic")),
-    row(Action::Level, "level", &[Grid], &["tab"], Some("foot-level")),
-    row(Action::LevelUp, "level-up", &[Grid], &["backspace"], None),
-    row(Action::OtherPane, "timeline-view", &[Timeline], &["tab"], Some("foot-timeline-view")),
-    row(Action::Mark, "mark", &[Countries, Grid], &["space"], Some("foot-mark")),
-    row(Action::Compare, "compare", &[Text, Countries, Grid], &["c"], Some("foot-compare")),
-    row(Action::CountryOrder, "country-order", &[Grid], &["o"], Some("foot-order")),
-    row(Action::Region, "region", &[Grid], &["r"], Some("foot-region")),
-    row(Action::Open, "who-says-so", &[Compare], &["s"], Some("foot-details")),
-    row(Action::Maximise, "maximise", &[Compare], &["enter"], Some("foot-maximise")),
-    row(Action::Differing, "differing", &[Compare], &["d"], Some("foot-differing")),
-    row(Action::PreviousDifference, "previous-difference", &[Compare], &["<"], Some("foot-difference")),
-    row(Action::NextDifference, "next-difference", &[Compare], &[">"], Some("foot-difference")),
-    row(Action::Swap, "swap", &[Compare], &["x"], Some("foot-swap")),
-    row(Action::Compare, "columns", &[Compare], &["c"], Some("foot-columns")),
-    row(Action::PartColumns, "part-columns", &[Compare], &["="], Some("foot-part")),
-    row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
-    row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
-    row(Action::TakeAway, "take-away", &[Text, Countries, Compare, Grid, Timeline, Drawer], &["e"], None),
-    row(Action::TakeAway, "take-hits", &[Search], &["ctrl-s"], None),
-    row(Action::Define, "define", READING, &["D"], None),
-    row(Action::OtherPane, "other-pane", READING, &["tab"], None),
-    row(Action::OtherPaneBack, "other-pane-back", READING, &["shift-tab"], None),
-    row(Action::Find, "find", &[Text, Countries, Grid, Bookmarks], &["/"], Some("foot-find")),
-    row(Action::FindAll, "find-all", ROWS, &["ctrl-f"], Some("foot-find-all")),
-    row(Action::Complete, "complete", &[Search], &["right"], None),
-    row(Action::NextScope, "next-scope", &[Search], &["tab"], Some("foot-scope")),
-    row(Action::PreviousScope, "previous-scope", &[Search], &["shift-tab"], None),
-    row(Action::HeatMap, "heat-map", &[Search], &["ctrl-g"], Some("foot-heat-map")),
-    row(Action::OlderQuery, "older-query", &[Search], &["ctrl-up"], Some("foot-query")),
-    row(Action::NewerQuery, "newer-query", &[Search], &["ctrl-down"], Some("foot-query")),
-    row(Action::ResumeSearch, "resume-search", ROWS_AND_SEARCH, &["ctrl-r"], None),
-    row(Action::Delete, "delete", &[Bookmarks], &["d", "delete"], Some("foot-delete")),
-    row(Action::Undo, "undo", &[Bookmarks], &["u"], Some("foot-undo")),
-    row(Action::Voices, "voices", &[Text, Countries, Compare, Timeline], &["v"], Some("foot-voices")),
-    row(Action::Copy, "copy", &[Text, Compare, Timeline, Drawer], &["y"], Some("foot-copy")),
-    row(Action::Grid, "grid", &[Text, Countries, Compare, Timeline], &["H"], Some("foot-grid")),
-    row(Action::Timeline, "timeline", &[Text, Countries, Compare, Grid], &["t"], Some("foot-timeline")),
-    row(Action::Bookmark, "bookmark", SCREENS, &["m"], Some("foot-bookmark")),
-    row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
-    row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
-    row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
-    row(
-        Action::Bookmarks,
-        "bookmarks",
-        &[Text, Countries, Compare, Grid, Timeline, Drawer],
-        &["'"],
-        Some("foot-bookmarks"),
-    ),
-    row(Action::Palette, "palette", ROWS, &[":", "ctrl-k"], Some("foot-palette")),
-    row(Action::Down, "down", ROWS, &["j", "down"], None),
-    row(Action::Up, "up", ROWS, &["k", "up"], None),
-    row(Action::PageDown, "page-down", ROWS, &["pagedown"], None),
-    row(Action::PageDown, "page", &[Text, Compare, Timeline, Drawer], &["space"], None),
-    row(Action::PageUp, "page-up", ROWS, &["pageup"], None),
-    row(Action::Top, "top", ROWS, &["g", "home"], None),
-    row(Action::Bottom, "bottom", ROWS, &["G", "end"], None),
-    row(Action::NextTopic, "next-topic", &[Text, Compare, Timeline], &["l", "right"], None),
-    row(Action::PreviousTopic, "previous-topic", &[Text, Compare, Timeline], &["h", "left"], None),
-    row(Action::Right, "right", &[Grid], &["l", "right"], None),
-    row(Action::Left, "left", &[Grid], &["h", "left"], None),
-    row(Action::NextPoint, "next-year", &[Timeline], &[".", "}"], None),
-    row(Action::PreviousPoint, "previous-year", &[Timeline], &[",", "{"], None),
-    row(Action::NextPoint, "next-point", READING, &[".", "}"], None),
-    row(Action::PreviousPoint, "previous-point", READING, &[",", "{"], None),
-    row(Action::OlderReport, "older-report", &[Text, Countries], &["<"], None),
-    row(Action::NewerReport, "newer-report", &[Text, Countries], &[">"], None),
-    row(Action::ByVoice, "by-voice", READING, &["V"], None),
-    row(Action::CopyPlace, "copy-place", &[Text, Countries, Compare, Timeline, Drawer], &["Y"], None),
-    row(Action::Sources, "sources", &[Text, Countries, Compare, Drawer], &["S"], None),
-    row(Action::Glossary, "glossary", ROWS, &["f3"], None),
-    row(Action::Ledger, "ledger", READING, &["p"], None),
-    row(Action::NextHit, "next-hit", &[Text, Countries], &["n"], None),
-    row(Action::PreviousHit, "previous-hit", &[Text, Countries], &["N"], None),
-    row(Action::Back, "back", &[Text, Countries, Compare, Drawer], &["ctrl-o", "alt-left"], None),
-    row(Action::Forward, "forward", &[Text, Countries, Compare, Drawer], &["alt-right"], None),
-    row(Action::Bare, "bare-text", &[Text, Countries], &["z"], None),
-    row(Action::Mouse, "mouse", SCREENS, &["M"], None),
-    row(Action::Theme, "theme", SCREENS, &["T"], None),
-    row(Action::Reload, "reload", SCREENS, &[], None),
-    row(Action::Redraw, "redraw", ROWS_AND_BOX, &["ctrl-l"], None),
-    row(Action::Suspend, "suspend", ROWS_AND_BOX, &["ctrl-z"], None),
-    row(Action::Quit, "quit", ROWS, &["q"], None),
-];

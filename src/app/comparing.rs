@@ -8,7 +8,7 @@ use super::drawer::{Drawer, Subject};
 use super::flow::Held;
 use super::layer::Layer;
 use super::msg::Effect;
-use super::pick::Pick;
+use super::pick::{Pick, PickFor};
 use super::{App, Notice};
 use crate::compare::{Column, MOST_COLUMNS};
 use crate::model::{LinkKind, PassageRef, Place};
@@ -51,7 +51,7 @@ impl App {
     }
 
     fn pick(&mut self, picked: Vec<Column>) {
-        let pick = Pick::new(&self.browse.countries, picked, &self.library);
+        let pick = Pick::new(PickFor::Compare, &self.browse.countries, (picked, &self.library));
         self.layers.push(Layer::Pick(Box::new(pick)));
     }
 

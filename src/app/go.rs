@@ -52,6 +52,9 @@ impl App {
     }
 
     pub(super) fn step_country(&mut self, forward: bool) {
+        if let Some(Layer::Figures(_)) = self.layers.last() {
+            return self.step_figures(forward);
+        }
         let along = match self.layers.last() {
             Some(Layer::Timeline(timeline)) => Some(timeline.country),
             _ => None,
@@ -83,6 +86,7 @@ impl App {
         }
         match self.layers.last_mut() {
             Some(Layer::Compare(compare)) => compare.show_topic(topic, None),
+            Some(Layer::Figures(figures)) => figures.show_topic(topic),
             _ => self.browse.show_topic(topic),
         }
     }

@@ -6,12 +6,14 @@ use super::action::Context;
 use super::bookmarks::Bookmarks;
 use super::compare::Compare;
 use super::drawer::Drawer;
+use super::figures::Figures;
 use super::find_all::FindAll;
 use super::grid::Grid;
 use super::help::Help;
 use super::lookup::Lookup;
 use super::names::Names;
 use super::note::Note;
+use super::penalties::Penalties;
 use super::pick::Pick;
 use super::take_away::TakeAway;
 use super::timeline::Timeline;
@@ -42,6 +44,10 @@ pub enum Layer {
     Bookmarks(Box<Bookmarks>),
     /// Sources, or terms; covers what is under it.
     Lookup(Box<Lookup>),
+    /// Figures; covers what is under it.
+    Figures(Box<Figures>),
+    /// Penalties; covers what is under it.
+    Penalties(Box<Penalties>),
     /// Text without borders, for the terminal's own selection.
     Bare,
     /// Whether to leave although something is not saved.
@@ -58,6 +64,8 @@ impl Layer {
             Self::Timeline(_) => Context::Timeline,
             Self::Drawer(_) => Context::Drawer,
             Self::Bookmarks(list) if !list.filtering => Context::Bookmarks,
+            Self::Figures(_) => Context::Figures,
+            Self::Penalties(penalties) if !penalties.filtering => Context::Penalties,
             Self::Bare => Context::Text,
             Self::FindAll(_) | Self::Names(_) => Context::Search,
             _ => Context::Box,
@@ -68,6 +76,7 @@ impl Layer {
     #[must_use]
     pub fn covers(&self) -> bool {
         let beside = matches!(self, Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare);
-        beside || matches!(self, Self::Compare(_) | Self::Grid(_) | Self::Timeline(_))
+        let counted = matches!(self, Self::Grid(_) | Self::Figures(_) | Self::Penalties(_));
+        beside || counted || matches!(self, Self::Compare(_) | Self::Timeline(_))
     }
 }

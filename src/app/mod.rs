@@ -11,6 +11,7 @@ mod comparing;
 mod countries;
 mod drawer;
 mod excerpt;
+mod figures;
 mod find_all;
 mod find_here;
 mod flow;
@@ -36,8 +37,10 @@ mod mouse;
 mod msg;
 mod names;
 mod note;
+mod numbers;
 mod panes;
 mod past_queries;
+mod penalties;
 mod pick;
 mod preview;
 mod role;
@@ -64,6 +67,10 @@ pub use compare::{Compare, Head as CompareHead, Line as CompareLine};
 pub use countries::Countries;
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
+pub use figures::{
+    BarOf, Bars, FigureView, Figures, Lines, ListLine, Series, Spot, Table, TableCell, TableColumn, TableRow,
+    TableValue,
+};
 pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
@@ -86,7 +93,8 @@ pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
 pub use note::Note;
 pub use panes::{Area, Panes, SMALLEST, Size};
-pub use pick::Pick;
+pub use penalties::{LadderLine, Penalties};
+pub use pick::{Pick, PickFor};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
@@ -298,8 +306,7 @@ impl App {
             _ => Panes::new(self.size, self.browse.countries.wanted_width(), in_list),
         };
         self.browse.prepare(panes, &self.library, (&self.words, self.text_width));
-        let body = self.size.area().shorter(1, 1);
-        let complete = self.keymap.shown("complete");
+        let (body, complete) = (self.size.area().shorter(1, 1), self.keymap.shown("complete"));
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
@@ -317,6 +324,8 @@ impl App {
                     list.update(&self.bookmarks, &self.library, &self.words);
                 }
                 Layer::Lookup(lookup) => lookup.prepare(body),
+                Layer::Figures(figures) => figures.prepare(body, &self.library, &self.words),
+                Layer::Penalties(penalties) => penalties.prepare(body, &self.library, &self.words),
                 Layer::Bare | Layer::ConfirmQuit => {}
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Must not: be the only way to anything.
 
+use super::action::Action;
 use super::browse::Focus;
 use super::layer::Layer;
 use super::msg::{Mouse, MouseKind};
@@ -60,6 +61,12 @@ impl App {
                     lookup.rows.cursor = at;
                 }
             }
+            (Some(Layer::Figures(figures)), Some(by)) => figures.wheel(by),
+            (Some(Layer::Figures(figures)), None) => figures.click(mouse.x, mouse.y),
+            (Some(Layer::Penalties(penalties)), Some(by)) => {
+                let _ = penalties.rows.act(if by > 0 { Action::Down } else { Action::Up });
+            }
+            (Some(Layer::Penalties(penalties)), None) => penalties.click(mouse.x, mouse.y),
             (Some(Layer::Help(help)), Some(by)) => help.list.scroll(by),
             (Some(Layer::Bookmarks(list)), Some(by)) => list.rows.scroll(by),
             (Some(Layer::Bookmarks(list)), None) => {

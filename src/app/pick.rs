@@ -1,7 +1,7 @@
 //! What to compare: countries, or reports of one. Asked for when fewer than two countries are marked, and to change the
-//! columns of a comparison.
+//! columns of a comparison. Also of which countries figures are wanted.
 //!
-//! Must not: change the marks of the list; what is picked goes straight into the comparison.
+//! Must not: change the marks of the list; what is picked goes straight to where it was asked for.
 
 use super::countries::Countries;
 use super::find_all::box_movement;
@@ -11,9 +11,33 @@ use super::rows::Rows;
 use crate::compare::{Column, MOST_COLUMNS};
 use crate::model::{Code as Country, Library};
 
+/// What columns are picked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PickFor {
+    /// To stand side by side.
+    #[default]
+    Compare,
+    /// To see the figures of their countries.
+    Figures,
+}
+
+impl PickFor {
+    /// Fewer are not enough.
+    fn fewest(self) -> usize {
+        if self == Self::Compare { 2 } else { 1 }
+    }
+
+    /// More are too many.
+    fn most(self) -> usize {
+        if self == Self::Compare { MOST_COLUMNS } else { usize::MAX }
+    }
+}
+
 /// State of the box.
 #[derive(Debug, Default)]
 pub struct Pick {
+    /// What for.
+    pub purpose: PickFor,
     /// The list of countries, with its filter.
     pub countries: Countries,
     /// What is picked, in the order in which it was.
@@ -33,7 +57,7 @@ pub struct Pick {
 pub enum Outcome {
     /// Nothing beyond the box.
     Stay,
-    /// Compare these.
+    /// These.
     Done(Vec<Column>),
     /// One more than there can be columns.
     TooMany,
@@ -42,10 +66,10 @@ pub enum Outcome {
 impl Pick {
     /// Over the countries of the list, with some columns picked already.
     #[must_use]
-    pub fn new(from: &Countries, picked: Vec<Column>, library: &Library) -> Self {
+    pub fn new(purpose: PickFor, from: &Countries, (picked, library): (Vec<Column>, &Library)) -> Self {
         let mut countries = from.clone();
         countries.filter = Some(super::line_edit::LineEdit::default());
-        let mut pick = Self { countries, picked, ..Self::default() };
+        let mut pick = Self { purpose, countries, picked, ..Self::default() };
         // Who picked one report of a country may want another one beside it.
         pick.unfolded = pick.picked.iter().find(|column| column.report.is_some()).map(|column| column.country);
         pick.filter(library);
@@ -83,7 +107,7 @@ impl Pick {
         }
     }
 
-    /// Takes a key: Space picks, → lists a country's reports, Enter compares (and picks what is under the cursor where
+    /// Takes a key: Space picks, → lists a country's reports, Enter is done (and picks what is under the cursor where
     /// one is still missing), everything else filters.
     pub fn key(&mut self, key: Key, library: &Library) -> Outcome {
         let under = self.under_cursor().cloned();
@@ -91,22 +115,27 @@ impl Pick {
         match key.code {
             Code::Char(' ') => {
                 let Some(column) = under else { return Outcome::Stay };
-                if !self.picked.contains(&column) && self.picked.len() == MOST_COLUMNS {
+                if !self.picked.contains(&column) && self.picked.len() >= self.purpose.most() {
                     return Outcome::TooMany;
                 }
                 self.toggle(column);
                 self.clear_filter(library);
             }
             Code::Enter => {
-                if let Some(column) = under.filter(|column| self.picked.len() < 2 && !self.picked.contains(column)) {
+                if let Some(column) =
+                    under.filter(|column| self.picked.len() < self.purpose.fewest() && !self.picked.contains(column))
+                {
                     self.toggle(column);
                 }
-                if self.picked.len() >= 2 {
+                if self.picked.len() >= self.purpose.fewest() {
                     return Outcome::Done(self.picked.clone());
                 }
                 self.clear_filter(library);
             }
-            Code::Right if at_end => self.unfold(under.map(|column| column.country), library),
+            // Figures are those of all reports of a country.
+            Code::Right if at_end && self.purpose == PickFor::Compare => {
+                self.unfold(under.map(|column| column.country), library);
+            }
             Code::Left if self.unfolded.is_some() => self.unfold(None, library),
             _ if box_movement(key).is_some_and(|action| self.rows.act(action)) => {}
             _ => {

@@ -11,7 +11,7 @@ use crate::export::Scribe;
 use crate::model::{Cite, Id, LinkKind, PassageRef, PointIx, Report, Source, Term, Tie, TopicIx, chain, root};
 use crate::say;
 use crate::store;
-use crate::text::{Paragraph, Shown, paragraphs, wrap};
+use crate::text::{Paragraph, paragraphs, wrap};
 use crate::words::{self, Words};
 use std::sync::Arc;
 
@@ -188,16 +188,9 @@ fn origin(words: &Words, report: &Report, (cite, source): (&Cite, &Source)) -> S
 
 fn law_line(words: &Words, found: PassageRef<'_>) -> Option<String> {
     let law = found.passage.law.as_ref()?;
-    let number = |article: &&Shown| article.starts_with(|c: char| c.is_ascii_digit());
-    let article = law.article.as_ref().map(|article| match Some(article).filter(number) {
-        Some(number) => say!(words, "drawer-article", article = number),
-        None => article.to_string(),
-    });
+    let article = words::article(words, law);
     let enacted = law.enacted.as_ref().map(|at| words::period(words, at));
-    let status = law.status.as_ref().map(|status| {
-        let id = format!("law-{status}");
-        if words.has(&id) { words.say(&id) } else { status.to_string() }
-    });
+    let status = words::law_status(words, law);
     let parts = [Some(law.instrument.to_string()), article, enacted, status];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

@@ -25,6 +25,14 @@ impl App {
                 let topic = timeline.topic.or(home.as_ref().map(|home| home.topic)).unwrap_or(self.browse.topic);
                 (Some(timeline.country), topic, home.filter(|home| home.topic == topic).and_then(|home| home.point))
             }
+            Some(Layer::Figures(figures)) => {
+                let own = figures.held().map(|held| held.report.country);
+                (own.or(self.browse.country), figures.choice.topic.unwrap_or(self.browse.topic), None)
+            }
+            Some(Layer::Penalties(penalties)) => {
+                let own = penalties.held().map(|held| held.report.country);
+                (own.or(self.browse.country), self.browse.topic, None)
+            }
             _ => (self.browse.country, self.browse.topic, self.browse.point()),
         };
         let slot = Slot { topic, of: point.map_or(CellOf::Topic, CellOf::Point) };
@@ -72,6 +80,10 @@ impl App {
                 (country, compare.lens.voices, compare.held().and_then(Held::key))
             }
             Some(Layer::Grid(grid)) => (grid.country(), Voices::All, None),
+            Some(Layer::Penalties(penalties)) => {
+                let held = penalties.held();
+                (held.map(|held| held.report.country), Voices::All, held.and_then(Held::key))
+            }
             _ => {
                 let held = self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.as_ref()?.key());
                 (self.browse.country, self.browse.lens.voices, held.filter(|_| self.browse.focus == Focus::Text))

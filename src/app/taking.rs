@@ -8,6 +8,7 @@ use super::msg::Effect;
 use super::take_away::{Order, TakeAway};
 use super::timeline::TimelineView;
 use super::{App, Notice};
+use crate::compare::MOST_COLUMNS;
 use crate::export::{Found, Matter};
 use crate::model::{Code, Place};
 use crate::say;
@@ -25,6 +26,12 @@ impl App {
             Some((matter, stem)) => self.layers.push(Layer::TakeAway(Box::new(TakeAway::new(matter, stem)))),
             None => self.tell("take-nothing", false),
         }
+    }
+
+    /// "figures-cuba": what it is, and of which countries where they are few.
+    fn stem_of(&self, id: &str, countries: &[Code]) -> String {
+        let names = countries.iter().filter(|_| countries.len() <= MOST_COLUMNS).map(|code| self.slug_of(*code));
+        std::iter::once(self.words.say(id)).chain(names).collect::<Vec<_>>().join("-")
     }
 
     /// What is on the screen, and what its file is called.
@@ -70,6 +77,18 @@ impl App {
                     countries: results.countries,
                 };
                 (!found.places.is_empty()).then(|| (Matter::Hits(found), self.words.say("take-stem-search")))
+            }
+            Some(Layer::Figures(figures)) => {
+                let choice = figures.choice.clone();
+                (!figures.table.rows.is_empty()).then(|| {
+                    let stem = self.stem_of("take-stem-figures", &choice.countries);
+                    (Matter::Figures(choice), stem)
+                })
+            }
+            Some(Layer::Penalties(penalties)) => {
+                let choice = penalties.wanted();
+                let stem = self.stem_of("take-stem-penalties", &choice.countries);
+                Some((Matter::Penalties(choice), stem))
             }
             Some(_) => None,
             None => {

@@ -9,7 +9,7 @@ use super::find_all::Outcome as Found;
 use super::key::{Code, Key};
 use super::layer::Layer;
 use super::msg::Effect;
-use super::pick::Outcome as Picked;
+use super::pick::{Outcome as Picked, PickFor};
 use crate::search::Target;
 
 impl App {
@@ -82,8 +82,12 @@ impl App {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
                 Picked::Done(columns) => {
+                    let purpose = pick.purpose;
                     self.layers.pop();
-                    self.compare(columns);
+                    match purpose {
+                        PickFor::Compare => self.compare(columns),
+                        PickFor::Figures => self.show_figures_of(columns.iter().map(|column| column.country).collect()),
+                    }
                 }
             },
             Some(Layer::Note(note)) => {
@@ -104,6 +108,7 @@ impl App {
                 }
             }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
+            Some(Layer::Penalties(list)) => list.filter_key(key),
             Some(Layer::ConfirmQuit) => match key.code {
                 Code::Enter => self.effects.push(Effect::Quit),
                 _ => drop(self.layers.pop()),
@@ -181,6 +186,7 @@ impl App {
             Some(Layer::Note(note)) => note.edit.insert(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
             Some(Layer::Grid(grid)) if grid.rows.filtering => grid.rows.filter.get_or_insert_default().insert(text),
+            Some(Layer::Penalties(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
             Some(Layer::Pick(pick)) => {
                 pick.countries.filter.get_or_insert_default().insert(text);
                 pick.countries.apply_filter(&self.library);

@@ -68,6 +68,8 @@ impl App {
     pub(super) fn passage_in_hand(&self) -> Option<PassageRef<'_>> {
         match self.layers.last() {
             Some(Layer::Drawer(drawer)) => drawer.passage(),
+            Some(Layer::Figures(figures)) => figures.held()?.passage(),
+            Some(Layer::Penalties(penalties)) => penalties.held()?.passage(),
             Some(Layer::Compare(compare)) => compare.passage(),
             Some(Layer::Timeline(timeline)) => timeline.held()?.passage(),
             _ => self.browse.flow.steps.get(self.browse.cursor)?.held.as_ref()?.passage(),

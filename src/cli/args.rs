@@ -5,11 +5,12 @@
 use super::check::CheckArgs;
 use super::grid::GridArgs;
 use super::reply::Reply;
-use super::take::{Taking, layout_parser};
+use super::row_args::{FiguresArgs, PenaltiesArgs};
+use super::take::{Taking, layout_parser, voices_parser};
 use super::timeline::TimelineArgs;
 use crate::compare::Voices;
 use crate::export::Layout;
-use crate::model::{Lang, Voice};
+use crate::model::Lang;
 use clap::builder::{PossibleValuesParser, Resettable, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -68,6 +69,10 @@ pub(crate) enum Verb {
     Grid(GridArgs),
     /// Show one country along time, or with --promises what was planned there and every later word on it.
     Timeline(TimelineArgs),
+    /// Print figures, each with who gives it: indicator by indicator, country by country, period by period.
+    Figures(FiguresArgs),
+    /// Print penalties by country: a row for each reading of a law, with who reads it so.
+    Penalties(PenaltiesArgs),
     /// Find passages by words, phrases and fields, as the reader's own search does; best first.
     #[command(after_help = SEARCH_HELP)]
     Search(SearchArgs),
@@ -314,6 +319,8 @@ impl Verb {
             Self::Compare(args) => Some(&args.writing.output),
             Self::Grid(args) => Some(&args.writing.output),
             Self::Timeline(args) => Some(&args.writing.output),
+            Self::Figures(args) => Some(&args.writing.output),
+            Self::Penalties(args) => Some(&args.writing.output),
             Self::Search(args) => Some(&args.writing.output),
             Self::Cite(args) => Some(&args.output),
             Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
@@ -365,17 +372,6 @@ fn globals(matches: &ArgMatches) -> Result<Globals, clap::Error> {
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["en", "es"]).map(|tag| if tag == Lang::Es.tag() { Lang::Es } else { Lang::En })
-}
-
-/// The words of the format for voices, and two for groups of them.
-pub(super) fn voices_parser() -> impl TypedValueParser<Value = Voices> {
-    const OTHERS: &str = "others";
-    let words = Voice::ALL.iter().map(|voice| voice.word()).chain([OTHERS]);
-    PossibleValuesParser::new(words).map(|word| match Voice::from_word(&word) {
-        Some(Voice::State) => Voices::State,
-        Some(voice) => Voices::Only(voice),
-        None => Voices::Others,
-    })
 }
 
 /// Completions for a shell.

@@ -11,12 +11,15 @@ mod compare;
 mod config;
 mod deliver;
 mod failure;
+mod figures;
 mod grid;
 mod keys;
 mod list;
 mod locale;
 mod open;
+mod penalties;
 mod reply;
+mod row_args;
 mod search;
 mod show;
 mod take;
@@ -157,6 +160,8 @@ impl Desk {
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
             Verb::Grid(args) => self.with_scribe(|scribe| grid::grid(scribe, args, form)),
             Verb::Timeline(args) => self.with_scribe(|scribe| timeline::timeline(scribe, args, form)),
+            Verb::Figures(args) => self.with_scribe(|scribe| figures::figures(scribe, args, form)),
+            Verb::Penalties(args) => self.with_scribe(|scribe| penalties::penalties(scribe, args, form)),
             Verb::Search(args) => self.search(args, form),
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),

@@ -5,7 +5,9 @@
 use super::args::Output;
 use super::failure::Failure;
 use super::reply::Reply;
+use crate::compare::Voices;
 use crate::export::{FileForm, Layout, Matter, Scribe};
+use crate::model::Voice;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
@@ -31,7 +33,7 @@ pub(crate) enum FileFormat {
     Md,
     /// One page without scripts, for people who read and print.
     Html,
-    /// For spreadsheets: a passage or checked gap a row.
+    /// For spreadsheets: a passage, checked gap, figure or penalty a row.
     Csv,
     /// For programs; its shapes are stable.
     Json,
@@ -61,6 +63,17 @@ pub(crate) fn layout_parser() -> impl TypedValueParser<Value = Layout> {
         "list" => Layout::List,
         "briefing" => Layout::Briefing,
         _ => Layout::Table,
+    })
+}
+
+/// The words of the format for voices, and two for groups of them.
+pub(crate) fn voices_parser() -> impl TypedValueParser<Value = Voices> {
+    const OTHERS: &str = "others";
+    let words = Voice::ALL.iter().map(|voice| voice.word()).chain([OTHERS]);
+    PossibleValuesParser::new(words).map(|word| match Voice::from_word(&word) {
+        Some(Voice::State) => Voices::State,
+        Some(voice) => Voices::Only(voice),
+        None => Voices::Others,
     })
 }
 

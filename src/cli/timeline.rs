@@ -2,11 +2,10 @@
 //!
 //! Must not: say what became of a promise where nobody says it.
 
-use super::args::voices_parser;
 use super::failure::Failure;
 use super::grid::topic;
 use super::reply::Reply;
-use super::take::{Taking, taken};
+use super::take::{Taking, taken, voices_parser};
 use crate::compare::{Scope, Voices};
 use crate::export::{Along, Form, Layout, Matter, Scribe};
 use clap::Args;

@@ -28,6 +28,8 @@ impl<'a> Scribe<'a> {
             Matter::Timeline(asked) => self.timeline_document(asked),
             Matter::Promises(asked) => self.promises_document(asked),
             Matter::Hits(hits) => self.hits_document(hits),
+            Matter::Figures(choice) => self.figures_document(choice),
+            Matter::Penalties(choice) => self.penalties_document(choice),
         }
     }
 
@@ -41,6 +43,8 @@ impl<'a> Scribe<'a> {
             Matter::Timeline(asked) => self.timeline_records(asked),
             Matter::Promises(asked) => self.promises_records(asked),
             Matter::Hits(hits) => self.hits_records(hits),
+            Matter::Figures(choice) => self.figures_records(&self.figures(choice)),
+            Matter::Penalties(choice) => self.penalties_records(&self.penalties(choice)),
         }
     }
 
@@ -56,6 +60,8 @@ impl<'a> Scribe<'a> {
             Matter::Timeline(asked) => json(&self.timeline(asked)),
             Matter::Promises(asked) => json(&self.promises(asked)),
             Matter::Hits(hits) => json(&self.hits_passages(hits)),
+            Matter::Figures(choice) => json(&self.figures_json(&self.figures(choice))),
+            Matter::Penalties(choice) => json(&self.penalties_json((&self.penalties(choice), &choice.offence))),
         }
     }
 }

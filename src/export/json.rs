@@ -221,7 +221,8 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn figure(&self, found: PassageRef<'a>, figure: &'a model::Figure) -> Figure<'a> {
+    /// A figure of a passage.
+    pub(super) fn figure(&self, found: PassageRef<'a>, figure: &'a model::Figure) -> Figure<'a> {
         let (label, unit) = self.measure(&figure.indicator);
         let cited = found.passage.cites.iter().filter_map(|cite| found.report.sources.get(cite.source));
         Figure {

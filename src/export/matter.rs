@@ -2,7 +2,7 @@
 //!
 //! Must not: hold anything borrowed; it travels to whoever writes the file.
 
-use crate::compare::{self, CountryOrder, Scope, Voices};
+use crate::compare::{self, CountryOrder, FigureChoice, LadderChoice, Scope, Voices};
 use crate::model::{Code, Place, PointIx, Region, TopicIx};
 use crate::text::Shown;
 
@@ -24,6 +24,10 @@ pub enum Matter {
     Timeline(Along),
     /// What was planned in a country, with every later word on it.
     Promises(Along),
+    /// Figures of countries.
+    Figures(FigureChoice),
+    /// Penalties by country.
+    Penalties(LadderChoice),
     /// What a search found.
     Hits(Found),
 }
@@ -97,7 +101,8 @@ impl Matter {
         match self {
             Self::Section { place, .. } => place.passage.is_none(),
             Self::Comparison(_) => true,
-            Self::Grid(_) | Self::Timeline(_) | Self::Promises(_) | Self::Hits(_) => false,
+            Self::Grid(_) | Self::Timeline(_) | Self::Promises(_) => false,
+            Self::Hits(_) | Self::Figures(_) | Self::Penalties(_) => false,
         }
     }
 }

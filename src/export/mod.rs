@@ -6,6 +6,7 @@ mod along;
 pub mod cite;
 mod coverage;
 pub mod document;
+pub mod figures;
 mod file;
 mod found_in;
 mod gather;
@@ -19,6 +20,7 @@ mod markdown;
 mod matter;
 mod page;
 mod passages;
+pub mod penalties;
 pub mod prose;
 mod records;
 

@@ -94,15 +94,20 @@ impl Page {
 
     /// Parts with dots between them. A line breaks between two parts before it breaks one.
     pub fn parts(&mut self, parts: &[String]) {
+        self.parts_at(0, parts);
+    }
+
+    /// The same, keeping `indent` cells free on the left.
+    pub fn parts_at(&mut self, indent: usize, parts: &[String]) {
         let mut line = String::new();
         for part in parts {
-            if !line.is_empty() && width(&line) + width(DOT) + width(part) > self.form.width {
-                self.block(0, &std::mem::take(&mut line));
+            if !line.is_empty() && indent + width(&line) + width(DOT) + width(part) > self.form.width {
+                self.block(indent, &std::mem::take(&mut line));
             }
             line.push_str(if line.is_empty() { "" } else { DOT });
             line.push_str(part);
         }
-        self.block(0, &line);
+        self.block(indent, &line);
     }
 
     /// A line that is never broken: an address to be copied.

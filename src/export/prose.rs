@@ -10,6 +10,7 @@ use crate::model::{
 use crate::say;
 use crate::words;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Columns narrower than this are read one below the other.
 const NARROWEST: usize = 40;
@@ -243,18 +244,24 @@ impl<'a> Scribe<'a> {
     where
         'a: 's,
     {
-        let mut cited: BTreeMap<Code, BTreeMap<usize, &'a Source>> = BTreeMap::new();
-        for section in sections {
+        let cited = sections.flat_map(|section| {
             let by_passage = section
                 .passages
                 .iter()
                 .flat_map(|found| found.passage.cites.iter().map(|cite| (found.report, cite.source)));
             let by_gap = section.gaps.iter().filter_map(|(report, silence)| Some((*report, silence.source?)));
-            for (report, index) in by_passage.chain(by_gap) {
-                if let Some(source) = report.sources.get(index) {
-                    let number = self.library.source_number(report, index);
-                    cited.entry(report.country).or_default().insert(number, source);
-                }
+            by_passage.chain(by_gap)
+        });
+        self.source_list(page, cited);
+    }
+
+    /// Sources, each once, under its country and by its number.
+    pub(super) fn source_list(&self, page: &mut Page, sources: impl Iterator<Item = (&'a Arc<Report>, usize)>) {
+        let mut cited: BTreeMap<Code, BTreeMap<usize, &'a Source>> = BTreeMap::new();
+        for (report, index) in sources {
+            if let Some(source) = report.sources.get(index) {
+                let number = self.library.source_number(report, index);
+                cited.entry(report.country).or_default().insert(number, source);
             }
         }
         let single = cited.len() == 1;

@@ -32,4 +32,6 @@ pub use report::{
 };
 pub use taxonomy::{CellOf, Point, PointIx, Slot, Taxonomy, Topic, TopicIx};
 pub use ties::{Bond, Tie};
-pub use vocabulary::{LinkKind, Mark, Modality, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind, Voice};
+pub use vocabulary::{
+    LinkKind, Mark, Modality, OFFENCES, Qualifier, ReadDepth, ReportKind, SilenceState, SourceKind, Voice,
+};

@@ -209,3 +209,6 @@ words! {
         NoLaterWord = "no-later-word",
     }
 }
+
+/// What a penalty can be for.
+pub const OFFENCES: &[&str] = &["trafficking", "smuggling", "slavery", "sexual-exploitation", "forced-labour", "other"];

@@ -68,6 +68,10 @@ fn about(app: &App) -> String {
         Some(Layer::Timeline(timeline)) => return timeline.title(&app.library, &app.words),
         _ => {}
     }
+    // These screens say what they are about at their own top.
+    if let Some(Layer::Figures(_) | Layer::Penalties(_)) = app.layers.last() {
+        return String::new();
+    }
     let taxonomy = &app.library.taxonomy;
     let topic = taxonomy.topic(app.browse.topic);
     let point = app.browse.point().and_then(|point| taxonomy.point(app.browse.topic, point));

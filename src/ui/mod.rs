@@ -7,6 +7,7 @@ mod browse;
 mod chrome;
 mod compare;
 mod drawer;
+mod figures;
 mod find_all;
 mod grid;
 mod heat_map;
@@ -16,6 +17,7 @@ mod lookup;
 mod names;
 mod note;
 mod paint;
+mod penalties;
 mod pick;
 mod preview;
 mod take_away;
@@ -55,6 +57,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::TakeAway(take) => take_away::draw(&mut paint, app, take),
             Layer::Bookmarks(list) => bookmarks::draw(&mut paint, app, list),
             Layer::Lookup(lookup) => lookup::draw(&mut paint, app, lookup),
+            Layer::Figures(figures) => figures::draw(&mut paint, app, figures),
+            Layer::Penalties(penalties) => penalties::draw(&mut paint, app, penalties),
             Layer::Bare => browse::draw_bare(&mut paint, app),
             Layer::ConfirmQuit => note::draw_confirm_quit(&mut paint, app),
         }

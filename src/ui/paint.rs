@@ -9,6 +9,8 @@ use crate::text::{width, wrap};
 use crate::words::Words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -234,6 +236,16 @@ impl<'a> Paint<'a> {
             taken += self.text(area.inset(taken, 0), &label, if is_current { Role::Tab } else { Role::Meta });
         }
         self.text(area.inset(taken, 0), &key, Role::KeyName);
+    }
+
+    /// How a role looks, for a widget.
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// A widget of the drawing library in a region.
+    pub(super) fn widget(&mut self, area: Area, widget: impl Widget) {
+        widget.render(rect(area).intersection(self.buffer.area), self.buffer);
     }
 
     /// A horizontal rule.

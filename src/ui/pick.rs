@@ -3,13 +3,17 @@
 //! Must not: decide how many there may be.
 
 use super::paint::Paint;
-use crate::app::{App, Area, Pick, Role};
+use crate::app::{App, Area, Pick, PickFor, Role};
 use crate::compare::Column;
 use crate::say;
 use crate::words;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, pick: &Pick) {
-    paint.framed(pick.area, &app.words.say("pick-title"));
+    let [title, none, keys] = match pick.purpose {
+        PickFor::Compare => ["pick-title", "pick-none", "pick-keys"],
+        PickFor::Figures => ["figures-title", "pick-figures-none", "pick-figures-keys"],
+    };
+    paint.framed(pick.area, &app.words.say(title));
     let inner = pick.area.inset(2, 2).shorter(1, 1);
     if let Some(filter) = &pick.countries.filter {
         paint.edit(inner.row(0), "> ", filter);
@@ -19,7 +23,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, pick: &Pick) {
         column.report.as_ref().map_or_else(|| name.clone(), |report| format!("{name} @{report}"))
     };
     let picked: Vec<String> = pick.picked.iter().map(name).collect();
-    let picked = if picked.is_empty() { app.words.say("pick-none") } else { picked.join(" \u{b7} ") };
+    let picked = if picked.is_empty() { app.words.say(none) } else { picked.join(" \u{b7} ") };
     paint.text(inner.row(1), &picked, Role::Heading);
     let list = pick.list();
     for (index, at) in pick.rows.visible().zip(0u16..) {
@@ -37,7 +41,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, pick: &Pick) {
         paint.wrapped(list.inset(1, 1), &app.words.say("no-country-fits"), Role::Gap);
     }
     let foot = pick.area.row(pick.area.height.saturating_sub(1)).inset(2, 2);
-    paint.right(foot, &app.words.say("pick-keys"), Role::Meta);
+    paint.right(foot, &app.words.say(keys), Role::Meta);
 }
 
 /// A country, with how many reports it has where there are several; or one of its reports.

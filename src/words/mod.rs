@@ -4,11 +4,13 @@
 //! both languages to the same ids and variables, and the code to ids that exist.
 
 mod dates;
+mod figures;
 mod slots;
 mod tally;
 mod terms;
 
 pub use dates::period;
+pub use figures::{article, counted, law_status, number, penalty_kind, term, terms, value};
 pub use slots::{SlotName, slot_name};
 pub use tally::{alone, hidden, tally, tally_with_origins};
 pub use terms::{
@@ -82,6 +84,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/search.ftl"),
     include_str!("../../assets/words/en/grid.ftl"),
     include_str!("../../assets/words/en/timeline.ftl"),
+    include_str!("../../assets/words/en/figures.ftl"),
     include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
 ];
@@ -96,6 +99,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/search.ftl"),
     include_str!("../../assets/words/es/grid.ftl"),
     include_str!("../../assets/words/es/timeline.ftl"),
+    include_str!("../../assets/words/es/figures.ftl"),
     include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
 ];
@@ -167,12 +171,20 @@ impl Words {
 type Memo = intl_memoizer::concurrent::IntlLangMemoizer;
 
 fn group_en(value: &FluentValue<'_>, _: &Memo) -> Option<String> {
-    group(value, ",")
+    group(value, grouping(Lang::En).0)
 }
 
-/// The Real Academia groups by a thin space, from five digits on.
 fn group_es(value: &FluentValue<'_>, _: &Memo) -> Option<String> {
-    group(value, "\u{a0}")
+    group(value, grouping(Lang::Es).0)
+}
+
+/// What stands between groups of three digits, and before the first decimal. The Real Academia groups by a
+/// thin space, from five digits on.
+fn grouping(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::En => (",", "."),
+        Lang::Es => ("\u{a0}", ","),
+    }
 }
 
 fn group(value: &FluentValue<'_>, mark: &str) -> Option<String> {

@@ -5,10 +5,12 @@
 mod check;
 mod cite;
 mod compare;
+mod figures;
 mod grid;
 mod json;
 mod list;
 mod manners;
+mod penalties;
 mod query;
 mod run;
 mod search;

@@ -5,6 +5,8 @@ mod browse;
 mod chrome;
 mod compare;
 mod drawer;
+mod figure_charts;
+mod figures;
 mod find_all;
 mod grid;
 mod heat_map;
@@ -13,6 +15,7 @@ mod hit_rows;
 mod lookup;
 mod names;
 mod note;
+mod penalties;
 mod pick;
 mod preview;
 mod scopes;
@@ -76,6 +79,14 @@ pub(crate) fn results(word: &str, passages: &[(&str, &str)], similar: usize) -> 
     countries.dedup();
     let (total, countries) = (hits.len(), countries.len());
     Results { total, similar, countries, hits, marker: Arc::new(marker), ..Results::default() }
+}
+
+/// Opened over another library of the fixtures.
+pub(crate) fn over_fixture(opening: Opening, fixture: &str) -> Reader {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+    let mut reader = Reader::before_loading(opening);
+    reader.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder] })));
+    reader
 }
 
 impl Reader {

@@ -36,7 +36,6 @@ takeaway-kind = What is coded
 takeaway-penalties = Penalties
 takeaway-figures = Figures
 takeaway-given = { $line } ({ $speaker }, { $period })
-takeaway-number = { $count }
 takeaway-pairs = Where voices differ
 takeaway-pairs-about = Passages that differ or are in tension, side by side, the earlier one first
 takeaway-no-pairs = No two passages here are linked as differing or in tension.
@@ -51,29 +50,6 @@ takeaway-more = { $count ->
     [one] 1 more: { $command }
    *[other] { $count } more: { $command }
 }
-
-# Penalties and figures
-penalty-years = { $min ->
-    [one] 1 to { $max } years
-   *[other] { $min } to { $max } years
-}
-penalty-between = { $min } to { $max }
-penalty-from = { $min } or more
-penalty-to = up to { $max }
-penalty-form-basic = basic form
-penalty-form-aggravated = aggravated
-penalty-victim-child = victim a child
-penalty-victim-adult = victim an adult
-penalty-kind-imprisonment = imprisonment
-penalty-kind-fine = fine
-penalty-kind-other = another penalty
-figure-exact = { $amount }
-figure-at-least = at least { $amount }
-figure-at-most = at most { $amount }
-figure-approx = about { $amount }
-figure-range = { $amount }
-figure-zero = { $amount }
-figure-not-reported = no figure reported{ $amount }
 
 # On the command line
 written = written: { $file }

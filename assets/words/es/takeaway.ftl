@@ -36,7 +36,6 @@ takeaway-kind = Qué está codificado
 takeaway-penalties = Penas
 takeaway-figures = Cifras
 takeaway-given = { $line } ({ $speaker }, { $period })
-takeaway-number = { $count }
 takeaway-pairs = En qué discrepan las voces
 takeaway-pairs-about = Pasajes que discrepan o están en tensión, uno junto a otro, primero el anterior
 takeaway-no-pairs = Aquí no hay dos pasajes enlazados como discrepantes o en tensión.
@@ -51,29 +50,6 @@ takeaway-more = { $count ->
     [one] 1 más: { $command }
    *[other] { $count } más: { $command }
 }
-
-# Penas y cifras
-penalty-years = { $min ->
-    [one] de 1 a { $max } años
-   *[other] de { $min } a { $max } años
-}
-penalty-between = de { $min } a { $max }
-penalty-from = { $min } o más
-penalty-to = hasta { $max }
-penalty-form-basic = tipo básico
-penalty-form-aggravated = tipo agravado
-penalty-victim-child = víctima menor de edad
-penalty-victim-adult = víctima adulta
-penalty-kind-imprisonment = prisión
-penalty-kind-fine = multa
-penalty-kind-other = otra pena
-figure-exact = { $amount }
-figure-at-least = al menos { $amount }
-figure-at-most = como máximo { $amount }
-figure-approx = cerca de { $amount }
-figure-range = { $amount }
-figure-zero = { $amount }
-figure-not-reported = sin cifra comunicada{ $amount }
 
 # En la línea de órdenes
 written = escrito: { $file }

@@ -6,7 +6,8 @@ use super::super::Scribe;
 use super::super::document::{Block, Item, Table, TableRow};
 use super::briefing::{Press, row_room};
 use super::measure::{self, HEADING, LINE, Room};
-use crate::model::{Amount, Figure, PassageRef, Penalty};
+use crate::compare::Reading;
+use crate::model::{Figure, PassageRef, Penalty};
 use crate::say;
 use crate::words;
 
@@ -91,52 +92,18 @@ impl<'a> Press<'_, 'a> {
 }
 
 impl<'a> Scribe<'a> {
-    /// "trafficking in persons, basic: 20–25 years (The State, since 2012)".
-    pub(super) fn penalty(&self, found: PassageRef<'a>, penalty: &Penalty) -> String {
-        let words = self.words;
-        let known = |id: String, word: &str| if words.has(&id) { words.say(&id) } else { word.to_owned() };
-        let offence = known(format!("offence-{}", penalty.offence), &penalty.offence);
-        let form = penalty.form.as_ref().map(|form| known(format!("penalty-form-{form}"), form));
-        let victim = penalty.victim.as_ref().filter(|victim| victim.as_str() != "any");
-        let victim = victim.map(|victim| known(format!("penalty-victim-{victim}"), victim));
-        let what = [Some(offence), form, victim].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let term = match (penalty.min_months, penalty.max_months) {
-            (Some(min), Some(max)) if min == max => self.months(min),
-            (Some(min), Some(max)) if min % 12 == 0 && max % 12 == 0 => {
-                say!(words, "penalty-years", min = min / 12, max = max / 12)
-            }
-            (Some(min), Some(max)) => say!(words, "penalty-between", min = &self.months(min), max = &self.months(max)),
-            (Some(min), None) => say!(words, "penalty-from", min = &self.months(min)),
-            (None, Some(max)) => say!(words, "penalty-to", max = &self.months(max)),
-            (None, None) => known(format!("penalty-kind-{}", penalty.kind), &penalty.kind),
-        };
-        self.given_by(found, &say!(words, "labelled", label = &what, value = &term))
+    /// "trafficking in persons: 20 to 25 years · imprisonment · basic (The State, since 2012)".
+    pub(super) fn penalty(&self, found: PassageRef<'a>, penalty: &'a Penalty) -> String {
+        let offence = self.offence(&penalty.offence);
+        let term = self.penalty_said(&Reading { found, penalty });
+        self.given_by(found, &say!(self.words, "labelled", label = &offence, value = &term))
     }
 
-    fn months(&self, months: u32) -> String {
-        let words = self.words;
-        match months % 12 {
-            0 => say!(words, "query-years", count = months / 12),
-            _ => say!(words, "query-months", count = months),
-        }
-    }
-
-    /// "victims assisted: 87 (The State, 2005–2006)".
+    /// "Victims assisted (persons): 87 (The State, 2005–2006)".
     pub(super) fn coded_figure(&self, found: PassageRef<'a>, figure: &'a Figure) -> String {
         let words = self.words;
-        let (label, _) = self.measure(&figure.indicator);
-        let number = |value: f64| match value.fract() == 0.0 && (0.0..1e15).contains(&value) {
-            true => say!(words, "takeaway-number", count = value as u64),
-            false => value.to_string(),
-        };
-        let amount = match figure.amount {
-            Amount::One(value) => number(value),
-            Amount::Between(low, high) => format!("{}\u{2013}{}", number(low), number(high)),
-            Amount::None => String::new(),
-        };
-        let id = format!("figure-{}", figure.qualifier.word());
-        let amount = words.with(&id, &[("amount", (&amount).into())]);
-        let line = say!(words, "labelled", label = label, value = &amount);
+        let amount = words::value(words, figure.amount, figure.qualifier);
+        let line = say!(words, "labelled", label = &self.indicator_name(&figure.indicator), value = &amount);
         let period = figure.period.as_ref().unwrap_or(found.period());
         self.given(found, (&line, &words::period(words, period)))
     }

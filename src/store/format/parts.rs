@@ -3,12 +3,11 @@
 //! Must not: keep half of a part. A figure or a cite that is not whole says something else.
 
 use super::tables::{CiteTable, FigureTable, LawTable, PenaltyTable};
-use crate::model::{Amount, Cite, Fault, Figure, Id, Indicators, Law, Penalty, Qualifier, ReadDepth, Voice};
+use crate::model::{Amount, Cite, Fault, Figure, Id, Indicators, Law, OFFENCES, Penalty, Qualifier, ReadDepth, Voice};
 use crate::store::file::{At, Ids, Leads, Number, Row, Text, excerpt, meant};
 use crate::text::Shown;
 
 const LAW_STATUS: &[&str] = &["in-force", "amended", "repealed", "draft"];
-const OFFENCES: &[&str] = &["trafficking", "smuggling", "slavery", "sexual-exploitation", "forced-labour", "other"];
 const PENALTIES: &[&str] = &["imprisonment", "fine", "other"];
 const VICTIMS: &[&str] = &["any", "child", "adult"];
 const ORIGINS: &[&str] = &["own"];

@@ -1,0 +1,140 @@
+//! Opening figures and penalties from wherever the reader is, and what is asked of them there.
+//!
+//! Must not: hold state; this is `App`'s own code, kept apart from its data.
+
+use super::App;
+use super::drawer::{Drawer, Subject};
+use super::figures::{Figures, Landing};
+use super::flow::Held;
+use super::layer::Layer;
+use super::msg::Effect;
+use super::penalties::Penalties;
+use super::pick::{Pick, PickFor};
+use crate::compare::{Column, FigureChoice};
+use crate::model::Code;
+
+impl App {
+    /// Opens the figures on the countries that are read, compared or marked, and on the topic that is read.
+    pub(super) fn open_figures(&mut self) {
+        if self.return_to(|layer| matches!(layer, Layer::Figures(_))) {
+            return;
+        }
+        let (countries, topic) = match self.layers.last() {
+            Some(Layer::Compare(compare)) => {
+                (compare.columns.iter().map(|column| column.country).collect(), compare.topic)
+            }
+            Some(Layer::Penalties(penalties)) => {
+                let own = penalties.held().map(|held| held.report.country);
+                (own.into_iter().collect(), self.browse.topic)
+            }
+            Some(Layer::Grid(grid)) => {
+                let topic = grid.slot().map_or(self.browse.topic, |slot| slot.topic);
+                (grid.country().into_iter().collect(), topic)
+            }
+            Some(Layer::Timeline(timeline)) => (vec![timeline.country], timeline.topic.unwrap_or(self.browse.topic)),
+            _ => (self.in_hand(), self.browse.topic),
+        };
+        let step = self.browse.flow.steps.get(self.browse.cursor);
+        let held = step.and_then(|step| step.held.as_ref());
+        let own = self.layers.is_empty();
+        let landing = Landing {
+            passage: held.and_then(Held::key).filter(|_| own),
+            point: self.browse.point().map(|point| (topic, point)).filter(|_| own),
+            value: None,
+        };
+        self.want_all(&countries);
+        let choice = FigureChoice { countries, indicators: Vec::new(), topic: Some(topic) };
+        self.layers.push(Layer::Figures(Box::new(Figures::new(choice, landing))));
+    }
+
+    /// Opens the penalties of the countries that are compared or marked, else of all, on the one that is read.
+    pub(super) fn open_penalties(&mut self) {
+        if self.return_to(|layer| matches!(layer, Layer::Penalties(_))) {
+            return;
+        }
+        let (countries, landing) = match self.layers.last() {
+            Some(Layer::Compare(compare)) => {
+                let countries: Vec<Code> = compare.columns.iter().map(|column| column.country).collect();
+                (countries, compare.columns.get(compare.focus).map(|column| column.country))
+            }
+            Some(Layer::Figures(figures)) => {
+                let own = figures.held().map(|held| held.report.country);
+                let several = figures.choice.countries.len() > 1;
+                (if several { figures.choice.countries.clone() } else { Vec::new() }, own)
+            }
+            Some(Layer::Grid(grid)) => (Vec::new(), grid.country()),
+            Some(Layer::Timeline(timeline)) => (Vec::new(), Some(timeline.country)),
+            _ => (self.browse.countries.marked.clone(), self.browse.country),
+        };
+        self.want_all(&countries);
+        self.layers.push(Layer::Penalties(Box::new(Penalties::new(countries, landing))));
+    }
+
+    /// The countries that are marked, else the one that is read.
+    fn in_hand(&self) -> Vec<Code> {
+        let marked = self.browse.countries.marked.clone();
+        if marked.is_empty() { self.browse.country.into_iter().collect() } else { marked }
+    }
+
+    /// Goes back to a screen that is open below instead of opening it once more; says whether there was one.
+    fn return_to(&mut self, is: impl Fn(&Layer) -> bool) -> bool {
+        let at = self.layers.iter().rposition(is);
+        if let Some(at) = at {
+            self.layers.truncate(at + 1);
+        }
+        at.is_some()
+    }
+
+    fn want_all(&mut self, countries: &[Code]) {
+        for code in countries {
+            if self.library.country(*code).is_some_and(|country| country.pending) {
+                self.effects.push(Effect::Want(*code));
+            }
+        }
+    }
+
+    /// Opens the drawer of the passage under the cursor of figures or penalties.
+    pub(super) fn open_counted(&mut self) {
+        let held = match self.layers.last() {
+            Some(Layer::Figures(figures)) => figures.held().cloned(),
+            Some(Layer::Penalties(penalties)) => penalties.held().cloned(),
+            _ => None,
+        };
+        match held {
+            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
+            None => self.tell("no-passage-here", false),
+        }
+    }
+
+    /// Asks which countries the figures are wanted of.
+    pub(super) fn ask_for_countries(&mut self) {
+        let Some(Layer::Figures(figures)) = self.layers.last() else { return };
+        let column = |country: &Code| Column { country: *country, report: None };
+        let picked = figures.choice.countries.iter().map(column).collect();
+        let pick = Pick::new(PickFor::Figures, &self.browse.countries, (picked, &self.library));
+        self.layers.push(Layer::Pick(Box::new(pick)));
+    }
+
+    /// Shows the figures of the countries that were picked.
+    pub(super) fn show_figures_of(&mut self, countries: Vec<Code>) {
+        self.want_all(&countries);
+        if let Some(Layer::Figures(figures)) = self.layers.last_mut() {
+            figures.show_countries(countries);
+        }
+    }
+
+    /// The next country in the figures; where only one is shown, the next one of the list.
+    pub(super) fn step_figures(&mut self, forward: bool) {
+        let Some(Layer::Figures(figures)) = self.layers.last_mut() else { return };
+        let only = if let [only] = figures.choice.countries.as_slice() { Some(*only) } else { None };
+        let next = match only {
+            Some(only) => self.browse.countries.step(only, forward),
+            None if figures.step_country(forward) => return,
+            None => None,
+        };
+        match next {
+            Some(code) => self.show_figures_of(vec![code]),
+            None => self.tell(if forward { "last-country" } else { "first-country" }, false),
+        }
+    }
+}
