@@ -102,6 +102,11 @@ fn pictures_of_the_readme_are_what_the_screens_look_like() {
     let at = |place, size| Opening { place: Some(place), size, ..Opening::default() };
     check("browse", "", at("ve/protection/assistance", (100, 30)));
     check("compare", "c \"cuba\" enter", at("ve/protection/assistance", (110, 32)));
+    check("grid", "H", at("ve/protection/assistance", (100, 29)));
+    check("promises", "t tab", at("ve/protection/assistance", (100, 26)));
+    check("figures", "i w", at("co/prosecution/cases-charges", (120, 32)));
+    check("lines", "i g tab tab", at("mx/protection/identification-referral", (110, 32)));
+    check("penalties", "L", at("ve/protection/assistance", (110, 26)));
     check("search", "ctrl-f \"forced labour\"", at("cu/protection", (100, 20)));
     check("drawer", "enter", at("ve/protection/assistance", (110, 36)));
     check("sources", "S down down", at("ve/protection/assistance", (110, 24)));
