@@ -2,6 +2,7 @@
 //!
 //! Must not: leave a point out because nobody speaks of it; that nobody does is worth seeing.
 
+use super::Voices;
 use crate::model::{Code, Id, Library, PassageRef, PointIx, PointSection, Report, Silence, TopicIx};
 use std::sync::Arc;
 use thiserror::Error;
@@ -98,6 +99,18 @@ pub fn period_covered(library: &Library, column: &Column, topic: TopicIx) -> Opt
     let periods = sections.iter().flat_map(|section| &section.passages).map(|found| found.period().years());
     let years = periods.flat_map(<[_; 2]>::from).flatten();
     years.fold(None, |span, year| Some(span.map_or((year, year), |(from, to)| (year.min(from), year.max(to)))))
+}
+
+impl<'a> Row<'a> {
+    /// What is left of it where only some voices are asked for. Checked gaps stay.
+    #[must_use]
+    pub fn heard(&self, voices: Voices) -> Self {
+        let cell = |cell: &Cell<'a>| Cell {
+            passages: cell.passages.iter().copied().filter(|found| voices.show(*found)).collect(),
+            gaps: cell.gaps.clone(),
+        };
+        Self { point: self.point, cells: self.cells.iter().map(cell).collect() }
+    }
 }
 
 impl Cell<'_> {

@@ -3,7 +3,7 @@
 //! Must not: read texts, or show a difference of coverage as one of policy. That nothing is coded is no sameness.
 
 use super::succession::{EditionMarks, is_rewritten};
-use super::{Cell, Row};
+use super::{Cell, Row, Voices};
 use crate::model::{Amount, Passage, PassageRef, Qualifier, Voice};
 use crate::say;
 use crate::text::fold;
@@ -58,18 +58,24 @@ impl Difference {
     }
 }
 
-/// Compares the cells of a row; `marks` says what became of its passages where columns are editions of one country.
-/// Columns without a passage differ in nothing but that.
+/// Compares the cells of a row, as far as some voices say what is in them; `marks` says what became of its passages where
+/// columns are editions of one country. Columns without a passage differ in nothing but that. Who speaks, and what the
+/// library holds, is asked of everybody: what a reader leaves out is not missing.
 #[must_use]
-pub fn differ(row: &Row<'_>, marks: &[EditionMarks]) -> Difference {
-    let held: Vec<&Cell<'_>> = row.cells.iter().filter(|cell| !cell.passages.is_empty()).collect();
+pub fn differ(row: &Row<'_>, voices: Voices, marks: &[EditionMarks]) -> Difference {
+    let heard = row.heard(voices);
+    let (held, said) = (with_passages(row), with_passages(&heard));
     Difference {
-        law: one_differs(&held, penalties) || one_differs(&held, standing),
-        figures: figures_differ(&held),
-        text: is_rewritten(row, marks),
+        law: one_differs(&said, penalties) || one_differs(&said, standing),
+        figures: figures_differ(&said),
+        text: is_rewritten(&heard, marks),
         voices: !all_same(held.iter().map(|cell| groups(cell))),
         holdings: !held.is_empty() && held.len() < row.cells.len(),
     }
+}
+
+fn with_passages<'r, 'a>(row: &'r Row<'a>) -> Vec<&'r Cell<'a>> {
+    row.cells.iter().filter(|cell| !cell.passages.is_empty()).collect()
 }
 
 /// Whether a thing that several columns have is not the same in all of them.
@@ -143,6 +149,7 @@ fn clash(one: PassageRef<'_>, other: PassageRef<'_>) -> bool {
         other.passage.figures.iter().any(|b| {
             let periods = [a.period.as_ref().unwrap_or(one.period()), b.period.as_ref().unwrap_or(other.period())];
             a.indicator == b.indicator
+                && ![a.amount, b.amount].contains(&Amount::None)
                 && periods[0].overlaps(periods[1])
                 && value(a.amount, a.qualifier) != value(b.amount, b.qualifier)
         })
@@ -164,7 +171,7 @@ mod tests {
         let library = sample::library(vec![cuba, venezuela]);
         let columns = ["cu", "ve"].map(|code| Column { country: Code::new(code).unwrap(), report: None });
         let rows = align(&library, &columns, TopicIx(1), Some(PointIx(1))).unwrap();
-        differ(&rows[0], &[])
+        differ(&rows[0], Voices::All, &[])
     }
 
     fn penalty(report: &mut Report, offence: &str, months: (u32, u32), status: &str) {
@@ -248,6 +255,30 @@ mod tests {
             });
             assert_eq!(found.figures, differs, "{indicator} {value} {period}");
         }
+    }
+
+    #[test]
+    fn that_there_is_no_figure_is_no_other_figure() {
+        let found = difference(|cuba, venezuela| {
+            cuba.passages[0].figures = vec![sample::figure("victims-assisted", 87.0, "2006")];
+            venezuela.passages[0].figures = vec![sample::figure("victims-assisted", 0.0, "2006")];
+            venezuela.passages[0].figures[0].amount = Amount::None;
+            venezuela.passages[0].figures[0].qualifier = Qualifier::NotReported;
+        });
+        assert!(!found.figures);
+    }
+
+    #[test]
+    fn what_a_reader_leaves_out_is_not_missing_in_the_library() {
+        let passage = [("p-1", "protection/assistance", "2006", "Words.", "")];
+        let (mut cuba, mut venezuela) = (sample::report("cu", "CU", &passage), sample::report("ve", "VE", &passage));
+        cuba.passages[0].cites[0].voice = Some(Voice::State);
+        venezuela.passages[0].cites[0].voice = Some(Voice::Ngo);
+        let library = sample::library(vec![cuba, venezuela]);
+        let columns = ["cu", "ve"].map(|code| Column { country: Code::new(code).unwrap(), report: None });
+        let rows = align(&library, &columns, TopicIx(1), Some(PointIx(1))).unwrap();
+        let found = differ(&rows[0], Voices::Only(Voice::Ngo), &[]);
+        assert_eq!(found, Difference { voices: true, ..Difference::default() });
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn successions(library: &Library, columns: &[Column]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{align, differ};
+    use super::super::{Voices, align, differ};
     use super::*;
     use crate::model::{Code, PointIx, TopicIx, sample};
 
@@ -133,7 +133,7 @@ mod tests {
             let said = cell.passages.iter().map(|found| marks.say(&words, *found).unwrap_or_default());
             assert_eq!(said.collect::<Vec<_>>(), *expected, "{columns:?}");
         }
-        assert_eq!(differ(&rows[0], &marks).text, differs, "{columns:?}");
+        assert_eq!(differ(&rows[0], Voices::All, &marks).text, differs, "{columns:?}");
     }
 
     #[test]

@@ -49,17 +49,11 @@ impl<'a> Scribe<'a> {
     }
 
     fn row(&self, matter: &Comparison, row: compare::Row<'a>, marks: &[EditionMarks]) -> Option<Row<'a>> {
-        let heard = |cell: &compare::Cell<'a>| compare::Cell {
-            passages: cell.passages.iter().copied().filter(|found| matter.voices.show(*found)).collect(),
-            gaps: cell.gaps.clone(),
-        };
-        // What nobody is shown is nothing to differ in.
-        let shown = compare::Row { point: row.point, cells: row.cells.iter().map(heard).collect() };
-        let difference = compare::differ(&shown, marks);
+        let difference = compare::differ(&row, matter.voices, marks);
         if matter.differing && !difference.is_any() {
             return None;
         }
-        let about = [difference.say(self.words), compare::say_apart(self.words, &shown)];
+        let about = [difference.say(self.words), compare::say_apart(self.words, &row.heard(matter.voices))];
         let point = row.point;
         let cell = |cell: compare::Cell<'a>| PointSection { point, passages: cell.passages, gaps: cell.gaps };
         Some(Row {

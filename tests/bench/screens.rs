@@ -18,8 +18,10 @@ use std::time::{Duration, Instant};
 const SIZE: Size = Size { width: 200, height: 60 };
 /// How often each matter is written in each form.
 const ROUNDS: usize = 40;
-/// What is pressed on each screen: how it is opened, then keys of which each is pressed so often.
-const SCREENS: &[(&str, &str, &[(&str, usize)])] = &[
+/// A screen: its name, the key that opens it, and keys of which each is then pressed so often.
+type Visit = (&'static str, &'static str, &'static [(&'static str, usize)]);
+
+const SCREENS: &[Visit] = &[
     ("comparison of four, scrolled", "c", &[("j", 300), ("pagedown", 60), ("pageup", 60), ("k", 300)]),
     ("comparison of four, changed", "c", &[(".", 30), ("tab", 30), ("d", 6), ("V", 6), ("v", 6), ("=", 6), ("l", 20)]),
     ("grid", "H", &[("pagedown", 20), ("j", 40), ("l", 20), ("tab", 10), ("o", 10), ("r", 10)]),

@@ -80,7 +80,7 @@ impl Compare {
 
     /// Whether columns differ in what is seen of a row.
     fn differs(&self, row: &Point<'_>, marks: &[EditionMarks]) -> bool {
-        differ(&seen(row, self.lens.voices), marks).is_any()
+        differ(row, self.lens.voices, marks).is_any()
     }
 
     /// Each column for itself, with headings of its own.
@@ -123,7 +123,7 @@ impl Compare {
             let (mut right, mut role) = (String::new(), Role::Meta);
             if nobody {
                 (right, role) = (room.words.say("nothing-not-checked"), Role::Gap);
-            } else if let Some(said) = about(&seen(row, self.lens.voices), room) {
+            } else if let Some(said) = about(row, self.lens.voices, room) {
                 right = said;
             }
             let mut over = Flow::default();
@@ -254,19 +254,13 @@ impl Compare {
     }
 }
 
-/// A row as it is seen through somebody's choice of voices.
-fn seen<'a>(row: &Point<'a>, voices: Voices) -> Point<'a> {
-    let cell = |cell: &Cell<'a>| Cell {
-        passages: cell.passages.iter().copied().filter(|found| voices.show(*found)).collect(),
-        gaps: cell.gaps.clone(),
-    };
-    Point { point: row.point, cells: row.cells.iter().map(cell).collect() }
-}
-
 /// In what the columns differ, and which times stand beside each other.
-fn about(row: &Point<'_>, room: Room<'_>) -> Option<String> {
+fn about(row: &Point<'_>, voices: Voices, room: Room<'_>) -> Option<String> {
     let said: Vec<String> =
-        [differ(row, room.marks).say(room.words), say_apart(room.words, row)].into_iter().flatten().collect();
+        [differ(row, voices, room.marks).say(room.words), say_apart(room.words, &row.heard(voices))]
+            .into_iter()
+            .flatten()
+            .collect();
     (!said.is_empty()).then(|| said.join(" \u{b7} "))
 }
 
