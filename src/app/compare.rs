@@ -13,7 +13,7 @@ use super::flow::{Flow, Held, Layout, PassageKey, Row};
 use super::panes::Area;
 use super::rows::Scroll;
 use super::tally::lens_words;
-use crate::compare::{Column, Lens, Order};
+use crate::compare::{Column, EditionMarks, Lens, Order};
 use crate::export::Comparison;
 use crate::model::{Code, Library, PassageRef, PointIx, TopicIx};
 use crate::say;
@@ -27,6 +27,13 @@ struct LaidFor {
     columns: Vec<Column>,
     topic: TopicIx,
     look: Look,
+}
+
+/// What became of passages from edition to edition, and for what that was found out.
+struct Marks {
+    library: Arc<Library>,
+    columns: Vec<Column>,
+    marks: Arc<[EditionMarks]>,
 }
 
 /// How the columns are looked at.
@@ -91,6 +98,7 @@ pub struct Compare {
     /// Columns in view, with the cells each gets; stacked ones share one region.
     pub widths: Vec<(usize, Area)>,
     laid_for: Option<LaidFor>,
+    marks: Option<Marks>,
     /// Where to open: a point, or a passage of the column that has the cursor.
     landing: Option<(Option<PointIx>, Option<PassageKey>)>,
     /// Widest text, in cells.
@@ -123,6 +131,7 @@ impl Compare {
             body: Area::default(),
             widths: Vec::new(),
             laid_for: None,
+            marks: None,
             landing: Some((point, None)),
             text_width: 0,
         }
@@ -148,6 +157,8 @@ impl Compare {
         let column = self.columns.iter().position(|own| own.holds(country, &key.report));
         if let Some(column) = column {
             self.focus = column;
+            // A point without a difference may be hidden, and the passage with it.
+            self.differing = false;
             self.show_topic(topic, Some(key.clone()));
         }
         column.is_some()

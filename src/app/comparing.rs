@@ -121,13 +121,24 @@ impl App {
     }
 
     fn lead_to(&mut self, held: Held, place: &Place) {
-        let Some(key) = held.key() else { return };
+        let (Some(key), Some(found)) = (held.key(), held.passage()) else { return };
         let country = held.report.country;
-        let topic = place.topic.as_ref().and_then(|slug| self.library.taxonomy.find_topic(slug));
-        let Some(Layer::Compare(compare)) = self.layers.last_mut() else { return self.go(place) };
-        let shown = compare.show_passage(country, &key) || compare.turn_to(topic.unwrap_or_default(), (country, &key));
-        if !shown {
-            self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held)))));
+        let topic = found.passage.homes.first().map(|home| home.topic);
+        // A drawer over a comparison gives way to it: the counterpart may stand in a column.
+        if let [.., Layer::Compare(_), Layer::Drawer(_)] = self.layers.as_slice() {
+            self.layers.pop();
+        }
+        match self.layers.last_mut() {
+            Some(Layer::Compare(compare)) => {
+                // Where its voice is left out no column shows it, and the drawer does.
+                let heard = compare.lens.voices.show(found);
+                let turned = |compare: &mut Compare| topic.is_some_and(|topic| compare.turn_to(topic, (country, &key)));
+                if !(heard && (compare.show_passage(country, &key) || turned(compare))) {
+                    self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held)))));
+                }
+            }
+            Some(Layer::Drawer(_)) => self.open_drawer_at(&key),
+            _ => self.go(place),
         }
     }
 

@@ -270,10 +270,13 @@ impl App {
                 self.notice = Some(Notice { text: why, alarm: true });
             }
             Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
-            Msg::Written(file) => self.was_written(&file),
-            Msg::FileExists(file) => self.is_there_already(&file),
-            Msg::NotWritten(why) => self.was_not_written(why),
-            Msg::WorkerLost => self.tell("worker-lost", true),
+            Msg::Written(ticket, file) => self.was_written(ticket, &file),
+            Msg::FileExists(ticket, file) => self.is_there_already(ticket, &file),
+            Msg::NotWritten(ticket, why) => self.was_not_written(ticket, why),
+            Msg::WorkerLost => {
+                self.nobody_writes();
+                self.tell("worker-lost", true);
+            }
         }
         self.prepare();
         // The mouse is the terminal's as long as the text is bare, whatever lies over it.
@@ -363,6 +366,7 @@ impl App {
             match layer {
                 Layer::Drawer(drawer) => drawer.take(&self.library),
                 Layer::FindAll(find) => find.complete(&self.library, &self.words),
+                Layer::Pick(pick) => pick.take(&self.library, lang),
                 Layer::Lookup(lookup) => lookup.take(&self.library, &self.words),
                 _ => {}
             }

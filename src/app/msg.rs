@@ -34,12 +34,12 @@ pub enum Msg {
     NotSaved(usize, String),
     /// Something to tell, in the reader's language.
     Tell(String),
-    /// What was taken away is in this file.
-    Written(String),
+    /// What was taken away is in this file; the ticket is that of the order.
+    Written(u64, String),
     /// There is a file of that name already; nothing was written.
-    FileExists(String),
+    FileExists(u64, String),
     /// It was not written; the reason, for the reader.
-    NotWritten(String),
+    NotWritten(u64, String),
     /// A worker broke down; the reader goes on without what it did.
     WorkerLost,
 }

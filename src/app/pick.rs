@@ -9,7 +9,7 @@ use super::key::{Code, Key};
 use super::panes::Area;
 use super::rows::Rows;
 use crate::compare::{Column, MOST_COLUMNS};
-use crate::model::{Code as Country, Library};
+use crate::model::{Code as Country, Lang, Library};
 
 /// What columns are picked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,12 @@ impl Pick {
             pick.rows.cursor = at;
         }
         pick
+    }
+
+    /// Takes the countries and reports of a new snapshot; what is picked stays.
+    pub fn take(&mut self, library: &Library, lang: Lang) {
+        self.countries.take(library, lang);
+        self.list_choices(library);
     }
 
     /// Lists anew what the filter leaves.

@@ -37,8 +37,10 @@ pub struct TakeAway {
     pub file: LineEdit,
     /// What the keys change.
     pub field: Field,
-    /// A file of that name is there, and was asked about.
-    pub exists: bool,
+    /// A file that is there, and that the reader is asked about.
+    pub exists: Option<String>,
+    /// What its orders are known by, so that no answer to another box is taken for its own.
+    ticket: u64,
     /// It is being written.
     pub busy: bool,
     /// The name without its ending, as long as the reader has not typed another.
@@ -60,19 +62,22 @@ pub struct Order {
     pub file: String,
     /// Whether it may take the place of another one.
     pub replace: bool,
+    /// Comes back with the answer.
+    pub ticket: u64,
 }
 
 impl TakeAway {
     /// For something on the screen; `stem` is what its file is called until the reader calls it otherwise.
     #[must_use]
-    pub fn new(matter: Matter, stem: String) -> Self {
+    pub fn new(matter: Matter, stem: String, ticket: u64) -> Self {
         let mut own = Self {
             matter,
             form: FileForm::default(),
             layout: Layout::default(),
             file: LineEdit::default(),
             field: Field::default(),
-            exists: false,
+            exists: None,
+            ticket,
             busy: false,
             stem: Some(stem),
             area: Area::default(),
@@ -100,7 +105,7 @@ impl TakeAway {
         if self.busy {
             return None;
         }
-        if std::mem::take(&mut self.exists) {
+        if self.exists.take().is_some() {
             // Only the same key again replaces a file.
             return (key.code == Code::Enter).then(|| self.order(true));
         }
@@ -123,11 +128,29 @@ impl TakeAway {
         None
     }
 
+    /// Takes a paste: it is part of the name.
+    pub fn paste(&mut self, text: &str) {
+        if self.busy {
+            return;
+        }
+        self.exists = None;
+        self.field = Field::File;
+        self.file.insert(text);
+        self.stem = None;
+        self.follow_ending();
+    }
+
+    /// Whether an answer is to an order of this box.
+    #[must_use]
+    pub fn awaits(&self, ticket: u64) -> bool {
+        self.busy && self.ticket == ticket
+    }
+
     fn order(&mut self, replace: bool) -> Order {
         self.busy = true;
         let (matter, form) = (self.matter.clone(), self.form);
         let file = self.file.text().trim().to_owned();
-        Order { matter, form, layout: self.layout().unwrap_or_default(), file, replace }
+        Order { matter, form, layout: self.layout().unwrap_or_default(), file, replace, ticket: self.ticket }
     }
 
     fn turn_field(&mut self, forward: bool) {

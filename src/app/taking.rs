@@ -23,7 +23,10 @@ impl App {
             return self.tell("copy-too-early", false);
         }
         match self.on_screen() {
-            Some((matter, stem)) => self.layers.push(Layer::TakeAway(Box::new(TakeAway::new(matter, stem)))),
+            Some((matter, stem)) => {
+                let take = TakeAway::new(matter, stem, self.next_generation());
+                self.layers.push(Layer::TakeAway(Box::new(take)));
+            }
             None => self.tell("take-nothing", false),
         }
     }
@@ -68,7 +71,8 @@ impl App {
                 Some((matter, format!("{country}-{}", self.words.say(id))))
             }
             Some(Layer::FindAll(find)) => {
-                let results = find.results.as_ref()?;
+                // The last good results stay while another query is asked, and are not its.
+                let results = find.results.as_ref().filter(|_| find.has_hits())?;
                 let places = results.hits.iter().filter_map(Hit::passage).map(|found| self.library.place_of(found));
                 let found = Found {
                     query: Raw::new(find.edit.text()).shown(),
@@ -117,33 +121,45 @@ impl App {
         self.effects.push(Effect::Write(Box::new(order)));
     }
 
-    fn taking(&mut self) -> Option<&mut TakeAway> {
+    /// The box that waits for an answer to an order.
+    fn awaiting(&mut self, ticket: u64) -> Option<&mut TakeAway> {
         self.layers.iter_mut().rev().find_map(|layer| match layer {
-            Layer::TakeAway(take) => Some(take.as_mut()),
+            Layer::TakeAway(take) if take.awaits(ticket) => Some(take.as_mut()),
             _ => None,
         })
     }
 
     /// It is on disk; the path is said.
-    pub(super) fn was_written(&mut self, file: &str) {
-        self.layers.retain(|layer| !matches!(layer, Layer::TakeAway(_)));
+    pub(super) fn was_written(&mut self, ticket: u64, file: &str) {
+        self.layers.retain(|layer| !matches!(layer, Layer::TakeAway(take) if take.awaits(ticket)));
         self.notice = Some(Notice { text: say!(self.words, "take-written", file = file), alarm: false });
     }
 
-    /// Another file has that name: whether to replace it is asked once.
-    pub(super) fn is_there_already(&mut self, file: &str) {
-        let text = say!(self.words, "take-exists", file = file);
-        match self.taking() {
-            Some(take) => (take.busy, take.exists) = (false, true),
-            None => self.notice = Some(Notice { text, alarm: true }),
+    /// Another file has that name: whether to replace it is asked once. Who left the box meanwhile keeps the file.
+    pub(super) fn is_there_already(&mut self, ticket: u64, file: &str) {
+        match self.awaiting(ticket) {
+            Some(take) => (take.busy, take.exists) = (false, Some(file.to_owned())),
+            None => {
+                let text = say!(self.words, "take-kept", file = file);
+                self.notice = Some(Notice { text, alarm: true });
+            }
         }
     }
 
     /// It is not on disk.
-    pub(super) fn was_not_written(&mut self, why: String) {
-        if let Some(take) = self.taking() {
+    pub(super) fn was_not_written(&mut self, ticket: u64, why: String) {
+        if let Some(take) = self.awaiting(ticket) {
             take.busy = false;
         }
         self.notice = Some(Notice { text: why, alarm: true });
+    }
+
+    /// Nobody will answer any more.
+    pub(super) fn nobody_writes(&mut self) {
+        for layer in &mut self.layers {
+            if let Layer::TakeAway(take) = layer {
+                take.busy = false;
+            }
+        }
     }
 }

@@ -184,6 +184,7 @@ impl App {
             Some(Layer::Help(help)) => help.paste(text),
             Some(Layer::Lookup(lookup)) => lookup.paste(text),
             Some(Layer::Note(note)) => note.edit.insert(text),
+            Some(Layer::TakeAway(take)) => take.paste(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
             Some(Layer::Grid(grid)) if grid.rows.filtering => grid.rows.filter.get_or_insert_default().insert(text),
             Some(Layer::Penalties(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),

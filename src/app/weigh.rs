@@ -51,7 +51,7 @@ impl App {
         }
     }
 
-    fn open_drawer_at(&mut self, key: &PassageKey) {
+    pub(super) fn open_drawer_at(&mut self, key: &PassageKey) {
         let report = self.library.report(&key.report).cloned();
         let held = report.and_then(|report| {
             let index = report.passages.iter().position(|passage| passage.id == key.passage)?;

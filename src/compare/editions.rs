@@ -2,7 +2,7 @@
 //!
 //! Must not: say that something ended because a later report is silent about it. "Gone" is about the report.
 
-use crate::model::{Lang, Passage, PassageRef};
+use crate::model::{Id, Lang, Passage, PassageRef};
 use crate::text::fold;
 use crate::words::Words;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -58,7 +58,7 @@ const SHARED: f64 = 0.5;
 /// Texts of more words are compared sentence by sentence first: comparing words takes time with the product of lengths.
 const LONG: usize = 2_000;
 
-/// The passages of two editions of a point, each beside the other edition; in the order given.
+/// The passages of two editions, each beside the other edition; in the order given.
 #[must_use]
 pub(super) fn changes(lang: Lang, old: &[PassageRef<'_>], new: &[PassageRef<'_>]) -> [Vec<Changed>; 2] {
     let [old, new] = [old, new].map(|side| side.iter().map(|found| Side::new(lang, found.passage)).collect::<Vec<_>>());
@@ -112,6 +112,12 @@ impl<'a> Side<'a> {
             && (&a.law, &a.penalty, a.modality) == (&b.law, &b.penalty, b.modality)
     }
 
+    fn is_of_a_topic_of(&self, other: &Self) -> bool {
+        let homes = |side: &Self| side.passage.homes.iter().map(|home| home.topic).collect::<Vec<_>>();
+        let others = homes(other);
+        homes(self).iter().any(|topic| others.contains(topic))
+    }
+
     /// The share of words that both have, 0 to 1: the coefficient of Dice over words, each as often as it stands.
     fn shared(&self, other: &Self) -> f64 {
         let both: usize =
@@ -121,37 +127,51 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Which passage became which: first those in the same words, then those with one id, then the likest; each once.
-fn pairs(old: &[Side<'_>], new: &[Side<'_>]) -> Vec<(usize, usize)> {
-    let mut pairs = BTreeMap::new();
-    let mut taken = vec![false; new.len()];
-    let mut take = |pairs: &mut BTreeMap<usize, usize>, from: usize, to: usize| {
-        let free = !pairs.contains_key(&from) && taken.get(to).is_some_and(|taken| !taken);
-        if free {
-            pairs.insert(from, to);
-            if let Some(taken) = taken.get_mut(to) {
-                *taken = true;
-            }
+/// Which passage became which: first those in the same words, then those with one id, then the likest of one topic; each
+/// once.
+fn pairs(old: &[Side<'_>], new: &[Side<'_>]) -> BTreeMap<usize, usize> {
+    let mut pairs = Pairs { found: BTreeMap::new(), taken: vec![false; new.len()] };
+    let mut by_words: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+    for (to, side) in new.iter().enumerate() {
+        by_words.entry(side.words.iter().map(|(_, word)| *word).collect()).or_default().push(to);
+    }
+    for (from, side) in old.iter().enumerate() {
+        let words: Vec<&str> = side.words.iter().map(|(_, word)| *word).collect();
+        by_words.get(&words).into_iter().flatten().for_each(|to| pairs.take(from, *to));
+    }
+    let by_id: HashMap<&Id, usize> = new.iter().enumerate().map(|(to, side)| (&side.passage.id, to)).collect();
+    for (from, side) in old.iter().enumerate() {
+        let same = by_id.get(&side.passage.id).copied();
+        if let Some(to) = same.filter(|to| new.get(*to).is_some_and(|other| side.shared(other) >= SHARED_BY_ID)) {
+            pairs.take(from, to);
         }
-    };
-    let all = || (0..old.len()).flat_map(|from| (0..new.len()).map(move |to| (from, to)));
-    let sides = |(from, to): (usize, usize)| Some((old.get(from)?, new.get(to)?));
-    for (from, to) in all().filter(|pair| sides(*pair).is_some_and(|(a, b)| a.says_the_same_as(b))) {
-        take(&mut pairs, from, to);
     }
-    let mut likest: Vec<(bool, f64, (usize, usize))> = all()
-        .filter_map(|pair| {
-            let (a, b) = sides(pair)?;
-            let (same_id, shared) = (a.passage.id == b.passage.id, a.shared(b));
-            (shared >= if same_id { SHARED_BY_ID } else { SHARED }).then_some((same_id, shared, pair))
-        })
-        .collect();
+    let mut likest: Vec<(f64, usize, usize)> = Vec::new();
+    for (from, side) in old.iter().enumerate().filter(|(from, _)| !pairs.found.contains_key(from)) {
+        let free = new.iter().enumerate().filter(|(to, _)| pairs.taken.get(*to) == Some(&false));
+        let like = free.filter(|(_, other)| side.is_of_a_topic_of(other));
+        let like = like.map(|(to, other)| (side.shared(other), from, to));
+        likest.extend(like.filter(|(shared, ..)| *shared >= SHARED));
+    }
     // A stable sort: among equals the earlier one stays first.
-    likest.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
-    for (_, _, (from, to)) in likest {
-        take(&mut pairs, from, to);
+    likest.sort_by(|a, b| b.0.total_cmp(&a.0));
+    likest.into_iter().for_each(|(_, from, to)| pairs.take(from, to));
+    pairs.found
+}
+
+/// Pairs as they are found, no passage in two of them.
+struct Pairs {
+    found: BTreeMap<usize, usize>,
+    taken: Vec<bool>,
+}
+
+impl Pairs {
+    fn take(&mut self, from: usize, to: usize) {
+        if let (false, Some(taken @ false)) = (self.found.contains_key(&from), self.taken.get_mut(to)) {
+            *taken = true;
+            self.found.insert(from, to);
+        }
     }
-    pairs.into_iter().collect()
 }
 
 /// Bytes of each of two texts that the other does not have.

@@ -44,7 +44,7 @@ impl<'a> Scribe<'a> {
     #[must_use]
     pub fn rows(&self, matter: &Comparison) -> Vec<Row<'a>> {
         let aligned = compare::align(self.library, &matter.columns, matter.topic, matter.point).unwrap_or_default();
-        let marks = compare::edition_marks(self.library, &matter.columns, (&aligned, self.words.lang()));
+        let marks = compare::edition_marks(self.library, &matter.columns, self.words.lang());
         aligned.into_iter().filter_map(|row| self.row(matter, row, &marks)).collect()
     }
 

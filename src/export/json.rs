@@ -116,7 +116,7 @@ struct Line<'a> {
     cells: Vec<Vec<Passage<'a>>>,
     gaps: Vec<Vec<Gap<'a>>>,
     differs: Vec<&'static str>,
-    changes: Vec<Vec<Option<&'static str>>>,
+    changes: Vec<Vec<Vec<&'static str>>>,
 }
 
 impl<'a> Scribe<'a> {
@@ -240,8 +240,8 @@ impl<'a> Scribe<'a> {
 }
 
 /// What became of the passages of a cell that are shown.
-fn changes<'a>(row: &Row<'a>, cell: &PointSection<'a>) -> Vec<Option<&'static str>> {
-    row.shown(cell).into_iter().map(|found| row.change(cell, found).map(Change::word)).collect()
+fn changes<'a>(row: &Row<'a>, cell: &PointSection<'a>) -> Vec<Vec<&'static str>> {
+    row.shown(cell).into_iter().map(|found| row.changes(cell, found).into_iter().map(Change::word).collect()).collect()
 }
 
 impl From<Amount> for Value {

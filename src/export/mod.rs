@@ -98,10 +98,11 @@ impl<'a> Row<'a> {
         Self { point: cell.point, cells: vec![cell], voices, about, difference, marks }
     }
 
-    /// What became of a passage of a cell in the edition beside it, where columns are editions of one country.
-    pub(crate) fn change(&self, cell: &PointSection<'a>, found: PassageRef<'a>) -> Option<Change> {
-        let column = self.cells.iter().position(|own| std::ptr::eq(own, cell))?;
-        self.marks.get(column)?.change(found)
+    /// What became of a passage of a cell in the editions beside it, where columns are editions of one country.
+    pub(crate) fn changes(&self, cell: &PointSection<'a>, found: PassageRef<'a>) -> Vec<Change> {
+        let column = self.cells.iter().position(|own| std::ptr::eq(own, cell));
+        let marks = column.and_then(|column| self.marks.get(column));
+        marks.map_or_else(Vec::new, |marks| marks.changes(found))
     }
 
     /// The passages of a cell that are asked for, in reading order.

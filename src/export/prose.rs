@@ -146,8 +146,8 @@ impl<'a> Scribe<'a> {
             }
             let mut lead = self.passage_lead(*found, newest);
             // What became of it in another edition stands before its own marks.
-            let change = row.and_then(|row| row.change(section, *found)).map(|change| change.say(self.words));
-            lead.splice(lead.len().min(2)..lead.len().min(2), change);
+            let changes = row.map_or_else(Vec::new, |row| row.changes(section, *found));
+            lead.splice(lead.len().min(2)..lead.len().min(2), changes.into_iter().map(|change| change.say(self.words)));
             page.parts(&lead);
             page.block(INDENT, &self.marked(found.report, &found.passage.text));
         }

@@ -14,9 +14,11 @@ mod writer;
 
 use crate::app::{App, Effect, Msg, Size, Start};
 use crate::model::{Code, Lang, Place};
+use crate::say;
 use crate::store::{Loading, Paths, Shelf};
 use crate::text::fold;
 use crate::ui;
+use crate::words::Words;
 use anyhow::{Context, Result};
 use guard::Guard;
 use ratatui::Terminal;
@@ -87,9 +89,23 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     screen.desk.keeper.finish();
     screen.desk.writer.finish();
     guard.leave();
-    let unsaved = app.has_unsaved();
+    let lost: Vec<String> = inbox.try_iter().filter_map(|event| not_written(event, &words)).collect();
     result?;
+    for line in &lost {
+        // Where stderr is gone too, nobody is left to be told.
+        let _ = writeln!(std::io::stderr(), "cotejo: {line}");
+    }
+    let unsaved = app.has_unsaved() || !lost.is_empty();
     Ok(if unsaved { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
+}
+
+/// What the writer answered after the reader was left, where the file is not there.
+fn not_written(event: Event, words: &Words) -> Option<String> {
+    match event {
+        Event::Msg(Msg::NotWritten(_, why)) => Some(why),
+        Event::Msg(Msg::FileExists(_, file)) => Some(say!(words, "take-kept", file = &file)),
+        _ => None,
+    }
 }
 
 /// What will be on screen first, where it is known.
@@ -211,7 +227,11 @@ impl Screen {
             Effect::AddBookmark { place, note, quote } => self.desk.keeper.add(place, note, quote),
             Effect::ReadBookmarks => self.desk.keeper.read(),
             Effect::Remember(session) => self.desk.keeper.remember(*session),
-            Effect::Write(order) => self.desk.writer.write(*order, app.library.clone()),
+            Effect::Write(order) => {
+                if !self.desk.writer.write(*order, app.library.clone()) {
+                    self.tell(app, Msg::WorkerLost);
+                }
+            }
             Effect::Copy(text) => self.guard.copy(&text),
             Effect::Mouse(ours) => self.guard.mouse(ours),
             Effect::Redraw => drop(self.forget_screen()),

@@ -22,11 +22,9 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Writes from a snapshot of the library.
-    pub(super) fn write(&self, order: Order, library: Arc<Library>) {
-        if let Some(orders) = &self.orders {
-            let _ = orders.send((order, library));
-        }
+    /// Writes from a snapshot of the library; says whether there is anybody to do it.
+    pub(super) fn write(&self, order: Order, library: Arc<Library>) -> bool {
+        self.orders.as_ref().is_some_and(|orders| orders.send((order, library)).is_ok())
     }
 
     /// Waits until everything that was asked is done.
@@ -54,10 +52,12 @@ fn written(order: &Order, library: &Library, words: &Words) -> Msg {
     let scribe = Scribe { library, words };
     let text = scribe.file(&order.matter, order.form, order.layout);
     match write_out(&text, &path(&order.file), order.replace) {
-        Ok(file) => Msg::Written(file.to_string()),
-        Err(OutError::Exists(file)) => Msg::FileExists(file.to_string()),
-        Err(OutError::NotAFile(file)) => Msg::NotWritten(say!(words, "take-not-a-file", file = &file)),
-        Err(OutError::Io { file, said }) => Msg::NotWritten(say!(words, "take-failed", file = &file, said = &said)),
+        Ok(file) => Msg::Written(order.ticket, file.to_string()),
+        Err(OutError::Exists(file)) => Msg::FileExists(order.ticket, file.to_string()),
+        Err(OutError::NotAFile(file)) => Msg::NotWritten(order.ticket, say!(words, "take-not-a-file", file = &file)),
+        Err(OutError::Io { file, said }) => {
+            Msg::NotWritten(order.ticket, say!(words, "take-failed", file = &file, said = &said))
+        }
     }
 }
 

@@ -28,10 +28,10 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, take: &TakeAway) {
         paint.text(room, take.file.text(), Role::Text);
     }
     let below = inner.shorter(4, 0);
-    let (said, role) = match (take.busy, take.exists) {
+    let (said, role) = match (take.busy, &take.exists) {
         (true, _) => (words.say("take-busy"), Role::Note),
-        (false, true) => (say!(words, "take-exists", file = take.file.text()), Role::Alarm),
-        (false, false) => (words.say("take-keys"), Role::Meta),
+        (false, Some(file)) => (say!(words, "take-exists", file = file), Role::Alarm),
+        (false, None) => (words.say("take-keys"), Role::Meta),
     };
     paint.wrapped(below, &said, role);
 }

@@ -247,3 +247,32 @@ fn a_passage_of_twenty_thousand_words_is_read_to_its_end_beside_another_edition_
     }
     reader.see("changed");
 }
+
+#[test]
+fn a_counterpart_whose_voice_is_left_out_opens_as_a_drawer_and_the_comparison_stays() {
+    let mut reader = two(100, 30);
+    reader.keys("v g . f").see("Before you quote").see("No help to victims").keys("esc");
+    reader.see("only the State").see("87 victims").see("▸Venezuela");
+    // From a drawer over the comparison it is found in its column.
+    let mut reader = two(100, 30);
+    reader.keys("g . s").see("Before you quote").keys("f").not_see("Before you quote");
+    reader.see("Comparing Venezuela · Cuba").see("Here is what it stands against");
+}
+
+#[test]
+fn countries_that_are_still_to_be_read_are_asked_for_and_say_so() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    let all = super::library();
+    let mut entries = all.entries.clone();
+    let cuba = entries.iter_mut().find(|entry| entry.id.as_str() == "cu").unwrap();
+    cuba.book = cotejo::model::Book::Pending;
+    let tables = (all.taxonomy.clone(), all.names.clone());
+    let library = cotejo::model::Library::new(tables, all.packs.clone(), entries, Vec::new());
+    reader.tell(cotejo::app::Msg::Library(std::sync::Arc::new(library)));
+    reader.keys("c \"cuba\" enter").see("│ Reading…").not_see("differs in").not_see("library holds");
+    let wanted =
+        |effect: &cotejo::app::Effect| matches!(effect, cotejo::app::Effect::Want(code) if code.as_str() == "cu");
+    assert!(reader.effects.iter().any(wanted));
+    reader.tell(cotejo::app::Msg::Library(all));
+    reader.see("Three centres").not_see("Reading…");
+}

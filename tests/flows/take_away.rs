@@ -25,7 +25,7 @@ fn two_keys_write_the_section_and_the_path_is_said() {
     let order = ordered(&reader);
     assert_eq!((order.file.as_str(), order.replace), ("venezuela-protection.md", false));
     assert!(matches!(&order.matter, Matter::Section { place, .. } if place.to_string() == "ve/protection"));
-    reader.tell(Msg::Written("/tmp/venezuela-protection.md".to_owned()));
+    reader.tell(Msg::Written(order.ticket, "/tmp/venezuela-protection.md".to_owned()));
     reader.see("Written: /tmp/venezuela-protection.md").not_see("Take away").see("87 victims");
 }
 
@@ -58,15 +58,17 @@ fn a_name_that_is_typed_decides_the_form_and_keeps_its_own_words() {
 #[test]
 fn a_file_that_is_there_is_replaced_only_when_asked_again() {
     let mut reader = box_over_a_section();
-    reader.keys("enter").tell(Msg::FileExists("/tmp/x.md".to_owned()));
-    reader.see("is there already").see("↵ replaces it");
+    reader.keys("enter");
+    let ticket = ordered(&reader).ticket;
+    reader.tell(Msg::FileExists(ticket, "/tmp/x.md".to_owned()));
+    reader.see("/tmp/x.md is there already").see("↵ replaces it");
     let before = reader.effects.len();
     reader.keys("n").not_see("is there already").see("venezuela-protection.md");
     assert!(!reader.effects[before..].iter().any(|effect| matches!(effect, Effect::Write(_))));
-    reader.keys("enter").tell(Msg::FileExists("/tmp/x.md".to_owned()));
+    reader.keys("enter").tell(Msg::FileExists(ticket, "/tmp/x.md".to_owned()));
     reader.keys("enter").see("Writing…");
     assert!(ordered(&reader).replace);
-    reader.tell(Msg::NotWritten("/tmp/x.md was not written: no space".to_owned()));
+    reader.tell(Msg::NotWritten(ticket, "/tmp/x.md was not written: no space".to_owned()));
     reader.see("no space").see("Take away").keys("esc").not_see("Take away");
 }
 
@@ -99,4 +101,41 @@ fn where_there_is_nothing_it_says_so_and_it_speaks_spanish() {
     for (width, height) in [(20, 8), (40, 12)] {
         reader.resize(width, height).see("Llevarse");
     }
+}
+
+#[test]
+fn an_answer_to_a_box_that_was_left_is_no_answer_to_the_next_one() {
+    let mut reader = box_over_a_section();
+    reader.keys("enter esc");
+    let left = ordered(&reader).ticket;
+    reader.keys("e enter").tell(Msg::FileExists(left, "/tmp/a.md".to_owned()));
+    reader.see("/tmp/a.md is there already and was kept").see("Writing…").not_see("replaces it");
+    // Nothing replaces what was never asked about, and a second Enter orders nothing twice.
+    let before = reader.effects.len();
+    reader.keys("enter");
+    assert!(!reader.effects[before..].iter().any(|effect| matches!(effect, Effect::Write(_))));
+    reader.tell(Msg::Written(left, "/tmp/a.md".to_owned()));
+    reader.see("Take away");
+    reader.tell(Msg::WorkerLost);
+    reader.not_see("Writing…").keys("enter").see("Writing…");
+}
+
+#[test]
+fn a_name_may_be_pasted() {
+    let mut reader = box_over_a_section();
+    reader.keys("tab tab ctrl-u").tell(Msg::Paste("~/reports/mine.html".to_owned()));
+    reader.see("HTML, for reading and printing").keys("enter");
+    assert_eq!(ordered(&reader).file, "~/reports/mine.html");
+}
+
+#[test]
+fn nothing_is_taken_away_before_all_is_read() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    let all = super::library();
+    let mut entries = all.entries.clone();
+    entries[0].book = cotejo::model::Book::Pending;
+    let tables = (all.taxonomy.clone(), all.names.clone());
+    let library = cotejo::model::Library::new(tables, all.packs.clone(), entries, Vec::new());
+    reader.tell(Msg::Library(std::sync::Arc::new(library)));
+    reader.keys("e").see("still reading the library").not_see("Take away");
 }

@@ -67,6 +67,7 @@ take-file = File
 take-keys = ←→ changes · Tab next · ↵ writes · Esc leaves
 take-busy = Writing…
 take-exists = { $file } is there already. ↵ replaces it, any other key keeps it.
+take-kept = { $file } is there already and was kept; nothing was written.
 take-written = Written: { $file }
 take-not-a-file = { $file }: a folder, pipe or device stands there. Choose another name.
 take-failed = { $file } was not written: { $said }

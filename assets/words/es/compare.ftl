@@ -67,6 +67,7 @@ take-file = Archivo
 take-keys = ←→ cambia · Tab siguiente · ↵ escribe · Esc sale
 take-busy = Escribiendo…
 take-exists = { $file } ya existe. ↵ lo reemplaza, cualquier otra tecla lo conserva.
+take-kept = { $file } ya existe y se conservó; no se escribió nada.
 take-written = Escrito: { $file }
 take-not-a-file = { $file }: ahí hay una carpeta, tubería o dispositivo. Elija otro nombre.
 take-failed = { $file } no se escribió: { $said }

@@ -6,12 +6,15 @@ use super::super::flow::{Flow, Setting, Step};
 use super::super::role::Role;
 use super::super::tally::point_heading;
 use super::columns::is_pending;
-use super::{Compare, Row};
-use crate::compare::{Cell, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, say_apart};
-use crate::model::{Library, PointIx, PointSection, TopicIx, newest_year};
+use super::{Compare, Marks, Row};
+use crate::compare::{
+    Cell, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, say_apart,
+};
+use crate::model::{Lang, Library, PointIx, PointSection, TopicIx, newest_year};
 use crate::say;
 use crate::words::{self, Words};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One line of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,12 @@ pub(super) struct Stop {
     pub(super) head: usize,
 }
 
+/// A point across the columns, and in what they differ on it.
+struct Weighed<'a> {
+    row: Point<'a>,
+    difference: Difference,
+}
+
 /// What all cells are laid out with.
 #[derive(Clone, Copy)]
 struct Room<'a> {
@@ -52,24 +61,29 @@ struct Room<'a> {
 }
 
 impl Compare {
-    pub(super) fn lay_out(&mut self, library: &Library, words: &Words) {
+    pub(super) fn lay_out(&mut self, library: &Arc<Library>, words: &Words) {
         // Never more than four: the list's marks and the picker stop there.
-        let mut rows = align(library, &self.columns, self.topic, self.only).unwrap_or_default();
+        let rows = align(library, &self.columns, self.topic, self.only).unwrap_or_default();
         self.all_points = library.taxonomy.point_ixs(self.topic).count();
         let newest = newest_year(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.passages.iter().copied()));
-        let marks = edition_marks(library, &self.columns, (&rows, words.lang()));
-        let differences: Vec<bool> = rows.iter().map(|row| self.differs(row, &marks)).collect();
+        let marks = self.edition_marks(library, words.lang());
         let all = rows.len();
-        if self.differing {
-            let mut keep = differences.iter();
-            rows.retain(|_| keep.next().copied().unwrap_or(true));
-        }
+        // What is still to be read is not missing: nothing is said of differences before all is there.
+        let pending = self.columns.iter().any(|own| is_pending(library, own));
+        let weighed = |row| {
+            let difference = if pending { Difference::default() } else { differ(&row, self.lens.voices, &marks) };
+            Weighed { row, difference }
+        };
+        let mut rows: Vec<Weighed<'_>> = rows.into_iter().map(weighed).collect();
+        rows.retain(|weighed| !self.differing || pending || weighed.difference.is_any());
+        let point =
+            |weighed: &Weighed<'_>| PointLine { point: weighed.row.point, differs: weighed.difference.is_any() };
+        self.points = rows.iter().map(point).collect();
         let full = self.widths.iter().map(|(_, area)| area.x + area.width).max().unwrap_or(1).max(1);
         let room = Room { library, words, marks: &marks, newest, full };
         self.flows = self.columns.iter().map(|_| Flow::default()).collect();
         self.stops = self.columns.iter().map(|_| Vec::new()).collect();
         self.lines.clear();
-        self.points.clear();
         if self.is_loose() {
             self.lay_loose(&rows, room);
         } else {
@@ -78,18 +92,25 @@ impl Compare {
         self.say_hidden(all - rows.len(), room);
     }
 
-    /// Whether columns differ in what is seen of a row.
-    fn differs(&self, row: &Point<'_>, marks: &[EditionMarks]) -> bool {
-        differ(row, self.lens.voices, marks).is_any()
+    /// What became of passages from edition to edition: found out once for a library and its columns.
+    fn edition_marks(&mut self, library: &Arc<Library>, lang: Lang) -> Arc<[EditionMarks]> {
+        if let Some(known) = &self.marks
+            && Arc::ptr_eq(&known.library, library)
+            && known.columns == self.columns
+        {
+            return Arc::clone(&known.marks);
+        }
+        let marks: Arc<[EditionMarks]> = edition_marks(library, &self.columns, lang).into();
+        let (library, columns) = (Arc::clone(library), self.columns.clone());
+        self.marks = Some(Marks { library, columns, marks: Arc::clone(&marks) });
+        marks
     }
 
     /// Each column for itself, with headings of its own.
-    fn lay_loose(&mut self, rows: &[Point<'_>], room: Room<'_>) {
-        let points = rows.iter().map(|row| PointLine { point: row.point, differs: self.differs(row, room.marks) });
-        self.points = points.collect();
+    fn lay_loose(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
         for (column, area) in self.widths.clone() {
             let setting = self.setting(room, (column, area.width));
-            for row in rows {
+            for Weighed { row, .. } in rows {
                 let (Some(cell), Some(flow)) = (row.cells.get(column), self.flows.get_mut(column)) else { continue };
                 if !flow.rows.is_empty() {
                     flow.rows.push(Row::Blank);
@@ -106,9 +127,10 @@ impl Compare {
     }
 
     /// Point by point, so that what the columns hold on one stands on one height.
-    fn lay_aligned(&mut self, rows: &[Point<'_>], room: Room<'_>) {
+    fn lay_aligned(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
         let mut nobody_before = false;
-        for row in rows {
+        for weighed in rows {
+            let row = &weighed.row;
             let nobody =
                 row.cells.iter().all(Cell::is_empty) && !self.columns.iter().any(|own| is_pending(room.library, own));
             // Points without anything in any column stand together, a line each.
@@ -117,13 +139,12 @@ impl Compare {
             }
             nobody_before = nobody;
             let line = self.lines.len();
-            self.points.push(PointLine { point: row.point, differs: self.differs(row, room.marks) });
             let wide = self.setting(room, (0, room.full));
             let left = heading(row, self.topic, room);
             let (mut right, mut role) = (String::new(), Role::Meta);
             if nobody {
                 (right, role) = (room.words.say("nothing-not-checked"), Role::Gap);
-            } else if let Some(said) = about(row, self.lens.voices, room) {
+            } else if let Some(said) = about(weighed, self.lens.voices, room) {
                 right = said;
             }
             let mut over = Flow::default();
@@ -255,12 +276,11 @@ impl Compare {
 }
 
 /// In what the columns differ, and which times stand beside each other.
-fn about(row: &Point<'_>, voices: Voices, room: Room<'_>) -> Option<String> {
-    let said: Vec<String> =
-        [differ(row, voices, room.marks).say(room.words), say_apart(room.words, &row.heard(voices))]
-            .into_iter()
-            .flatten()
-            .collect();
+fn about(weighed: &Weighed<'_>, voices: Voices, room: Room<'_>) -> Option<String> {
+    let said: Vec<String> = [weighed.difference.say(room.words), say_apart(room.words, &weighed.row.heard(voices))]
+        .into_iter()
+        .flatten()
+        .collect();
     (!said.is_empty()).then(|| said.join(" \u{b7} "))
 }
 

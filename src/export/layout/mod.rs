@@ -206,8 +206,8 @@ impl<'a> Scribe<'a> {
                 items.push(Item::Voice(self.words.say(head)));
                 items.extend(group.map(|found| {
                     let mut statement = self.statement(*found, newest, numbering);
-                    let change = row.change(cell, *found).map(|change| change.say(self.words));
-                    statement.marks.splice(0..0, change);
+                    let changes = row.changes(cell, *found).into_iter().map(|change| change.say(self.words));
+                    statement.marks.splice(0..0, changes);
                     Item::Statement(statement)
                 }));
             }
