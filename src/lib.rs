@@ -14,9 +14,15 @@
 //!  ↵ details  J/K country  / find  ? help                         app/action, app/footer
 //! ```
 //!
-//! Over it lies a stack of layers (`app/layer`): the comparison, the drawer (`app/sheet` says what
-//! is in it), search, go to, help, sources and glossary (`app/lookup`), the box of a new bookmark,
-//! the list of bookmarks. A screen has one name in `app/`, `ui/` and `tests/flows/`.
+//! Over it lies a stack of layers (`app/layer`): the comparison, grid, timeline, figures and penalties, the drawer
+//! (`app/sheet` says what is in it), search, go to, help, sources and glossary (`app/lookup`), the boxes of what to compare
+//! (`app/pick`), of a new bookmark and of what is taken away (`app/take_away`), the list of bookmarks. A screen has one name
+//! in `app/`, `ui/` and `tests/flows/`. What concerns several screens is `App`'s own code in `act`, `go`, `weigh`, `typing`,
+//! `comparing`, `survey` (grid and timeline), `numbers` (figures and penalties) and `taking`.
+//!
+//! The comparison (`app/compare`) has its columns (`compare/columns`), its lines, aligned point by point or loose
+//! (`compare/lines`), and a cursor in each column (`compare/walk`). In what columns differ, which times stand apart and what
+//! became of passages from edition to edition is found out in [`compare`], the room of the pure computations.
 //!
 //! The grid (`app/grid`: columns and cells; `app/grid_rows`: which countries, in which order) and the heat map share
 //! `app/grid_cursor` and `app/grid_columns`; what a cell says is `export/coverage`. The timeline (`app/timeline`) lays
@@ -35,9 +41,9 @@
 //!
 //! or, in the place of rows and preview, where the hits are (`app/heat_map`). `app/excerpt` cuts a row's texts.
 //!
-//! Figures (`app/figures`) keep a table made once for a choice (`app/figure_grid`, from `compare/figures`), walk it
+//! Figures (`app/figures`) keep a table made once for a choice (`app/figures/table`, from `compare/figures`), walk it
 //! (`app/figures/steps`), settle its regions (`app/figures/layout`) and make bars and letters over years of it
-//! (`app/figure_charts`). Penalties (`app/penalties`) are a list of readings (`compare/ladder`). `app/numbers` opens both.
+//! (`app/figures/charts`). Penalties (`app/penalties`) are a list of readings (`compare/ladder`). `app/numbers` opens both.
 //!
 //! # The layers: imports point down only
 //!

@@ -18,7 +18,7 @@ use crate::export::Comparison;
 use crate::model::{Code, Library, PassageRef, PointIx, TopicIx};
 use crate::say;
 use crate::words::Words;
-use lines::{PointLine, Stop};
+use lines::{Differ, PointLine, Stop};
 use std::sync::Arc;
 
 /// What the lines were made for.
@@ -85,8 +85,8 @@ pub struct Compare {
     pub lines: Vec<Line>,
     /// Points that are shown, in order.
     points: Vec<PointLine>,
-    /// How many points the topic has.
-    all_points: usize,
+    /// In how many points the columns differ.
+    differ: Differ,
     /// For each column, the lines of the stops of its flow.
     stops: Vec<Vec<Stop>>,
     /// For each column, the stop under its cursor.
@@ -99,6 +99,8 @@ pub struct Compare {
     pub widths: Vec<(usize, Area)>,
     laid_for: Option<LaidFor>,
     marks: Option<Marks>,
+    /// Where the cursor was before it was led elsewhere, oldest first.
+    left: Vec<(TopicIx, Column, Option<PassageKey>)>,
     /// Where to open: a point, or a passage of the column that has the cursor.
     landing: Option<(Option<PointIx>, Option<PassageKey>)>,
     /// Widest text, in cells.
@@ -124,7 +126,7 @@ impl Compare {
             flows: Vec::new(),
             lines: Vec::new(),
             points: Vec::new(),
-            all_points: 0,
+            differ: Differ::default(),
             stops: Vec::new(),
             cursors: Vec::new(),
             scrolls: Vec::new(),
@@ -132,6 +134,7 @@ impl Compare {
             widths: Vec::new(),
             laid_for: None,
             marks: None,
+            left: Vec::new(),
             landing: Some((point, None)),
             text_width: 0,
         }
@@ -162,6 +165,25 @@ impl Compare {
             self.show_topic(topic, Some(key.clone()));
         }
         column.is_some()
+    }
+
+    /// Leads the cursor elsewhere and remembers where it stood; says whether there was anywhere to lead.
+    pub(super) fn lead(&mut self, lead: impl FnOnce(&mut Self) -> bool) -> bool {
+        let column = self.columns.get(self.focus).cloned();
+        let here = column.map(|column| (self.topic, column, self.held().and_then(Held::key)));
+        let led = lead(self);
+        self.left.extend(here.filter(|_| led));
+        led
+    }
+
+    /// Back to where the cursor was led away from; says whether there is such a place.
+    pub(super) fn return_back(&mut self) -> bool {
+        let Some((topic, column, passage)) = self.left.pop() else { return false };
+        if let Some(at) = self.columns.iter().position(|own| *own == column) {
+            self.focus = at;
+        }
+        self.show_topic(topic, passage);
+        true
     }
 
     /// Settles regions and lines. `body` is what lies between title and footer.
@@ -291,8 +313,8 @@ impl Compare {
             chosen.retain(|said| *said != words.say("lens-state-first"));
         }
         if self.differing {
-            let differ = self.points.iter().filter(|point| point.differs).count();
-            chosen.push(say!(words, "compare-differing", count = differ, all = self.all_points));
+            let Differ { points, holdings, of, .. } = self.differ;
+            chosen.push(say!(words, "compare-differing", count = points, all = of, holdings = holdings));
         }
         if self.is_loose() {
             chosen.push(words.say("compare-loose"));

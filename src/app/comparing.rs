@@ -9,6 +9,7 @@ use super::flow::Held;
 use super::layer::Layer;
 use super::msg::Effect;
 use super::pick::{Pick, PickFor};
+use super::speech::point_path;
 use super::{App, Notice};
 use crate::compare::{Column, MOST_COLUMNS};
 use crate::model::{LinkKind, PassageRef, Place};
@@ -113,11 +114,12 @@ impl App {
         self.notice = Some(Notice { text, alarm: false });
     }
 
-    /// "Cuba: The State, 2018".
+    /// "Cuba: The State, 2018 (Protection › Shelter and assistance)".
     fn named(&self, found: PassageRef<'_>) -> String {
         let country = self.library.names.name(found.report.country, self.words.lang());
         let period = words::period(&self.words, found.period());
-        format!("{country}: {}, {period}", words::speakers(&self.words, found))
+        let point = point_path((&self.library, &self.words), found);
+        format!("{country}: {}, {period} ({point})", words::speakers(&self.words, found))
     }
 
     fn lead_to(&mut self, held: Held, place: &Place) {
@@ -132,8 +134,12 @@ impl App {
             Some(Layer::Compare(compare)) => {
                 // Where its voice is left out no column shows it, and the drawer does.
                 let heard = compare.lens.voices.show(found);
-                let turned = |compare: &mut Compare| topic.is_some_and(|topic| compare.turn_to(topic, (country, &key)));
-                if !(heard && (compare.show_passage(country, &key) || turned(compare))) {
+                let lead = |compare: &mut Compare| {
+                    heard
+                        && (compare.show_passage(country, &key)
+                            || topic.is_some_and(|topic| compare.turn_to(topic, (country, &key))))
+                };
+                if !compare.lead(lead) {
                     self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held)))));
                 }
             }

@@ -155,6 +155,15 @@ impl App {
     }
 
     pub(super) fn travel(&mut self, back: bool) {
+        // A comparison goes back along its own jumps.
+        if let Some(Layer::Compare(compare)) = self.layers.last_mut() {
+            if !(back && compare.return_back()) {
+                self.tell(if back { "history-start" } else { "history-end" }, false);
+            }
+            return;
+        }
+        let depth = self.history.places().len();
+        let left = self.left_comparison.take_if(|(_, at)| back && *at == depth);
         let here = self.place();
         let place = if back { self.history.back(here) } else { self.history.forward(here) };
         match place {
@@ -170,6 +179,10 @@ impl App {
                 if let Some(found) = self.library.passage(&place).filter(|_| drawer) {
                     let subject = Subject::Passage(Held::new(found));
                     self.layers.push(Layer::Drawer(Box::new(Drawer::new(subject))));
+                }
+                // Who left a comparison for a place comes back to it.
+                if let Some((compare, _)) = left {
+                    self.layers.push(Layer::Compare(compare));
                 }
             }
             None => self.tell(if back { "history-start" } else { "history-end" }, false),

@@ -200,6 +200,8 @@ pub struct App {
     generation: u64,
     /// The last bookmark that was deleted.
     deleted: Vec<Op>,
+    /// The comparison that was left for a place, and how many places there were to go back to then.
+    left_comparison: Option<(Box<Compare>, usize)>,
     /// A note that was left without saving.
     draft: Option<Note>,
     /// Whether the place to open was asked for; a country without reports is then shown as such.
@@ -236,6 +238,7 @@ impl App {
             last_grid: None,
             generation: 0,
             deleted: Vec::new(),
+            left_comparison: None,
             draft: None,
             asked: start.place.is_some(),
             opening: None,

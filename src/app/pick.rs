@@ -61,6 +61,8 @@ pub enum Outcome {
     Done(Vec<Column>),
     /// One more than there can be columns.
     TooMany,
+    /// Fewer than make a comparison.
+    TooFew,
 }
 
 impl Pick {
@@ -109,7 +111,13 @@ impl Pick {
     fn toggle(&mut self, column: Column) {
         match self.picked.iter().position(|picked| *picked == column) {
             Some(at) => drop(self.picked.remove(at)),
-            None => self.picked.push(column),
+            None => {
+                // One report of a country takes the place of the country whole, which holds it.
+                if column.report.is_some() {
+                    self.picked.retain(|picked| picked.country != column.country || picked.report.is_some());
+                }
+                self.picked.push(column);
+            }
         }
     }
 
@@ -137,6 +145,7 @@ impl Pick {
                     return Outcome::Done(self.picked.clone());
                 }
                 self.clear_filter(library);
+                return Outcome::TooFew;
             }
             // Figures are those of all reports of a country.
             Code::Right if at_end && self.purpose == PickFor::Compare => {

@@ -201,6 +201,7 @@ impl App {
             match layer {
                 Layer::FindAll(find) => self.leave_search(find),
                 Layer::Grid(grid) => self.last_grid = Some(grid),
+                Layer::Compare(compare) => self.left_comparison = Some((compare, self.history.places().len())),
                 _ => {}
             }
         }

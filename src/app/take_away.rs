@@ -110,7 +110,8 @@ impl TakeAway {
             return (key.code == Code::Enter).then(|| self.order(true));
         }
         match key.code {
-            Code::Enter if !self.file.text().trim().is_empty() => return Some(self.order(false)),
+            Code::Enter if self.file.text().trim().is_empty() => self.field = Field::File,
+            Code::Enter => return Some(self.order(false)),
             Code::Tab => self.turn_field(!key.shift),
             Code::Down => self.turn_field(true),
             Code::Up => self.turn_field(false),

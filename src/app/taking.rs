@@ -8,12 +8,16 @@ use super::msg::Effect;
 use super::take_away::{Order, TakeAway};
 use super::timeline::TimelineView;
 use super::{App, Notice};
-use crate::compare::MOST_COLUMNS;
+use crate::compare::{MOST_COLUMNS, Voices};
 use crate::export::{Found, Matter};
-use crate::model::{Code, Place};
+use crate::model::{Code, Place, PointIx, TopicIx};
 use crate::say;
 use crate::search::Hit;
 use crate::text::{Raw, fold};
+use crate::words;
+
+/// Bytes of a file's name that come of one text.
+const LONGEST_STEM: usize = 40;
 
 impl App {
     /// Opens the box for what is on the screen.
@@ -42,9 +46,12 @@ impl App {
         match self.layers.last() {
             Some(Layer::Compare(compare)) => {
                 let matter = compare.matter();
-                let names = matter.columns.iter().map(|column| self.slug_of(column.country));
-                let topic = self.library.taxonomy.topic(matter.topic).map(|topic| topic.slug.to_string());
-                let stem = names.chain(topic).collect::<Vec<_>>().join("-");
+                let names = matter.columns.iter().map(|column| match &column.report {
+                    Some(report) => report.to_string(),
+                    None => self.slug_of(column.country),
+                });
+                let about = self.subject_of(matter.topic, matter.point).into_iter().chain(self.lens_of(matter.voices));
+                let stem = names.chain(about).collect::<Vec<_>>().join("-");
                 Some((Matter::Comparison(matter), stem))
             }
             Some(Layer::Drawer(drawer)) => match &drawer.subject {
@@ -80,7 +87,9 @@ impl App {
                     total: results.total,
                     countries: results.countries,
                 };
-                (!found.places.is_empty()).then(|| (Matter::Hits(found), self.words.say("take-stem-search")))
+                let stem = [Some(self.words.say("take-stem-search")), slug(find.edit.text())];
+                let stem = stem.into_iter().flatten().collect::<Vec<_>>().join("-");
+                (!found.places.is_empty()).then_some((Matter::Hits(found), stem))
             }
             Some(Layer::Figures(figures)) => {
                 let choice = figures.choice.clone();
@@ -97,10 +106,35 @@ impl App {
             Some(_) => None,
             None => {
                 let place = Place { passage: None, point: None, ..self.place()? };
-                let topic = place.topic.as_ref().map(ToString::to_string);
-                let stem = std::iter::once(self.slug_of(place.country)).chain(topic).collect::<Vec<_>>().join("-");
+                let own = match &place.report {
+                    Some(report) => report.to_string(),
+                    None => self.slug_of(place.country),
+                };
+                let about = self.subject_of(self.browse.topic, None).into_iter();
+                let about = about.chain(self.lens_of(self.browse.lens.voices));
+                let stem = std::iter::once(own).chain(about).collect::<Vec<_>>().join("-");
                 Some((self.section(place), stem))
             }
+        }
+    }
+
+    /// "protection", "4b-shelter-and-assistance": a topic or point as part of a file's name.
+    fn subject_of(&self, topic: TopicIx, point: Option<PointIx>) -> Option<String> {
+        let (lang, taxonomy) = (self.words.lang(), &self.library.taxonomy);
+        let known = taxonomy.topic(topic)?;
+        match point.and_then(|point| taxonomy.point(topic, point)) {
+            Some(point) => Some(format!("{}{}-{}", known.key, point.key, slug(point.label(lang))?)),
+            None => slug(known.short.in_lang(lang)),
+        }
+    }
+
+    /// Whose voices alone are in it, as part of a file's name.
+    fn lens_of(&self, voices: Voices) -> Option<String> {
+        match voices {
+            Voices::All => None,
+            Voices::State => slug(&self.words.say("voice-state")),
+            Voices::Others => slug(&self.words.say("takeaway-others")),
+            Voices::Only(voice) => slug(&words::voice(&self.words, voice)),
         }
     }
 
@@ -110,10 +144,7 @@ impl App {
 
     /// A country's name as part of a file's name.
     fn slug_of(&self, country: Code) -> String {
-        let name = fold(&self.library.names.name(country, self.words.lang()));
-        let words: Vec<&str> =
-            name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        if words.is_empty() { country.to_string() } else { words.join("-") }
+        slug(&self.library.names.name(country, self.words.lang())).unwrap_or_else(|| country.to_string())
     }
 
     /// Asks for the file to be written.
@@ -162,4 +193,17 @@ impl App {
             }
         }
     }
+}
+
+/// The words of a text as part of a file's name, as many as fit; `None` where it has none that every disk takes.
+fn slug(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let mut slug = String::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if slug.len() + word.len() > LONGEST_STEM {
+            break;
+        }
+        slug.extend([if slug.is_empty() { "" } else { "-" }, word]);
+    }
+    (!slug.is_empty()).then_some(slug)
 }

@@ -81,6 +81,7 @@ impl App {
             Some(Layer::Pick(pick)) => match pick.key(key, &self.library) {
                 Picked::Stay => {}
                 Picked::TooMany => self.tell("compare-too-many", true),
+                Picked::TooFew => self.tell("pick-one-more", false),
                 Picked::Done(columns) => {
                     let purpose = pick.purpose;
                     self.layers.pop();

@@ -2,6 +2,7 @@
 //!
 //! Must not: hold state; this is `App`'s own code, kept apart from its data.
 
+use super::action::Context;
 use super::drawer::{Drawer, Subject};
 use super::flow::{Held, PassageKey};
 use super::layer::Layer;
@@ -109,7 +110,9 @@ impl App {
         match text {
             Some(text) => {
                 self.effects.push(Effect::Copy(text));
-                let text = self.words.say("copied");
+                // Bare text is where the section is; elsewhere there is nothing to select it from.
+                let bare = matches!(self.context(), Context::Text | Context::Countries);
+                let text = self.words.say(if bare { "copied" } else { "copied-elsewhere" });
                 self.notice = Some(Notice { text, alarm: false });
             }
             None => self.tell("no-passage-here", false),

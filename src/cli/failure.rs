@@ -121,6 +121,9 @@ impl Failure {
             Self::NoTerminal => words.say("failed-no-terminal"),
             Self::NotWritten(OutError::Exists(file)) => say!(words, "failed-exists", file = file),
             Self::NotWritten(OutError::NotAFile(file)) => say!(words, "failed-not-a-file", file = file),
+            Self::NotWritten(OutError::NoFolder(file)) => say!(words, "failed-no-folder-for", file = file),
+            Self::NotWritten(OutError::NotAllowed(file)) => say!(words, "failed-not-allowed", file = file),
+            Self::NotWritten(OutError::Full(file)) => say!(words, "failed-full", file = file),
             Self::NotWritten(OutError::Io { file, said }) => say!(words, "failed-write", file = file, said = said),
             Self::Stdout(said) => say!(words, "failed-stdout", said = said),
         }

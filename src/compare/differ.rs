@@ -53,7 +53,11 @@ impl Difference {
         match (what.as_slice(), self.holdings) {
             ([], false) => None,
             ([], true) => Some(words.say("differs-holdings")),
-            (what, _) => Some(say!(words, "differs-in", what = &what.join(", "))),
+            ([only], _) => Some(say!(words, "differs-in", what = only)),
+            ([first @ .., last], _) => {
+                let what = say!(words, "differs-and", first = &first.join(", "), last = last);
+                Some(say!(words, "differs-in", what = &what))
+            }
         }
     }
 }

@@ -41,27 +41,25 @@ impl Span {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from == to => text(from),
             (Some(from), Some(to)) => format!("{from}\u{2013}{to}"),
-            (Some(from), None) => say!(words, "period-since", from = &text(from)),
-            (None, Some(to)) => say!(words, "period-until", to = &text(to)),
+            (Some(from), None) => say!(words, "span-later", year = &text(from)),
+            (None, Some(to)) => say!(words, "span-earlier", year = &text(to)),
             (None, None) => words.say("period-open"),
         }
     }
 }
 
-/// "2006 beside 2018–2022", where cells of a row have no year in common.
+/// "2006 beside 2018–2022": of the cells of a row two that have no year in common, those that stand furthest apart. The
+/// order is that of the columns.
 #[must_use]
 pub fn say_apart(words: &Words, row: &Row<'_>) -> Option<String> {
-    let mut said: Vec<String> = apart(row).into_iter().map(|span| span.say(words)).collect();
-    said.dedup();
-    let (first, rest) = said.split_first()?;
-    Some(rest.iter().fold(first.clone(), |line, next| say!(words, "span-beside", first = &line, second = next)))
-}
-
-/// The years of each cell that has passages, where two of them have no year in common; none elsewhere.
-fn apart(row: &Row<'_>) -> Vec<Span> {
     let spans: Vec<Span> = row.cells.iter().filter_map(Span::of).collect();
-    let stand_apart = spans.iter().any(|one| spans.iter().any(|other| one.is_before(*other)));
-    if stand_apart { spans } else { Vec::new() }
+    let ends_first = (0..spans.len()).min_by_key(|at| spans.get(*at).and_then(|span| span.to).unwrap_or(u16::MAX))?;
+    let begins_last = (0..spans.len()).max_by_key(|at| spans.get(*at).and_then(|span| span.from).unwrap_or(0))?;
+    let [one, other] = [ends_first.min(begins_last), ends_first.max(begins_last)];
+    let (early, late) = (spans.get(ends_first)?, spans.get(begins_last)?);
+    let said = |at: usize| spans.get(at).map(|span| span.say(words));
+    early.is_before(*late).then_some(())?;
+    Some(say!(words, "span-beside", first = &said(one)?, second = &said(other)?))
 }
 
 #[cfg(test)]
@@ -96,10 +94,13 @@ mod tests {
         check(&[&["2006-01"], &["2006-11"]], "");
         check(&[&["2006", "2022"], &["2010"]], "");
         check(&[&["2006/.."], &["2022"]], "");
-        check(&[&["2014/.."], &["2006"]], "since 2014 beside 2006");
-        check(&[&["../2003"], &["2006"]], "until 2003 beside 2006");
+        check(&[&["2014/.."], &["2006"]], "2014 and later beside 2006");
+        check(&[&["../2003"], &["2006"]], "2003 and earlier beside 2006");
         check(&[&["2004/"], &["2006"]], "2004 beside 2006");
         check(&[&["2006"], &[]], "");
         check(&[&["2006"], &["2006"], &["2022"]], "2006 beside 2022");
+        // Of three, the two that stand apart are named, and not one that overlaps with both.
+        check(&[&["2005/2006"], &["2006/.."], &["2024/2025"]], "2005–2006 beside 2024–2025");
+        check(&[&["2013", "2020"], &["2013"], &["2020"]], "2013 beside 2020");
     }
 }

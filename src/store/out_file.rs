@@ -17,6 +17,15 @@ pub enum OutError {
     /// A device, pipe or folder stands where the file should be.
     #[error("{0}: not a file")]
     NotAFile(Shown),
+    /// Its folder is not there.
+    #[error("{0}: no such folder")]
+    NoFolder(Shown),
+    /// Nobody may write there.
+    #[error("{0}: not allowed")]
+    NotAllowed(Shown),
+    /// The disk is full.
+    #[error("{0}: disk full")]
+    Full(Shown),
     /// The system said no.
     #[error("{file}: {said}")]
     Io {
@@ -27,12 +36,30 @@ pub enum OutError {
     },
 }
 
+impl OutError {
+    fn new(path: &Path, error: &io::Error) -> Self {
+        let file = shown(path);
+        match error.kind() {
+            ErrorKind::AlreadyExists => Self::Exists(file),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder(file),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::NotAllowed(file),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full(file),
+            _ => {
+                // The temporary file's name, which an error may carry, means nothing to anybody.
+                let plain = error.raw_os_error().map(io::Error::from_raw_os_error);
+                let said = plain.map_or_else(|| Raw::display(error).shown(), |plain| Raw::display(plain).shown());
+                Self::Io { file, said }
+            }
+        }
+    }
+}
+
 /// Writes a text to a file, over an existing one only where that is wanted. Gives the path as the system knows it.
 ///
 /// # Errors
 /// A file that exists and may not be replaced, and whatever keeps it from being written.
 pub fn write_out(text: &str, path: &Path, replace: bool) -> Result<Shown, OutError> {
-    let failed = |error: io::Error| OutError::Io { file: shown(path), said: Raw::display(error).shown() };
+    let failed = |error: io::Error| OutError::new(path, &error);
     let known = fs::metadata(path).ok();
     match &known {
         Some(known) if !known.is_file() => return Err(OutError::NotAFile(shown(path))),
@@ -52,7 +79,6 @@ pub fn write_out(text: &str, path: &Path, replace: bool) -> Result<Shown, OutErr
     let kept: Result<File, _> = if replace { temporary.persist(&target) } else { temporary.persist_noclobber(&target) };
     match kept {
         Ok(_) => Ok(shown(&fs::canonicalize(&target).unwrap_or(target))),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(OutError::Exists(shown(path))),
         Err(error) => Err(failed(error.error)),
     }
 }

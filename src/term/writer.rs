@@ -8,6 +8,7 @@ use crate::export::Scribe;
 use crate::model::Library;
 use crate::say;
 use crate::store::{OutError, write_out};
+use crate::text::Shown;
 use crate::words::Words;
 use anyhow::Result;
 use std::path::PathBuf;
@@ -51,10 +52,14 @@ pub(super) fn spawn(words: Arc<Words>, events: &Sender<Event>) -> Result<Writer>
 fn written(order: &Order, library: &Library, words: &Words) -> Msg {
     let scribe = Scribe { library, words };
     let text = scribe.file(&order.matter, order.form, order.layout);
+    let refused = |id: &str, file: &Shown| Msg::NotWritten(order.ticket, say!(words, id, file = file));
     match write_out(&text, &path(&order.file), order.replace) {
         Ok(file) => Msg::Written(order.ticket, file.to_string()),
         Err(OutError::Exists(file)) => Msg::FileExists(order.ticket, file.to_string()),
-        Err(OutError::NotAFile(file)) => Msg::NotWritten(order.ticket, say!(words, "take-not-a-file", file = &file)),
+        Err(OutError::NotAFile(file)) => refused("take-not-a-file", &file),
+        Err(OutError::NoFolder(file)) => refused("failed-no-folder-for", &file),
+        Err(OutError::NotAllowed(file)) => refused("failed-not-allowed", &file),
+        Err(OutError::Full(file)) => refused("failed-full", &file),
         Err(OutError::Io { file, said }) => {
             Msg::NotWritten(order.ticket, say!(words, "take-failed", file = &file, said = &said))
         }

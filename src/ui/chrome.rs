@@ -40,37 +40,43 @@ pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
     let saved_cells = u16::try_from(width(&saved)).unwrap_or(0);
     let room = area.width.saturating_sub(saved_cells + 1);
     paint.right(area.inset(0, 1), &saved, role);
-    for (index, part) in parts.iter().enumerate() {
-        let sign = if index == 0 { "  " } else { " \u{b7} " };
-        let text = format!("{sign}{part}");
-        let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX);
-        if taken.saturating_add(cells).saturating_add(2) > room {
-            break;
-        }
-        taken += paint.text(area.inset(taken, 0), &text, Role::Text);
-    }
     let mut about = about(app);
     if !saved.is_empty() && !about.is_empty() {
         about.push_str(" \u{b7} ");
     }
     let cells = u16::try_from(width(&about)).unwrap_or(u16::MAX);
+    // What a comparison leaves out stands nowhere else; the library's name is given up for it.
+    let first = matches!(screen(app), Some(Layer::Compare(_))) && taken.saturating_add(3).saturating_add(cells) <= room;
+    let kept = if first { room - cells - 1 } else { room };
+    for (index, part) in parts.iter().enumerate() {
+        let sign = if index == 0 { "  " } else { " \u{b7} " };
+        let text = format!("{sign}{part}");
+        let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+        if taken.saturating_add(cells).saturating_add(2) > kept {
+            break;
+        }
+        taken += paint.text(area.inset(taken, 0), &text, Role::Text);
+    }
     if taken.saturating_add(3).saturating_add(cells) <= room {
         paint.text(area.inset(room - cells, 0), &about, Role::Note);
     }
 }
 
+/// The screen under boxes and drawers; none where that is the first one.
+fn screen(app: &App) -> Option<&Layer> {
+    app.layers.iter().rev().find(|layer| layer.covers())
+}
+
 /// What the screen is about: the question of the point, the countries compared.
 fn about(app: &App) -> String {
     let lang = app.words.lang();
-    match app.layers.last() {
+    match screen(app) {
         Some(Layer::Compare(compare)) => return compare.title(&app.words),
         Some(Layer::Grid(_)) => return app.words.say("grid-title"),
         Some(Layer::Timeline(timeline)) => return timeline.title(&app.library, &app.words),
+        // These screens say what they are about at their own top.
+        Some(Layer::Figures(_) | Layer::Penalties(_)) => return String::new(),
         _ => {}
-    }
-    // These screens say what they are about at their own top.
-    if let Some(Layer::Figures(_) | Layer::Penalties(_)) = app.layers.last() {
-        return String::new();
     }
     let taxonomy = &app.library.taxonomy;
     let topic = taxonomy.topic(app.browse.topic);

@@ -5,6 +5,7 @@
 use super::browse::tab_bar;
 use super::paint::{Marks, Paint};
 use crate::app::{App, Area, Compare, CompareHead, CompareLine, Flow, Role};
+use crate::text::width;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
     let all = app.size.area().shorter(1, 1);
@@ -18,7 +19,13 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
             false => head.name.clone(),
         };
         let names: Vec<String> = compare.heads.iter().enumerate().map(named).collect();
-        paint.text(all.row(1).inset(1, 1), &names.join(" \u{b7} "), Role::Heading);
+        let (mut names, line) = (names.join(" \u{b7} "), all.row(1).inset(1, 1));
+        if width(&names) > usize::from(line.width) {
+            // Where not all fit, the one that keys mean does.
+            let own = compare.heads.get(compare.focus).map_or("", |head| head.name.as_str());
+            names = format!("\u{25b8}{own} ({}/{})", compare.focus + 1, compare.heads.len());
+        }
+        paint.text(line, &names, Role::Heading);
     } else {
         for (column, area) in &compare.widths {
             head(paint, (compare, *column), Area { y: all.y + 1, height: heads, ..*area });

@@ -6,6 +6,7 @@ use super::paint::Paint;
 use crate::app::{App, Area, Pick, PickFor, Role};
 use crate::compare::Column;
 use crate::say;
+use crate::text::width;
 use crate::words;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, pick: &Pick) {
@@ -23,7 +24,15 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, pick: &Pick) {
         column.report.as_ref().map_or_else(|| name.clone(), |report| format!("{name} @{report}"))
     };
     let picked: Vec<String> = pick.picked.iter().map(name).collect();
-    let picked = if picked.is_empty() { app.words.say(none) } else { picked.join(" \u{b7} ") };
+    let mut picked = if picked.is_empty() { app.words.say(none) } else { picked.join(" \u{b7} ") };
+    if width(&picked) > usize::from(inner.width) {
+        // In short where names do not fit, as places have it.
+        let short = |column: &Column| match &column.report {
+            Some(report) => format!("{}@{report}", column.country),
+            None => column.country.to_string(),
+        };
+        picked = pick.picked.iter().map(short).collect::<Vec<_>>().join(" \u{b7} ");
+    }
     paint.text(inner.row(1), &picked, Role::Heading);
     let list = pick.list();
     for (index, at) in pick.rows.visible().zip(0u16..) {

@@ -31,6 +31,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, take: &TakeAway) {
     let (said, role) = match (take.busy, &take.exists) {
         (true, _) => (words.say("take-busy"), Role::Note),
         (false, Some(file)) => (say!(words, "take-exists", file = file), Role::Alarm),
+        (false, None) if take.file.text().trim().is_empty() => (words.say("take-no-name"), Role::Alarm),
         (false, None) => (words.say("take-keys"), Role::Meta),
     };
     paint.wrapped(below, &said, role);

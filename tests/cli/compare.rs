@@ -67,7 +67,7 @@ fn wide_columns_stand_beside_each_other_and_narrow_ones_below() {
 Venezuela · 2005–2016                            │ Cuba · 2017
 
 4b Shelter and assistance
-differs in who speaks · 2005–2016 beside since 2017
+differs in who speaks · 2005–2016 beside 2017 and later
 The State, 2005–2006 [1] · reported done         │ The State, since 2017 [1] · reported under way
 ends 2006 · ve#p-001                             │ cu#p-001
   87 victims of several nationalities were       │   A shelter is run with the women’s federation.

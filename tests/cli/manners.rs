@@ -171,7 +171,8 @@ fn a_file_is_written_whole_and_never_over_another_unasked() {
 fn what_cannot_be_written_is_said_and_leaves_nothing() {
     let home = Home::new();
     let nowhere = home.path("no/such/folder/out.txt");
-    home.small(&["show", "ve", "-o", nowhere.to_str().unwrap()]).fails(4, &["out.txt", "could not be written"]);
+    home.small(&["show", "ve", "-o", nowhere.to_str().unwrap()])
+        .fails(4, &["out.txt", "could not be written", "its folder does not exist"]);
     let folder = home.path("folder");
     fs::create_dir(&folder).unwrap();
     home.small(&["show", "ve", "-o", folder.to_str().unwrap(), "--force"]).fails(4, &["not a file"]);

@@ -100,7 +100,11 @@ fn passages_stand_by_voice_with_origins_and_the_order_can_be_turned() {
 fn only_points_in_which_the_columns_differ_are_shown_and_why() {
     let mut reader = two(130, 40);
     reader.see("e  Return and repatriation").see("only what the library holds differs").see("c  Child victims");
-    reader.keys("d").see("1 of 7 points differ").not_see("c  Child victims").not_see("b  Shelter and");
+    reader
+        .keys("d")
+        .see("0 of 7 points differ, 1 more only in what is held")
+        .not_see("c  Child victims")
+        .not_see("b  Shelter and");
     reader.see("6 points without such a difference are not shown.");
     reader.keys("d").see("c  Child victims");
     // Who speaks differs as soon as only one country's others are heard.
@@ -125,7 +129,7 @@ fn columns_part_and_come_together_where_the_cursor_is() {
     reader.keys("g . =").see("each column scrolls for itself").see("87 victims");
     reader.keys("tab G").see("87 victims").not_see("Three centres");
     reader.keys("=").see("The columns scroll together.").not_see("87 victims");
-    reader.resize(60, 14).keys("=").see("There are no columns beside each other to part.");
+    reader.resize(60, 14).keys("=").see("The columns do not stand beside each other here");
 }
 
 #[test]
@@ -141,7 +145,7 @@ fn a_mark_leads_to_its_counterpart_in_a_column_or_in_its_drawer() {
     let mut reader = two(100, 30);
     reader.keys("g .").see("differs ▸ [2]");
     let here = reader.style_of("87 victims");
-    reader.keys("f").see("Here is what it stands against: Venezuela: United States, 2016; 1 more in its drawer.");
+    reader.keys("f").see("Here is what it stands against: Venezuela: United States, 2016 (Protection › Shelter");
     assert_eq!(reader.style_of("No help to victims"), here);
     assert_ne!(reader.style_of("87 victims"), here);
     // The United States stand in no column: their passage opens as a drawer.
@@ -176,11 +180,10 @@ fn other_columns_are_asked_for_and_the_cursor_stays_on_its_own() {
 
 #[test]
 fn two_editions_of_one_country_say_what_became_of_each_passage() {
-    let mut reader = Reader::over("small", (100, 30));
-    reader.keys("c \"arg\" right space down down down").see("@ar-2020");
     let mut reader = Reader::over("editions", (100, 40));
-    reader.keys("c backspace right").see("@ar-2013").see("@ar-2020");
-    reader.keys("space down space down space enter").see("Comparing Argentina @ar-2013 · Argentina @ar-2020");
+    reader.keys("c right").see("@ar-2013").see("@ar-2020");
+    // A report takes the place of its country whole.
+    reader.keys("down space down space enter").see("Comparing Argentina @ar-2013 · Argentina @ar-2020");
     insta::assert_snapshot!("editions-100x40", reader.screen());
     let plain = reader.style_of("asks for");
     assert_ne!(reader.style_of("no proof"), plain);
@@ -226,7 +229,7 @@ fn a_passage_of_twenty_thousand_words_is_read_to_its_end_beside_another_edition_
         std::fs::write(folder.path().join(format!("ar-{edition}.toml")), report).unwrap();
     }
     let mut reader = Reader::over_path(folder.path(), (100, 30));
-    reader.keys("c backspace right space down space down space enter").see("@ar-2013 · Argentina @ar-2020");
+    reader.keys("c right down space down space enter").see("@ar-2013 · Argentina @ar-2020");
     reader.keys("g . j k").see("w0 w1");
     for _ in 0..400 {
         reader.keys("pagedown");
@@ -275,4 +278,37 @@ fn countries_that_are_still_to_be_read_are_asked_for_and_say_so() {
     assert!(reader.effects.iter().any(wanted));
     reader.tell(cotejo::app::Msg::Library(all));
     reader.see("Three centres").not_see("Reading…");
+}
+
+#[test]
+fn one_point_is_shown_whether_the_columns_differ_in_it_or_not() {
+    let mut reader = two(100, 30);
+    reader.keys("g . o d").see("b  Shelter and assistance").see("0 of 7 points differ, 1 more only in what is held");
+    reader.not_see("not shown");
+}
+
+#[test]
+fn the_title_is_that_of_the_screen_under_a_drawer_and_says_what_is_left_out_in_80_columns() {
+    let mut reader = two(120, 30);
+    reader.keys("1 s").see("Comparing Venezuela · Cuba");
+    let mut reader = two(80, 24);
+    reader.keys("v d").see("only the State · 0 of 7 points differ");
+}
+
+#[test]
+fn ctrl_o_leads_back_along_counterparts_and_into_the_comparison() {
+    let mut reader = two(100, 30);
+    reader.keys("g .");
+    let here = reader.style_of("87 victims");
+    reader.keys("f ctrl-o");
+    assert_eq!(reader.style_of("87 victims"), here);
+    reader.keys("ctrl-o").see("There is nothing before this.").see("Comparing");
+    reader.keys("ctrl-f \"posters\" enter").see("60,000 posters").not_see("Comparing");
+    reader.keys("ctrl-o").see("Comparing Venezuela · Cuba").see("87 victims");
+}
+
+#[test]
+fn too_few_are_no_comparison() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("c \"zzz\" enter").see("Mark at least two to compare.");
 }

@@ -84,7 +84,7 @@ fn every_screen_gives_what_it_shows() {
     reader.keys("c \"cuba\" enter d o e enter");
     let Matter::Comparison(comparison) = ordered(&reader).matter else { panic!() };
     assert_eq!((comparison.columns.len(), comparison.differing, comparison.point.is_some()), (2, true, true));
-    assert_eq!(ordered(&reader).file, "venezuela-cuba-protection.md");
+    assert_eq!(ordered(&reader).file, "venezuela-cuba-4e-return-and-repatriation.md");
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("ctrl-f \"shelter\" ctrl-s").see("one for all").keys("enter");
     let Matter::Hits(found) = ordered(&reader).matter else { panic!() };
@@ -97,7 +97,7 @@ fn where_there_is_nothing_it_says_so_and_it_speaks_spanish() {
     reader.keys("D e").see("There is nothing to take away here.");
     let opening = Opening { lang: Lang::Es, size: (80, 24), place: Some("ve/protection"), ..Opening::default() };
     let mut reader = Reader::open(opening);
-    reader.keys("e").see("Llevarse").see("Markdown, para seguir escribiendo");
+    reader.keys("e").see("Llevarse").see("Markdown, para editar");
     for (width, height) in [(20, 8), (40, 12)] {
         reader.resize(width, height).see("Llevarse");
     }

@@ -23,7 +23,7 @@ fn the_file_is_written_where_it_is_said_and_replaced_only_when_asked_again() {
     assert_eq!(fs::read_to_string(&file).unwrap(), "my own notes");
     pty.type_keys("\u{15}~/mine.md\r").see("is there already").type_keys("\r").see("Written: ");
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
-    pty.type_keys("e").see("Take away").type_keys("\t\t\u{15}~/no/such/folder.md\r").see("was not written");
+    pty.type_keys("e").see("Take away").type_keys("\t\t\u{15}~/no/such/folder.md\r").see("could not be written");
     pty.type_keys("\u{1b}").see_gone("Take away").type_keys("q");
     assert_eq!(pty.wait(), 0);
     let left: Vec<_> =

@@ -1,11 +1,14 @@
 # Comparing: in what the columns differ, which times stand beside each other, what changed between two editions.
 
 differs-in = differs in { $what }
+differs-and = { $first } and { $last }
 differs-law = law
 differs-figures = figures
 differs-text = wording
 differs-voices = who speaks
 differs-holdings = only what the library holds differs
+span-later = { $year } and later
+span-earlier = { $year } and earlier
 span-beside = { $first } beside { $second }
 change-repeated = repeated
 change-changed = changed
@@ -19,7 +22,10 @@ tally-origins = { $count ->
 # The screen
 nothing-not-checked = nothing in this library · not checked
 column-gone = no longer in this library
-compare-differing = { $count } of { $all } points differ
+compare-differing = { $count } of { $all } points differ{ $holdings ->
+    [0] {""}
+   *[other] , { $holdings } more only in what is held
+}
 compare-loose = each column scrolls for itself
 compare-hidden = { $count ->
     [one] One point without such a difference is not shown.
@@ -27,9 +33,9 @@ compare-hidden = { $count ->
 }
 last-difference = The columns differ in no further point.
 first-difference = The columns differ in no point before this.
-columns-parted = Each column scrolls for itself now; once more and they go together.
+columns-parted = Each column scrolls for itself now; the same key again, and they go together.
 columns-together = The columns scroll together.
-columns-not-beside = There are no columns beside each other to part.
+columns-not-beside = The columns do not stand beside each other here, so there is nothing to unlock.
 no-counterpart = No passage of this library that we know of says otherwise.
 counterpart = Here is what it stands against: { $who }.
 counterpart-more = Here is what it stands against: { $who }; { $count } more in its drawer.
@@ -37,7 +43,7 @@ drawer-belongs = What belongs here
 pick-reports = { $count } reports: →
 foot-differing = differing
 foot-difference = difference
-foot-part = part
+foot-part = unlock
 foot-only-point = one point
 action-who-says-so = Who says so: open the passage’s drawer
 action-differing = Only points in which the columns differ, or all
@@ -54,7 +60,7 @@ action-columns = Other columns: countries or reports
 # Taking away
 take-title = Take away
 take-form = Form
-take-form-md = Markdown, for writing on
+take-form-md = Markdown, for editing
 take-form-html = HTML, for reading and printing
 take-form-csv = CSV, for spreadsheets
 take-form-json = JSON, for programs
@@ -65,6 +71,7 @@ take-layout-briefing = briefing of two pages
 take-one-layout = one for all
 take-file = File
 take-keys = ←→ changes · Tab next · ↵ writes · Esc leaves
+take-no-name = Type a name for the file.
 take-busy = Writing…
 take-exists = { $file } is there already. ↵ replaces it, any other key keeps it.
 take-kept = { $file } is there already and was kept; nothing was written.
@@ -73,5 +80,10 @@ take-not-a-file = { $file }: a folder, pipe or device stands there. Choose anoth
 take-failed = { $file } was not written: { $said }
 take-nothing = There is nothing to take away here.
 take-stem-search = search
-action-take-away = Take away what is on the screen: Markdown, HTML, CSV, JSON
-action-take-hits = Take away what was found: Markdown, HTML, CSV, JSON
+action-take-away = Take away what is on the screen, as a file
+action-take-hits = Take away what was found, as a file
+copied-elsewhere = sent to the terminal’s clipboard
+failed-no-folder-for = { $file } could not be written: its folder does not exist.
+failed-not-allowed = { $file } could not be written: writing is not allowed there.
+failed-full = { $file } could not be written: the disk is full.
+pick-one-more = Mark at least two to compare.

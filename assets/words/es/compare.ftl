@@ -1,11 +1,14 @@
 # La comparación: en qué difieren las columnas, qué tiempos están juntos, qué cambió entre dos ediciones.
 
-differs-in = difiere en { $what }
-differs-law = la ley
-differs-figures = las cifras
-differs-text = el texto
-differs-voices = quién habla
+differs-in = difiere { $what }
+differs-and = { $first } y { $last }
+differs-law = en la ley
+differs-figures = en las cifras
+differs-text = en el texto
+differs-voices = en quién habla
 differs-holdings = solo difiere lo que tiene la biblioteca
+span-later = { $year } y después
+span-earlier = { $year } y antes
 span-beside = { $first } junto a { $second }
 change-repeated = se repite
 change-changed = cambió
@@ -19,7 +22,10 @@ tally-origins = { $count ->
 # La pantalla
 nothing-not-checked = nada en esta biblioteca · no comprobado
 column-gone = ya no está en esta biblioteca
-compare-differing = { $count } de { $all } puntos difieren
+compare-differing = { $count } de { $all } puntos difieren{ $holdings ->
+    [0] {""}
+   *[other] , { $holdings } más solo en lo que se tiene
+}
 compare-loose = cada columna se desplaza por su cuenta
 compare-hidden = { $count ->
     [one] No se muestra un punto sin tal diferencia.
@@ -29,7 +35,7 @@ last-difference = Las columnas no difieren en ningún punto más.
 first-difference = Las columnas no difieren en ningún punto anterior.
 columns-parted = Ahora cada columna se desplaza por su cuenta; otra vez y van juntas.
 columns-together = Las columnas se desplazan juntas.
-columns-not-beside = No hay columnas una junto a otra que separar.
+columns-not-beside = Aquí las columnas no están una junto a otra; no hay nada que soltar.
 no-counterpart = Ningún pasaje de esta biblioteca del que sepamos dice otra cosa.
 counterpart = Aquí está a lo que se contrapone: { $who }.
 counterpart-more = Aquí está a lo que se contrapone: { $who }; { $count } más en su cajón.
@@ -37,7 +43,7 @@ drawer-belongs = Qué corresponde aquí
 pick-reports = { $count } informes: →
 foot-differing = difieren
 foot-difference = diferencia
-foot-part = separar
+foot-part = soltar
 foot-only-point = un punto
 action-who-says-so = Quién lo dice: abrir el cajón del pasaje
 action-differing = Solo los puntos en que difieren las columnas, o todos
@@ -54,7 +60,7 @@ action-columns = Otras columnas: países o informes
 # Llevarse
 take-title = Llevarse
 take-form = Formato
-take-form-md = Markdown, para seguir escribiendo
+take-form-md = Markdown, para editar
 take-form-html = HTML, para leer e imprimir
 take-form-csv = CSV, para hojas de cálculo
 take-form-json = JSON, para programas
@@ -65,6 +71,7 @@ take-layout-briefing = informe de dos páginas
 take-one-layout = una para todos
 take-file = Archivo
 take-keys = ←→ cambia · Tab siguiente · ↵ escribe · Esc sale
+take-no-name = Escriba un nombre para el archivo.
 take-busy = Escribiendo…
 take-exists = { $file } ya existe. ↵ lo reemplaza, cualquier otra tecla lo conserva.
 take-kept = { $file } ya existe y se conservó; no se escribió nada.
@@ -73,5 +80,10 @@ take-not-a-file = { $file }: ahí hay una carpeta, tubería o dispositivo. Elija
 take-failed = { $file } no se escribió: { $said }
 take-nothing = Aquí no hay nada que llevarse.
 take-stem-search = busqueda
-action-take-away = Llevarse lo que está en pantalla: Markdown, HTML, CSV, JSON
-action-take-hits = Llevarse lo encontrado: Markdown, HTML, CSV, JSON
+action-take-away = Llevarse lo que está en pantalla, como archivo
+action-take-hits = Llevarse lo encontrado, como archivo
+copied-elsewhere = enviado al portapapeles de la terminal
+failed-no-folder-for = { $file } no se pudo escribir: su carpeta no existe.
+failed-not-allowed = { $file } no se pudo escribir: ahí no se permite escribir.
+failed-full = { $file } no se pudo escribir: el disco está lleno.
+pick-one-more = Marque al menos dos para cotejar.

@@ -49,6 +49,28 @@ struct Weighed<'a> {
     difference: Difference,
 }
 
+/// In how many points of the topic the columns differ.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Differ {
+    /// In something that they say.
+    pub(super) points: usize,
+    /// Only in what the library holds.
+    pub(super) holdings: usize,
+    /// Points there are, with the row of what is in none of them.
+    pub(super) of: usize,
+    /// Points of the topic, without that row.
+    pub(super) listed: usize,
+}
+
+impl Differ {
+    fn new(rows: &[Weighed<'_>], listed: usize) -> Self {
+        let only = Difference { holdings: true, ..Difference::default() };
+        let holdings = rows.iter().filter(|row| row.difference == only).count();
+        let any = rows.iter().filter(|row| row.difference.is_any()).count();
+        Self { points: any - holdings, holdings, of: rows.len(), listed }
+    }
+}
+
 /// What all cells are laid out with.
 #[derive(Clone, Copy)]
 struct Room<'a> {
@@ -63,11 +85,9 @@ struct Room<'a> {
 impl Compare {
     pub(super) fn lay_out(&mut self, library: &Arc<Library>, words: &Words) {
         // Never more than four: the list's marks and the picker stop there.
-        let rows = align(library, &self.columns, self.topic, self.only).unwrap_or_default();
-        self.all_points = library.taxonomy.point_ixs(self.topic).count();
+        let rows = align(library, &self.columns, self.topic, None).unwrap_or_default();
         let newest = newest_year(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.passages.iter().copied()));
         let marks = self.edition_marks(library, words.lang());
-        let all = rows.len();
         // What is still to be read is not missing: nothing is said of differences before all is there.
         let pending = self.columns.iter().any(|own| is_pending(library, own));
         let weighed = |row| {
@@ -75,7 +95,14 @@ impl Compare {
             Weighed { row, difference }
         };
         let mut rows: Vec<Weighed<'_>> = rows.into_iter().map(weighed).collect();
-        rows.retain(|weighed| !self.differing || pending || weighed.difference.is_any());
+        self.differ = Differ::new(&rows, library.taxonomy.point_ixs(self.topic).count());
+        let all = rows.len();
+        match self.only {
+            // Who asks for one point sees it, whether the columns differ in it or not.
+            Some(only) => rows.retain(|weighed| weighed.row.point == Some(only)),
+            None => rows.retain(|weighed| !self.differing || pending || weighed.difference.is_any()),
+        }
+        let hidden = if self.only.is_some() { 0 } else { all - rows.len() };
         let point =
             |weighed: &Weighed<'_>| PointLine { point: weighed.row.point, differs: weighed.difference.is_any() };
         self.points = rows.iter().map(point).collect();
@@ -89,7 +116,7 @@ impl Compare {
         } else {
             self.lay_aligned(&rows, room);
         }
-        self.say_hidden(all - rows.len(), room);
+        self.say_hidden(hidden, room);
     }
 
     /// What became of passages from edition to edition: found out once for a library and its columns.
@@ -110,13 +137,15 @@ impl Compare {
     fn lay_loose(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
         for (column, area) in self.widths.clone() {
             let setting = self.setting(room, (column, area.width));
-            for Weighed { row, .. } in rows {
+            for weighed in rows {
+                let row = &weighed.row;
                 let (Some(cell), Some(flow)) = (row.cells.get(column), self.flows.get_mut(column)) else { continue };
                 if !flow.rows.is_empty() {
                     flow.rows.push(Row::Blank);
                 }
                 let head = flow.rows.len();
-                flow.ends(setting, (&heading(row, self.topic, room), Role::Heading), ("", Role::Meta));
+                let said = about(weighed, self.lens.voices, room).unwrap_or_default();
+                flow.ends(setting, (&heading(row, self.topic, room), Role::Heading), (&said, Role::Meta));
                 self.cell(column, (row.point, cell), (setting, head));
             }
             if let (Some(flow), Some(stops)) = (self.flows.get(column), self.stops.get_mut(column)) {
@@ -263,14 +292,21 @@ impl Compare {
         if hidden == 0 {
             return;
         }
-        let setting = self.setting(room, (0, room.full));
-        let mut over = Flow::default();
-        over.rows.push(Row::Blank);
-        over.words(setting, &say!(room.words, "compare-hidden", count = hidden), Role::Note);
-        if self.is_loose() {
-            self.flows.iter_mut().for_each(|flow| flow.rows.extend(over.rows.clone()));
-        } else {
-            self.lines.extend(over.rows.into_iter().map(Line::Across));
+        let said = say!(room.words, "compare-hidden", count = hidden);
+        let note = |setting: Setting<'_>| {
+            let mut over = Flow::default();
+            over.rows.push(Row::Blank);
+            over.words(setting, &said, Role::Note);
+            over.rows
+        };
+        if !self.is_loose() {
+            return self.lines.extend(note(self.setting(room, (0, room.full))).into_iter().map(Line::Across));
+        }
+        for (column, area) in self.widths.clone() {
+            let rows = note(self.setting(room, (column, area.width)));
+            if let Some(flow) = self.flows.get_mut(column) {
+                flow.rows.extend(rows);
+            }
         }
     }
 }

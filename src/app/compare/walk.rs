@@ -222,7 +222,7 @@ impl Compare {
         };
         // Where one point stands alone, the next one takes its place.
         let next = if forward { only.0.checked_add(1) } else { only.0.checked_sub(1) };
-        if let Some(next) = next.map(PointIx).filter(|next| usize::from(next.0) < self.all_points) {
+        if let Some(next) = next.map(PointIx).filter(|next| usize::from(next.0) < self.differ.listed) {
             self.only = Some(next);
         }
     }
