@@ -72,7 +72,8 @@ fn subject(
 ) -> Result<(TopicIx, Option<PointIx>), Failure> {
     let (topic, point) = match (topic, point) {
         (None, None) => return Ok((TopicIx::default(), None)),
-        (Some(topic), point) => taxonomy.resolve(topic, point)?,
+        (Some(topic), Some(point)) => within(taxonomy, topic, point)?,
+        (Some(topic), None) => taxonomy.resolve(topic, None)?,
         (None, Some(point)) => match point.split_once('/') {
             Some((topic, point)) => taxonomy.resolve(topic.trim(), Some(point.trim()))?,
             None => lone_point(taxonomy, point)?,
@@ -81,6 +82,19 @@ fn subject(
     let unknown = || Failure::Unknown(Unknown { what: "topic", name: topic.clone(), suggestions: Vec::new() });
     let ix = taxonomy.find_topic(&topic).ok_or_else(unknown)?;
     Ok((ix, point.and_then(|point| taxonomy.find_point(ix, &point))))
+}
+
+/// A point of a topic; in short it names a topic itself, which must be that one.
+fn within(taxonomy: &Taxonomy, topic: &str, point: &str) -> Result<(Shown, Option<Shown>), Failure> {
+    let own = taxonomy.resolve(topic, None)?.0;
+    if let Some((named, _)) = taxonomy.find_short(point) {
+        let other = taxonomy.topic(named).map(|topic| topic.slug.clone()).filter(|slug| *slug != own);
+        return match other {
+            Some(other) => Err(Failure::OtherTopic { point: Raw::new(point).shown(), topic: other }),
+            None => Ok(taxonomy.resolve(point, None)?),
+        };
+    }
+    Ok(taxonomy.resolve(topic, Some(point))?)
 }
 
 /// A point named without its topic: `4b`, or a name that one topic alone has.

@@ -47,6 +47,8 @@ pub(crate) enum Failure {
     SameColumn { name: Shown, reports: Vec<Shown> },
     /// A layout for a form that has only one.
     NoLayout,
+    /// A point of another topic than the one that is named beside it.
+    OtherTopic { point: Shown, topic: Shown },
     /// A point's name that several topics have.
     AmbiguousPoint { name: Shown, points: Vec<Shown> },
     /// A file or folder that is not there.
@@ -88,6 +90,7 @@ impl Failure {
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
+            | Self::OtherTopic { .. }
             | Self::AmbiguousPoint { .. }
             | Self::NoSuchPath(_)
             | Self::NoFolder(_)
@@ -111,6 +114,7 @@ impl Failure {
             }
             Self::SameColumn { name, .. } => say!(words, "failed-one-report", name = name),
             Self::NoLayout => words.say("failed-no-layout"),
+            Self::OtherTopic { point, topic } => say!(words, "failed-other-topic", point = point, topic = topic),
             Self::AmbiguousPoint { name, points } => {
                 say!(words, "failed-ambiguous-point", name = name, names = &joined(points))
             }

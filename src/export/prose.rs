@@ -5,7 +5,7 @@
 use super::page::DOT;
 use super::{Column, Form, Page, Part, Row, Scribe, column_width, newest_of};
 use crate::model::{
-    Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, Tie, TopicIx, Written,
+    Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, Tie, TopicIx, Voice, Written,
 };
 use crate::say;
 use crate::words;
@@ -47,7 +47,7 @@ impl<'a> Scribe<'a> {
                 part.shown().into_iter().for_each(|found| self.details(&mut page, found));
             }
         }
-        self.sources(&mut page, parts.iter().map(|part| &part.section));
+        self.sources(&mut page, parts.iter().map(|part| (part.shown(), &part.section)));
         page.finish()
     }
 
@@ -57,8 +57,11 @@ impl<'a> Scribe<'a> {
     pub fn beside(&self, topic: TopicIx, columns: &[Column], rows: &[Row<'a>], form: Form) -> String {
         let mut page = Page::new(form);
         page.heading(&self.topic_title(topic));
-        let title =
-            |column: &Column| self.title(column.country, column.report.as_ref(), [column.years.map(span), None]);
+        let title = |column: &Column| {
+            // That a country has no report is worth more than as many empty rows.
+            let none = self.library.country(column.country).is_none().then(|| self.words.say("column-no-report"));
+            self.title(column.country, column.report.as_ref(), [column.years.map(span), none])
+        };
         let titles: Vec<String> = columns.iter().map(title).collect();
         let narrow = Form { width: column_width(form.width, columns.len()), ..form };
         let stacked = narrow.width < NARROWEST;
@@ -73,7 +76,7 @@ impl<'a> Scribe<'a> {
                 page.parts(&row.about);
             }
             if row.cells.iter().all(is_empty) {
-                page.block(INDENT, &self.words.say("nothing-here"));
+                page.block(INDENT, &self.words.say("nothing-not-checked"));
             } else if stacked {
                 for (title, cell) in titles.iter().zip(&row.cells) {
                     page.heading(title);
@@ -85,7 +88,8 @@ impl<'a> Scribe<'a> {
                 }));
             }
         }
-        self.sources(&mut page, rows.iter().flat_map(|row| &row.cells));
+        let cells = rows.iter().flat_map(|row| row.cells.iter().map(|cell| (row.shown(cell), cell)));
+        self.sources(&mut page, cells);
         page.finish()
     }
 
@@ -138,8 +142,35 @@ impl<'a> Scribe<'a> {
         (newest, row): (Option<u16>, Option<&Row<'a>>),
     ) {
         if is_empty(section) {
-            page.block(INDENT, &self.words.say("nothing-here"));
+            page.block(INDENT, &self.words.say(if row.is_some() { "nothing-not-checked" } else { "nothing-here" }));
         }
+        // Beside other columns passages stand by voice, as on the screen: the State's first, then those of others.
+        let by_voice: Vec<PassageRef<'a>> = match row {
+            Some(_) => [true, false]
+                .iter()
+                .flat_map(|of| shown.iter().filter(move |it| is_state(it) == *of))
+                .copied()
+                .collect(),
+            None => shown.to_vec(),
+        };
+        for group in by_voice.chunk_by(|one, next| row.is_none() || is_state(one) == is_state(next)) {
+            if row.is_some() {
+                page.gap();
+                page.block(0, &words::tally_with_origins(self.words, group));
+            }
+            self.passages_of(page, group, (section, newest, row));
+        }
+        for (report, silence) in &section.gaps {
+            page.block(INDENT, &self.gap_line(report, silence));
+        }
+    }
+
+    fn passages_of(
+        &self,
+        page: &mut Page,
+        shown: &[PassageRef<'a>],
+        (section, newest, row): (&PointSection<'a>, Option<u16>, Option<&Row<'a>>),
+    ) {
         for (at, found) in shown.iter().enumerate() {
             if at > 0 {
                 page.gap();
@@ -150,9 +181,6 @@ impl<'a> Scribe<'a> {
             lead.splice(lead.len().min(2)..lead.len().min(2), changes.into_iter().map(|change| change.say(self.words)));
             page.parts(&lead);
             page.block(INDENT, &self.marked(found.report, &found.passage.text));
-        }
-        for (report, silence) in &section.gaps {
-            page.block(INDENT, &self.gap_line(report, silence));
         }
     }
 
@@ -240,15 +268,14 @@ impl<'a> Scribe<'a> {
     }
 
     /// Every source that the sections rest on, once, under its country and by its number.
-    fn sources<'s>(&self, page: &mut Page, sections: impl Iterator<Item = &'s PointSection<'a>>)
+    fn sources<'s>(&self, page: &mut Page, sections: impl Iterator<Item = (Vec<PassageRef<'a>>, &'s PointSection<'a>)>)
     where
         'a: 's,
     {
-        let cited = sections.flat_map(|section| {
-            let by_passage = section
-                .passages
-                .iter()
-                .flat_map(|found| found.passage.cites.iter().map(|cite| (found.report, cite.source)));
+        let cited = sections.flat_map(|(shown, section)| {
+            let by_passage = shown
+                .into_iter()
+                .flat_map(|found| found.passage.cites.iter().map(move |cite| (found.report, cite.source)));
             let by_gap = section.gaps.iter().filter_map(|(report, silence)| Some((*report, silence.source?)));
             by_passage.chain(by_gap)
         });
@@ -303,6 +330,10 @@ impl<'a> Scribe<'a> {
 /// `2003–2024`.
 pub(super) fn span((from, to): (u16, u16)) -> String {
     if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") }
+}
+
+fn is_state(found: &PassageRef<'_>) -> bool {
+    found.report.voice(found.passage) == Voice::State
 }
 
 fn is_empty(section: &PointSection<'_>) -> bool {

@@ -47,7 +47,9 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, pick: &Pick) {
         choice(paint, app, (pick, column), (line.inset(1 + taken, 1), role));
     }
     if pick.choices.is_empty() {
-        paint.wrapped(list.inset(1, 1), &app.words.say("no-country-fits"), Role::Gap);
+        let typed = pick.countries.filter.as_ref().is_some_and(|filter| !filter.text().is_empty());
+        let id = if typed { "no-country-fits" } else { "library-empty" };
+        paint.wrapped(list.inset(1, 1), &app.words.say(id), Role::Gap);
     }
     let foot = pick.area.row(pick.area.height.saturating_sub(1)).inset(2, 2);
     paint.right(foot, &app.words.say(keys), Role::Meta);

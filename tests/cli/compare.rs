@@ -67,7 +67,8 @@ fn wide_columns_stand_beside_each_other_and_narrow_ones_below() {
 Venezuela · 2005–2016                            │ Cuba · 2017
 
 4b Shelter and assistance
-differs in who speaks · 2005–2016 beside 2017 and later
+differs in whether the State or others speak · 2005–2016 beside 2017 and later
+The State 3 · 2 origins                          │ The State 1 · one origin
 The State, 2005–2006 [1] · reported done         │ The State, since 2017 [1] · reported under way
 ends 2006 · ve#p-001                             │ cu#p-001
   87 victims of several nationalities were       │   A shelter is run with the women’s federation.
@@ -86,8 +87,9 @@ ends 2006 · ve#p-001                             │ cu#p-001
 
 #[test]
 fn an_empty_row_says_so_once() {
-    let shown = Home::new().small(&["compare", "ve", "cu", "us", "--point", "1a"]).ends(1).out;
-    assert_eq!(shown.matches("nothing in this library").count(), 1, "{shown}");
+    let shown = Home::new().small(&["compare", "ve", "cu", "us", "--point", "1a", "--width", "160"]).ends(1).out;
+    assert!(shown.contains("United States · no report in this library"), "{shown}");
+    assert_eq!(shown.matches("nothing in this library · not checked").count(), 1, "{shown}");
 }
 
 #[test]
@@ -101,8 +103,20 @@ fn what_cannot_be_compared_is_refused_with_a_reason() {
         (&["ve", "cu/protection"], ["“cu/protection” is no column", "--topic"]),
         (&["ve", "cu", "--topic", "protecton"], ["no topic is called", "protection"]),
         (&["ve", "cu", "--point", "asistance"], ["no point is called", "assistance"]),
+        (&["ve", "cu", "--topic", "4", "--point", "3a"], ["a point of the topic “prosecution”", "leave --topic out"]),
         (&["ve", "cu", "--point", "b"], ["several topics", "protection/assistance"]),
     ] {
         home.small(&[&["compare"][..], args].concat()).fails(2, &words);
     }
+}
+
+#[test]
+fn passages_stand_by_voice_and_only_sources_of_what_is_shown_are_listed() {
+    let home = Home::new();
+    let all = home.run(&["compare", "ve", "cu", "--point", "4b", "--width", "100"]).ends(0).out;
+    assert!(all.contains("The State 4 · 2 origins"), "{all}");
+    let state = home.run(&["compare", "ve", "cu", "--point", "4b", "--voice", "state", "--width", "100"]).ends(0).out;
+    assert!(all.contains("US Department of State") && !state.contains("US Department of State"), "{state}");
+    let shown = home.run(&["show", "ve/4b", "--voice", "state"]).ends(0).out;
+    assert!(!shown.contains("US Department of State"), "{shown}");
 }

@@ -109,9 +109,9 @@ fn only_points_in_which_the_columns_differ_are_shown_and_why() {
     reader.keys("d").see("c  Child victims");
     // Who speaks differs as soon as only one country's others are heard.
     let mut reader = Reader::in_place("ve/protection/assistance");
-    reader.keys("c \"united\" enter").see("differs in who speaks · 2005–2019 beside 2021");
+    reader.keys("c \"united\" enter").see("differs in whether the State or others speak · 2005–2019 beside 2021");
     // What the reader leaves out is not missing: who speaks differs as before.
-    reader.keys("v").see("differs in who speaks · 2005–2006 beside 2021");
+    reader.keys("v").see("differs in whether the State or others speak · 2005–2006 beside 2021");
 }
 
 #[test]
