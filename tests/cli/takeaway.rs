@@ -163,6 +163,14 @@ fn only_the_voices_that_are_asked_for_are_taken_and_that_is_said() {
 }
 
 #[test]
+fn a_passage_of_a_voice_that_was_not_asked_for_is_not_printed_but_named() {
+    for form in ["md", "html"] {
+        let page = Home::new().small(&["show", "ve#p-001", "--voice", "ngo", "--format", form]).ends(1).out;
+        assert!(page.contains("Not shown: The State 1") && !page.contains("87 victims"), "{page}");
+    }
+}
+
+#[test]
 fn the_years_of_a_column_are_those_of_what_is_shown() {
     let all = taken(&["compare", "ve", "cu", "--point", "4b", "--format", "md"], &[]);
     assert!(all.contains("| Point | Venezuela, 2005\u{2013}2016 | Cuba, 2017 |"), "{all}");

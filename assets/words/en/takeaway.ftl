@@ -4,6 +4,7 @@ takeaway-and = { $first } and { $last }
 takeaway-only-state = Shown is only what the State says.
 takeaway-only-others = Shown is only what others than the State say.
 takeaway-only-voice = Shown is only what one kind of voice says: { $voice }.
+takeaway-whoever = Where a passage is set beside another one, the other side is shown whoever says it.
 takeaway-differing = Shown are only the points in which the columns differ.
 takeaway-original = original in { $language }
 takeaway-others = Others
@@ -20,7 +21,7 @@ takeaway-method = How to read this
 takeaway-made = Made with cotejo { $version } from the library { $library }.
 takeaway-texts = The statements are in the words of whoever compiled the library and rest on the numbered sources; they are no quotations. Before each stands who says it, of which time, and how it stands to the facts. After it stands its place, by which cotejo finds it again.
 takeaway-empty = “nothing in this library” is a fact about the library and not about the country. A checked gap names the document that was read for it.
-takeaway-rule = The two pages show a choice, made by one rule for every speaker: of each kind the newest first, the countries in turn, as many as fit. What did not fit is counted, with the command that prints it.
+takeaway-rule = The two pages show a choice, made by one rule for every speaker: penalties, figures and plans the newest first, the countries in turn; of what differs contradictions, then tensions, then different counts, each in that same order; gaps in the order of the points. What did not fit is counted, with the command that prints it.
 
 # The briefing
 takeaway-glance = At a glance
@@ -31,6 +32,7 @@ takeaway-numbers = Penalties and figures
 takeaway-numbers-about = As coded in the passages, with who gives them for which time; nothing is added up or ranked
 takeaway-no-numbers = No penalty and no figure is coded here.
 takeaway-none-coded = none coded here
+takeaway-none-of-chosen = None by the voices that are shown.
 takeaway-no-room = none that fits here
 takeaway-kind = What is coded
 takeaway-penalties = Penalties
