@@ -52,7 +52,13 @@ pub(super) fn spawn(words: Arc<Words>, events: &Sender<Event>) -> Result<Writer>
 
 fn written(order: &Order, library: &Library, words: &Words) -> Msg {
     let scribe = Scribe { library, words };
-    let text = scribe.file(&order.matter, order.form, order.layout);
+    let text = match scribe.file(&order.matter, order.form, order.layout) {
+        Ok(text) => text,
+        Err(error) => {
+            let (file, said) = (&order.file, error.to_string());
+            return Msg::NotWritten(say!(words, "take-failed", file = file, said = &said));
+        }
+    };
     match write_out(&text, &path(&order.file), order.replace) {
         Ok(file) => Msg::Written(file.to_string()),
         Err(OutError::Exists(file)) => Msg::FileExists(file.to_string()),

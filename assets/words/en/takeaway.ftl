@@ -57,4 +57,5 @@ takeaway-more = { $count ->
 written = written: { $file }
 failed-same-column = { $name } is there twice: name two of its reports: { $reports }
 failed-one-report = { $name } is there twice, and this library has one report of it: name another country
+failed-not-made = nothing was written: { $said }
 failed-no-layout = --layout is for --format md and html; the other forms have one shape each

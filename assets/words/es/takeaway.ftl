@@ -57,4 +57,5 @@ takeaway-more = { $count ->
 written = escrito: { $file }
 failed-same-column = { $name } aparece dos veces: nombra dos de sus informes: { $reports }
 failed-one-report = { $name } aparece dos veces y esta biblioteca tiene un solo informe: nombra otro país
+failed-not-made = no se escribió nada: { $said }
 failed-no-layout = --layout es para --format md y html; las demás formas tienen una sola disposición
