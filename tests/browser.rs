@@ -1,4 +1,5 @@
-//! What is taken away as HTML, in a real browser: it renders, loads nothing, passes axe-core, and prints with every source.
+//! What is taken away as HTML, in a real browser: it renders, loads nothing, passes axe-core, and prints with every source
+//! and within the sheet.
 //!
 //! Needs chromium, chromedriver and pdftotext, and axe-core (`npm install axe-core`) at `COTEJO_AXE`. Without them it says
 //! so and passes, unless `COTEJO_BROWSER=required`, which `.ci/run` sets.
@@ -25,11 +26,25 @@ const PAGES: &[(&[&str], Option<usize>)] = &[
     (&["show", "cu/protection", "--layout", "table"], None),
     (&["show", "cu/protection", "--layout", "list"], None),
     (&["show", "cu", "--layout", "briefing"], Some(2)),
+    (&["show", "cu", "--layout", "briefing", "--voice", "ngo"], Some(2)),
+    (&["figures", "--topic", "prosecution", "--country", "ve", "--country", "us", "--country", "mx"], None),
+    (&["penalties"], None),
+    (&["grid"], None),
+    (&["grid", "--topic", "prosecution"], None),
+    (&["timeline", "ve", "--topic", "protection"], None),
+    (&["timeline", "ve", "--promises"], None),
+    (&["search", "Palermo", "--limit", "40"], None),
 ];
 
 /// Centimetres.
 const A4: (f64, f64) = (21.0, 29.7);
 const LETTER: (f64, f64) = (21.59, 27.94);
+/// What the style keeps free at the sides of a sheet, in centimetres.
+const MARGIN: f64 = 1.3;
+/// Pixels of CSS and points of a PDF in an inch, and centimetres.
+const PIXELS: f64 = 96.0;
+const POINTS: f64 = 72.0;
+const INCH: f64 = 2.54;
 
 /// Where axe-core is, if all that is needed is there; else what is not.
 fn tools() -> Result<PathBuf, String> {
@@ -116,6 +131,34 @@ impl Browser {
         found.as_array().unwrap().iter().map(|one| format!("{}: {}", one["id"], one["nodes"])).collect()
     }
 
+    /// What reaches over the side of a sheet, where the page is laid out as for paper. A printer would shrink the whole
+    /// page for it, or cut it off.
+    fn too_wide(&self, (width, height): (f64, f64)) -> Value {
+        let wide = self.run("return document.body.classList.contains('wide')") == true;
+        let side = if wide { height } else { width };
+        let pixels = ((side - 2.0 * MARGIN) / INCH * PIXELS).floor();
+        let cdp = |cmd: &str, params: Value| self.post("goog/cdp/execute", &json!({"cmd": cmd, "params": params}));
+        cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+        let sheet = json!({"width": pixels, "height": 1000, "deviceScaleFactor": 1, "mobile": false});
+        cdp("Emulation.setDeviceMetricsOverride", sheet);
+        let over = self.run(
+            "const right = document.documentElement.clientWidth;
+             const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), over = [];
+             while (words.nextNode()) {
+                 const range = document.createRange();
+                 range.selectNodeContents(words.currentNode);
+                 const cell = words.currentNode.parentElement.closest('th, td');
+                 const most = Math.min(right, cell ? cell.getBoundingClientRect().right : right);
+                 for (const box of range.getClientRects())
+                     if (box.right > most + 1 || box.left < -1) over.push([words.currentNode.data, box.right, most]);
+             }
+             return over;",
+        );
+        cdp("Emulation.clearDeviceMetricsOverride", json!({}));
+        cdp("Emulation.setEmulatedMedia", json!({"media": ""}));
+        over
+    }
+
     /// The page on paper, as its text and the number of its sheets.
     fn print(&self, (width, height): (f64, f64)) -> (String, usize) {
         let page = json!({"page": {"width": width, "height": height}, "background": false});
@@ -123,6 +166,7 @@ impl Browser {
         let folder = TempDir::new().unwrap();
         let file = folder.path().join("page.pdf");
         fs::write(&file, pdf).unwrap();
+        inside(&file);
         let read = Command::new("pdftotext").arg("-raw").arg(&file).arg("-").output().unwrap();
         let text = String::from_utf8(read.stdout).unwrap();
         let sheets = text.matches('\u{c}').count();
@@ -136,6 +180,28 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// Whether every word of a PDF stands within the margins of its sheet.
+#[track_caller]
+fn inside(file: &Path) {
+    let read = Command::new("pdftotext").arg("-bbox").arg(file).arg("-").output().unwrap();
+    let read = String::from_utf8(read.stdout).unwrap();
+    let number = |line: &str, name: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let margin = MARGIN / INCH * POINTS - 1.0;
+    let (mut width, mut words) = (0.0, 0);
+    for line in read.lines().map(str::trim) {
+        if line.starts_with("<page ") {
+            width = number(line, "width");
+        } else if line.starts_with("<word ") {
+            words += 1;
+            assert!(number(line, "xMin") >= margin && number(line, "xMax") <= width - margin, "{width}: {line}");
+        }
+    }
+    assert!(words > 0);
 }
 
 #[track_caller]
@@ -198,6 +264,7 @@ fn check(browser: &Browser, axe: &str, (args, lang, sheets): (&[&str], &str, Opt
     let sources: Vec<&str> = sources.as_array().unwrap().iter().map(|title| title.as_str().unwrap()).collect();
     assert!(!sources.is_empty());
     for paper in [A4, LETTER] {
+        assert_eq!(browser.too_wide(paper), json!([]), "{what}: reaches over the side of {paper:?}");
         let (text, count) = browser.print(paper);
         assert!(sheets.is_none_or(|sheets| sheets == count), "{what}: {count} sheets of {paper:?}");
         let all = run_together(&text);
@@ -228,5 +295,11 @@ fn a_page_that_is_taken_away_stands_in_a_real_browser_and_on_paper() {
             let file = write(folder.path(), (args, lang));
             check(&browser, &axe, (args, lang, *sheets), &file);
         }
+    }
+    // What reaches over the side would be seen, on the sheet and in a cell.
+    for (what, far) in [("header p", "marginLeft"), ("td", "paddingLeft")] {
+        browser.open(&write(folder.path(), (&["grid"], "en")));
+        browser.run(&format!("document.querySelector('{what}').style.{far} = '60cm'"));
+        assert_ne!(browser.too_wide(A4), json!([]), "{what}");
     }
 }

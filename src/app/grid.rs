@@ -10,7 +10,7 @@ use super::grid_rows::{GridLine, GridRows};
 use super::key::{Code as KeyCode, Key};
 use super::panes::Area;
 use crate::compare::{CountryOrder, Coverage, MOST_COLUMNS, coverage, slots_of};
-use crate::export::{Grid as Matter, Scribe, Signs};
+use crate::export::{Grid as Asked, Scribe, Signs};
 use crate::model::{CellOf, Code, Library, Slot, TopicIx};
 use crate::say;
 use crate::text::wrap;
@@ -222,8 +222,8 @@ impl Grid {
 
     /// What is taken away of it: the filter and the marks are the screen's own.
     #[must_use]
-    pub fn matter(&self) -> Matter {
-        Matter { topic: self.topic, region: self.rows.region, order: self.rows.order }
+    pub fn matter(&self) -> Asked {
+        Asked { topic: self.topic, region: self.rows.region, order: self.rows.order }
     }
 
     /// What is shown of the library: its level at the left; order, region and how many countries at the right.

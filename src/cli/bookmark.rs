@@ -46,7 +46,7 @@ impl<'a> From<&'a Bookmark> for Row<'a> {
 pub(crate) fn list(words: &Words, file: &BookmarkFile, format: Format, form: Form) -> Result<Reply, Failure> {
     let all = file.read().map_err(Failure::NotRead)?;
     if format == Format::Json {
-        return Ok(Reply::json(&all.iter().map(Row::from).collect::<Vec<_>>()));
+        return Reply::json(&all.iter().map(Row::from).collect::<Vec<_>>());
     }
     if all.is_empty() {
         return Ok(Reply::text(String::new()).note(words.say("bookmarks-none")));

@@ -53,7 +53,7 @@ pub(crate) fn check(words: &Words, args: &CheckArgs, shelf: &Shelf) -> Result<Re
     }
     let checked = store::check(&args.paths, shelf, args.strict);
     let reply = match args.form.format() {
-        Format::Json => Reply::json(&json(words, &checked)),
+        Format::Json => Reply::json(&json(words, &checked))?,
         Format::Text => Reply::text(prose(words, &checked)),
     };
     Ok(Reply { exit: exit(&checked.problems), ..reply })

@@ -34,7 +34,7 @@ pub(crate) fn cite(scribe: &Scribe<'_>, args: &CiteArgs) -> Result<Reply, Failur
         }
         CiteFormat::Bibtex => Reply::text(scribe.bibtex(&works)),
         CiteFormat::Ris => Reply::text(scribe.ris(&works)),
-        CiteFormat::CslJson => Reply::json(&scribe.csl(&works)),
+        CiteFormat::CslJson => Reply::json(&scribe.csl(&works))?,
     };
     Ok(reply.found(found))
 }

@@ -3,6 +3,7 @@
 //! Must not: hold text that was not cleaned.
 
 use super::underline::underlined;
+use crate::export::NotMade;
 use crate::model::{PlaceError, Unknown};
 use crate::say;
 use crate::search::QueryFault;
@@ -65,6 +66,8 @@ pub(crate) enum Failure {
     NoTerminal,
     /// A file that could not be written, or may not be replaced.
     NotWritten(OutError),
+    /// There is no text to write; the words of what should have made it.
+    NotMade(NotMade),
     /// Stdout could not be written; the system's own words.
     Stdout(Shown),
 }
@@ -98,7 +101,7 @@ impl Failure {
             | Self::Query(..)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
             Self::NoTerminal => Exit::NoTerminal,
-            Self::NotSaved(_) | Self::NotWritten(_) | Self::Stdout(_) => Exit::NotSaved,
+            Self::NotSaved(_) | Self::NotMade(_) | Self::NotWritten(_) | Self::Stdout(_) => Exit::NotSaved,
         }
     }
 
@@ -129,6 +132,7 @@ impl Failure {
             Self::NotWritten(OutError::NotAllowed(file)) => say!(words, "failed-not-allowed", file = file),
             Self::NotWritten(OutError::Full(file)) => say!(words, "failed-full", file = file),
             Self::NotWritten(OutError::Io { file, said }) => say!(words, "failed-write", file = file, said = said),
+            Self::NotMade(error) => say!(words, "failed-not-made", said = &error.to_string()),
             Self::Stdout(said) => say!(words, "failed-stdout", said = said),
         }
     }
@@ -137,6 +141,12 @@ impl Failure {
 impl From<OutError> for Failure {
     fn from(error: OutError) -> Self {
         Self::NotWritten(error)
+    }
+}
+
+impl From<NotMade> for Failure {
+    fn from(error: NotMade) -> Self {
+        Self::NotMade(error)
     }
 }
 

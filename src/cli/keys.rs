@@ -3,6 +3,7 @@
 //! Must not: know a key. The table is handed in, because this layer does not know the reader.
 
 use super::args::Format;
+use super::failure::Failure;
 use super::reply::Reply;
 use crate::export::{Form, Page};
 use crate::words::Words;
@@ -22,7 +23,10 @@ pub struct KeyRow {
 }
 
 /// Prints the keys, in the order of the table, under the name of where they act.
-pub(crate) fn keys(words: &Words, rows: &[KeyRow], format: Format, form: Form) -> Reply {
+///
+/// # Errors
+/// What no JSON can be made of.
+pub(crate) fn keys(words: &Words, rows: &[KeyRow], format: Format, form: Form) -> Result<Reply, Failure> {
     if format == Format::Json {
         return Reply::json(&rows);
     }
@@ -33,7 +37,7 @@ pub(crate) fn keys(words: &Words, rows: &[KeyRow], format: Format, form: Form) -
         let cells = group.iter().map(|row| vec![row.keys.clone(), row.help.clone(), row.action.clone()]);
         page.table(&head, &cells.collect::<Vec<_>>());
     }
-    Reply::text(page.finish())
+    Ok(Reply::text(page.finish()))
 }
 
 #[cfg(test)]
@@ -54,7 +58,7 @@ mod tests {
             row("x", "swap", "Swap columns", "In comparisons"),
         ];
         let form = Form { width: 60, bold: false };
-        let reply = keys(&Words::new(Lang::En), &rows, Format::Text, form);
+        let reply = keys(&Words::new(Lang::En), &rows, Format::Text, form).unwrap();
         assert_eq!(
             reply.text,
             "\
@@ -68,7 +72,7 @@ keys  does          action
 x     Swap columns  swap
 "
         );
-        let reply = keys(&Words::new(Lang::En), &rows, Format::Json, form);
+        let reply = keys(&Words::new(Lang::En), &rows, Format::Json, form).unwrap();
         assert!(reply.text.contains("\"context\": \"In comparisons\""), "{}", reply.text);
     }
 }

@@ -155,7 +155,7 @@ impl Desk {
         let form = verb.output().map_or_else(deliver::stdout_form, deliver::form);
         let words = &self.words;
         match verb {
-            Verb::List(args) => Ok(self.with_scribe(|scribe| list::list(scribe, args, form))),
+            Verb::List(args) => self.with_scribe(|scribe| list::list(scribe, args, form)),
             Verb::Show(args) => self.with_scribe(|scribe| show::show(scribe, args, form)),
             Verb::Compare(args) => self.with_scribe(|scribe| compare::compare(scribe, args, form)),
             Verb::Grid(args) => self.with_scribe(|scribe| grid::grid(scribe, args, form)),
@@ -168,7 +168,7 @@ impl Desk {
             Verb::Check(args) => check::check(words, args, &self.shelf),
             Verb::Keys(args) => {
                 let rows = (self.host.key_rows)(words, &self.chosen.settings);
-                Ok(keys::keys(words, &rows, args.format(), form))
+                keys::keys(words, &rows, args.format(), form)
             }
             Verb::Config(verb) => config::config(words, &self.chosen, *verb),
             Verb::Completions { shell } => Ok(args::completions(*shell)),
@@ -181,7 +181,7 @@ impl Desk {
         let file = IndexFile::of(&self.shelf, &self.chosen.paths);
         self.with_scribe(|scribe| {
             let results = question.ask((scribe, self.library()), (file.as_ref(), &bookmarks), args.limit)?;
-            Ok(question.reply(scribe, &results, (args, form)))
+            question.reply(scribe, &results, (args, form))
         })
     }
 

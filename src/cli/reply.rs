@@ -2,7 +2,8 @@
 //!
 //! Must not: be printed in parts; a command that fails has printed nothing.
 
-use super::failure::Exit;
+use super::failure::{Exit, Failure};
+use crate::export;
 use serde::Serialize;
 
 /// What goes to stdout, and what the program then ends with.
@@ -23,11 +24,11 @@ impl Reply {
     }
 
     /// A value as JSON, with a line feed at its end.
-    pub(crate) fn json(value: &impl Serialize) -> Self {
-        // What is written here has neither maps with odd keys nor writers that fail.
-        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-        text.push('\n');
-        Self::text(text)
+    ///
+    /// # Errors
+    /// What no JSON can be made of.
+    pub(crate) fn json(value: &impl Serialize) -> Result<Self, Failure> {
+        Ok(Self::text(export::json(value)?))
     }
 
     /// The same answer, for something that was found or not.

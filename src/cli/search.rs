@@ -92,7 +92,15 @@ impl Question {
     }
 
     /// What was found, printed.
-    pub(crate) fn reply(&self, scribe: &Scribe<'_>, results: &Results, (args, form): (&SearchArgs, Form)) -> Reply {
+    ///
+    /// # Errors
+    /// What no file can be made of.
+    pub(crate) fn reply(
+        &self,
+        scribe: &Scribe<'_>,
+        results: &Results,
+        (args, form): (&SearchArgs, Form),
+    ) -> Result<Reply, Failure> {
         let found = results.total > 0;
         let shown = Raw::new(self.typed.as_str()).shown();
         let suggestions = results.suggestions.iter().map(|suggestion| Raw::new(suggestion.query.as_str()).shown());
@@ -101,14 +109,15 @@ impl Question {
             let hits = results.hits.iter().filter_map(|hit| json(scribe, hit, &results.marker)).collect();
             let (total, countries) = (results.total, results.countries);
             let suggestions = suggestions.collect();
-            return Reply::json(&Answer { query: &shown, total, countries, suggestions, hits }).found(found);
+            let answer = Answer { query: &shown, total, countries, suggestions, hits };
+            return Ok(Reply::json(&answer)?.found(found));
         }
         let mut reply = if let Some(file) = form_of_file {
             let hits = results.hits.iter().filter_map(|hit| Some(scribe.library.place_of(hit.passage()?)));
             let (query, places) = (shown.clone(), hits.collect());
             let (total, countries) = (results.total, results.countries);
             let matter = Matter::Hits(export::Found { query, places, total, countries });
-            Reply::text(scribe.file(&matter, file, Layout::List))
+            Reply::text(scribe.file(&matter, file, Layout::List)?)
         } else if found {
             Reply::text(prose(scribe, results, form))
         } else if self.query.is_empty() {
@@ -121,7 +130,7 @@ impl Question {
         for (query, suggestion) in suggestions.zip(&results.suggestions) {
             reply = reply.note(say!(scribe.words, "did-you-mean", query = &query, count = suggestion.passages));
         }
-        reply.found(found)
+        Ok(reply.found(found))
     }
 }
 

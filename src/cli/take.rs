@@ -81,7 +81,7 @@ pub(crate) fn voices_parser() -> impl TypedValueParser<Value = Voices> {
 /// the second what is usual.
 ///
 /// # Errors
-/// A layout for a form that has only one.
+/// A layout for a form that has only one, and what no file can be made of.
 pub(crate) fn taken(
     scribe: &Scribe<'_>,
     matter: &Matter,
@@ -93,7 +93,7 @@ pub(crate) fn taken(
         return Err(Failure::NoLayout);
     }
     Ok(Reply::text(match form {
-        Some(form) => scribe.file(matter, form, layout.unwrap_or(usual)),
+        Some(form) => scribe.file(matter, form, layout.unwrap_or(usual))?,
         None => text(),
     }))
 }

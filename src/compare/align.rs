@@ -96,8 +96,13 @@ pub fn align<'a>(
 #[must_use]
 pub fn period_covered(library: &Library, column: &Column, topic: TopicIx) -> Option<(u16, u16)> {
     let sections = library.section(column.country, column.report.as_ref(), topic);
-    let periods = sections.iter().flat_map(|section| &section.passages).map(|found| found.period().years());
-    let years = periods.flat_map(<[_; 2]>::from).flatten();
+    years_spoken(sections.iter().flat_map(|section| section.passages.iter().copied()))
+}
+
+/// The first and last calendar year that passages speak of. Open ends add no year.
+#[must_use]
+pub fn years_spoken<'a>(passages: impl IntoIterator<Item = PassageRef<'a>>) -> Option<(u16, u16)> {
+    let years = passages.into_iter().flat_map(|found| <[_; 2]>::from(found.period().years())).flatten();
     years.fold(None, |span, year| Some(span.map_or((year, year), |(from, to)| (year.min(from), year.max(to)))))
 }
 

@@ -15,7 +15,7 @@ mod succession;
 mod timeline;
 mod voices;
 
-pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered};
+pub use align::{Cell, Column, MOST_COLUMNS, Row, TooMany, align, period_covered, years_spoken};
 pub use coverage::{CountryOrder, Coverage, Group, coverage, groups, region_of, regions, slots, slots_of};
 pub use differ::{Difference, differ};
 pub use editions::Change;

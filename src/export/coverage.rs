@@ -115,12 +115,8 @@ impl Scribe<'_> {
 
     /// "The State, 2006": the document that says nothing.
     fn silent_document(&self, report: &Report, silence: &Silence) -> String {
-        let Some(source) = silence.source.and_then(|at| report.sources.get(at)) else {
-            return self.words.say("grid-gap-unnamed");
-        };
-        let published = source.published.as_ref().map(|period| words::period(self.words, period));
-        let parts = [Some(words::source_name(self.words, source)), published];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let source = silence.source.and_then(|at| report.sources.get(at));
+        source.map_or_else(|| self.words.say("grid-gap-unnamed"), |source| self.document_name(source))
     }
 
     /// What the signs mean. A passage with two homes counts in both, which are topics or, one level down, points.

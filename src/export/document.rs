@@ -4,7 +4,7 @@
 //! Must not: know a file format, or let a statement in without who says it.
 
 use super::Scribe;
-use crate::model::{Mark, PassageRef, PointSection, Report, Silence};
+use crate::model::{Mark, PassageRef, Report, Silence, Source};
 use crate::say;
 use crate::words;
 use std::collections::BTreeSet;
@@ -203,24 +203,19 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// The gaps of a point that somebody checked; where there are none and no passage either, that nothing is here.
-    #[must_use]
-    pub fn gap_items(&self, section: &PointSection<'a>, numbering: &mut Numbering<'a>) -> Vec<Item> {
-        if section.gaps.is_empty() && section.passages.is_empty() {
-            return vec![Item::Gap(self.words.say("nothing-here"), Vec::new())];
-        }
-        section.gaps.iter().map(|(report, silence)| self.gap_item(report, silence, numbering)).collect()
+    /// "The State, 2006": whose document a source is, and of when.
+    pub(super) fn document_name(&self, source: &Source) -> String {
+        let published = source.published.as_ref().map(|period| words::period(self.words, period));
+        [Some(words::source_name(self.words, source)), published].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
+    /// A gap that somebody checked, and in which document.
     pub(super) fn gap_item(&self, report: &'a Arc<Report>, silence: &Silence, numbering: &mut Numbering<'a>) -> Item {
         let state = self.words.say(&format!("silence-{}", silence.state.word()));
         let source = silence.source.and_then(|at| Some((at, report.sources.get(at)?)));
         let mut line = match source {
             Some((_, source)) => {
-                let published = source.published.as_ref().map(|period| words::period(self.words, period));
-                let speaker = words::source_name(self.words, source);
-                let document = [Some(speaker), published].into_iter().flatten().collect::<Vec<_>>().join(", ");
-                say!(self.words, "gap-in", state = &state, document = &document)
+                say!(self.words, "gap-in", state = &state, document = &self.document_name(source))
             }
             None => state,
         };

@@ -4,14 +4,31 @@
 
 use super::document::Document;
 use super::{FileForm, Layout, Matter, Records, Scribe, html, markdown};
+use crate::text::{Raw, Shown};
 use serde::Serialize;
+use std::fmt::Display;
+use thiserror::Error;
+
+/// Why there is no text for a file, in the words of what should have made it. None is known to happen; a file without a
+/// text would be worse than a word about it.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{0}")]
+pub struct NotMade(Shown);
+
+impl NotMade {
+    pub(super) fn said(error: impl Display) -> Self {
+        Self(Raw::display(error).shown())
+    }
+}
 
 impl<'a> Scribe<'a> {
     /// The whole text of a file. The layout is that of documents; CSV and JSON have one shape each.
-    #[must_use]
-    pub fn file(&self, matter: &Matter, form: FileForm, layout: Layout) -> String {
+    ///
+    /// # Errors
+    /// What no engine made a text of.
+    pub fn file(&self, matter: &Matter, form: FileForm, layout: Layout) -> Result<String, NotMade> {
         match form {
-            FileForm::Markdown => markdown::markdown(&self.document(matter, layout), self.words),
+            FileForm::Markdown => Ok(markdown::markdown(&self.document(matter, layout), self.words)),
             FileForm::Html => html::html(&self.document(matter, layout), self.words),
             FileForm::Csv => self.records(matter).csv(),
             FileForm::Json => self.json(matter),
@@ -49,8 +66,10 @@ impl<'a> Scribe<'a> {
     }
 
     /// For programs, in the shapes of `assets/json.md`.
-    #[must_use]
-    pub fn json(&self, matter: &Matter) -> String {
+    ///
+    /// # Errors
+    /// What no JSON can be made of.
+    pub fn json(&self, matter: &Matter) -> Result<String, NotMade> {
         match matter {
             Matter::Section { place, voices } => json(&self.shown(place, &self.parts(place, *voices))),
             Matter::Comparison(comparison) => {
@@ -67,9 +86,22 @@ impl<'a> Scribe<'a> {
 }
 
 /// As JSON, with a line feed at its end.
-fn json(value: &impl Serialize) -> String {
-    // What is written here has neither maps with odd keys nor writers that fail.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
+///
+/// # Errors
+/// What no JSON can be made of, such as a map whose keys are no texts.
+pub fn json(value: &impl Serialize) -> Result<String, NotMade> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(NotMade::said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn what_no_json_can_be_made_of_is_said() {
+        assert_eq!(json(&["a"]).as_deref(), Ok("[\n  \"a\"\n]\n"));
+        let said = json(&BTreeMap::from([((1, 2), "pair")])).unwrap_err().to_string();
+        assert!(said.contains("key must be a string"), "{said}");
+    }
 }

@@ -16,27 +16,27 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Serialize)]
 pub struct GridJson<'a> {
     topic: Option<&'a str>,
-    columns: Vec<Column<'a>>,
-    rows: Vec<Row<'a>>,
+    columns: Vec<ColumnJson<'a>>,
+    rows: Vec<RowJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Column<'a> {
+struct ColumnJson<'a> {
     topic: &'a str,
     point: Option<&'a str>,
     label: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Row<'a> {
+struct RowJson<'a> {
     country: String,
     name: String,
     region: &'a str,
-    cells: Vec<Cell<'a>>,
+    cells: Vec<CellJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Cell<'a> {
+struct CellJson<'a> {
     passages: u32,
     voices: ByVoice,
     others: u32,
@@ -104,12 +104,12 @@ impl<'a> Scribe<'a> {
     #[must_use]
     pub fn grid(&self, asked: &Grid) -> GridJson<'a> {
         let slots = self.slots(asked);
-        let column = |slot: &Slot| Column {
+        let column = |slot: &Slot| ColumnJson {
             topic: self.topic_slug(slot.topic),
             point: self.point_slug(slot.topic, slot.point()),
             label: self.slot_name(*slot).label,
         };
-        let cell = |country: Code, cell: &Coverage, slot: &Slot| Cell {
+        let cell = |country: Code, cell: &Coverage, slot: &Slot| CellJson {
             passages: cell.passages,
             voices: ByVoice(Voice::ALL.iter().map(|voice| (voice.word(), cell.of(*voice))).collect()),
             others: cell.others,
@@ -120,7 +120,7 @@ impl<'a> Scribe<'a> {
         let mut rows = Vec::new();
         for group in self.grid_groups(asked) {
             for ((code, name), cells) in self.counted(&group, &slots) {
-                rows.push(Row {
+                rows.push(RowJson {
                     country: code.to_string(),
                     name: name.clone(),
                     region: region_of(self.library, *code).unwrap_or_default(),

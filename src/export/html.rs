@@ -2,12 +2,14 @@
 //!
 //! Must not: write a value that the template engine did not escape, or link to anything but the web and the page itself.
 
+use super::NotMade;
 use super::document::{Block, Document, Item, Reference, Table};
 use crate::say;
 use crate::words::Words;
 use minijinja::value::Serde;
-use minijinja::{Environment, Value};
+use minijinja::{Environment, Output, State, Value, escape_formatter};
 use serde::Serialize;
+use std::fmt::Write;
 
 const TEMPLATE: &str = include_str!("../../assets/takeaway/document.html");
 const STYLE: &str = include_str!("../../assets/takeaway/document.css");
@@ -94,14 +96,16 @@ struct Source<'a> {
     back: Vec<Link>,
 }
 
-/// Writes the document. The template is the program's own: that it renders is held by a test.
-#[must_use]
-pub(super) fn html(document: &Document, words: &Words) -> String {
+/// Writes the document.
+///
+/// # Errors
+/// A template that the engine cannot follow. It is the program's own, and a test renders every kind of block with it.
+pub(super) fn html(document: &Document, words: &Words) -> Result<String, NotMade> {
     // The engine drops the line feed at the template's end.
-    render(document, words).unwrap_or_default() + "\n"
+    render((document, words), TEMPLATE).map(|page| page + "\n").map_err(NotMade::said)
 }
 
-fn render(document: &Document, words: &Words) -> Result<String, minijinja::Error> {
+fn render((document, words): (&Document, &Words), template: &str) -> Result<String, minijinja::Error> {
     let mut printer = Printer { words, links: Vec::new(), tables: 0 };
     let blocks: Vec<Part<'_>> = document.blocks.iter().map(|block| printer.part(block)).collect();
     let first = document.references.first().map(|one| one.country.as_str());
@@ -114,7 +118,8 @@ fn render(document: &Document, words: &Words) -> Result<String, minijinja::Error
     let mut environment = Environment::new();
     // A name that the template knows and the page has not is a fault.
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    environment.add_template("document.html", TEMPLATE)?;
+    environment.set_formatter(escaped);
+    environment.add_template("document.html", template)?;
     let page = Page {
         lang: document.lang,
         // No form, no base, nothing loaded: only the style whose hash this is.
@@ -130,6 +135,23 @@ fn render(document: &Document, words: &Words) -> Result<String, minijinja::Error
         method: words.say("takeaway-method"),
     };
     environment.get_template("document.html")?.render(Serde(page))
+}
+
+/// Writes a value as HTML has it, in texts and in quoted attributes: `&`, `<`, `>` and both quotes as references. The
+/// engine's own would write every slash of an address as one, too. What is no text is the engine's matter.
+fn escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    let Some(text) = value.as_str().filter(|_| !value.is_safe()) else { return escape_formatter(out, state, value) };
+    for c in text.chars() {
+        match c {
+            '&' => out.write_str("&amp;")?,
+            '<' => out.write_str("&lt;")?,
+            '>' => out.write_str("&gt;")?,
+            '"' => out.write_str("&quot;")?,
+            '\'' => out.write_str("&#x27;")?,
+            c => out.write_char(c)?,
+        }
+    }
+    Ok(())
 }
 
 struct Printer<'w> {
@@ -293,7 +315,7 @@ mod tests {
             wide: true,
             dense: true,
         };
-        html(&document, &Words::new(Lang::En))
+        html(&document, &Words::new(Lang::En)).unwrap()
     }
 
     /// What stands between angle brackets, in order.
@@ -318,7 +340,16 @@ mod tests {
         for address in ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org"] {
             assert!(!hostile(address).contains("rel=\"noreferrer\""), "{address} is no link");
         }
-        assert!(hostile("https://example.org/a?b=c&d").contains("rel=\"noreferrer\""));
+        let page = hostile("https://example.org/a?b='c'&d");
+        assert!(page.contains("<a href=\"https://example.org/a?b=&#x27;c&#x27;&amp;d\" rel=\"noreferrer\">"), "{page}");
+    }
+
+    #[test]
+    fn a_template_that_does_not_fit_is_said_and_gives_no_page() {
+        let (document, words) = (Document::default(), Words::new(Lang::En));
+        for template in ["{{ nothing_of_that_name }}", "{% if %}"] {
+            assert!(render((&document, &words), template).is_err(), "{template}");
+        }
     }
 
     #[test]
@@ -327,10 +358,7 @@ mod tests {
         assert_eq!(STYLE_HASH, hash, "write this hash where the other one stands");
         let page = hostile("plain");
         assert!(
-            page.contains(&format!(
-                "default-src &#x27;none&#x27;; style-src &#x27;sha256-{}&#x27;;",
-                hash.replace('/', "&#x2f;")
-            )),
+            page.contains(&format!("default-src &#x27;none&#x27;; style-src &#x27;sha256-{hash}&#x27;;")),
             "{page}"
         );
         assert!(!page.contains("style=") && !page.contains("<script") && !page.contains("src="), "{page}");

@@ -89,7 +89,7 @@ fn statement(statement: &Statement) -> String {
     format!("{said}{}{} `{place}`", line(text), numbers(sources))
 }
 
-/// Numbers in brackets: no link in any renderer, and legible in none.
+/// Numbers in brackets: no renderer takes them for links, and they are legible where nothing renders them.
 fn numbers(sources: &[usize]) -> String {
     sources.iter().map(|number| format!(" [{number}]")).collect()
 }

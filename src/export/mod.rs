@@ -25,6 +25,7 @@ pub mod prose;
 mod records;
 
 pub use coverage::Signs;
+pub use file::{NotMade, json};
 pub use found_in::{FoundIn, found_in};
 pub use matter::{Along, Comparison, FileForm, Found, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};

@@ -3,7 +3,7 @@
 //! Must not: let the language into the words of the format; only names and texts are in it.
 
 use super::{Comparison, Records, Row, Scribe, newest_of};
-use crate::compare::Voices;
+use crate::compare::{Change, Voices};
 use crate::model::{Mark, PassageRef, Place, PointIx, Report, Silence, Source, TopicIx};
 use crate::words;
 use std::sync::Arc;
@@ -26,7 +26,8 @@ impl<'a> Scribe<'a> {
         self.passages_table(rows)
     }
 
-    /// A comparison, point by point and column by column.
+    /// A comparison, point by point and column by column. Where columns are editions of one country, the last cell says what
+    /// became of a passage in the other one.
     #[must_use]
     pub fn comparison_records(&self, matter: &Comparison) -> Records {
         let all: Vec<Row<'a>> = self.rows(matter);
@@ -35,11 +36,17 @@ impl<'a> Scribe<'a> {
         for row in &all {
             let home = (matter.topic, row.point);
             for cell in &row.cells {
-                rows.extend(row.shown(cell).into_iter().map(|found| self.passage_record(found, home, newest)));
-                rows.extend(cell.gaps.iter().map(|gap| self.gap_record(*gap, home)));
+                for found in row.shown(cell) {
+                    let change = row.change(cell, found).map_or("", Change::word);
+                    rows.push([self.passage_record(found, home, newest), vec![change.to_owned()]].concat());
+                }
+                let gap = |gap| [self.gap_record(gap, home), vec![String::new()]].concat();
+                rows.extend(cell.gaps.iter().copied().map(gap));
             }
         }
-        self.passages_table(rows)
+        let mut table = self.passages_table(rows);
+        table.head.push("change");
+        table
     }
 
     /// Rows with their head.

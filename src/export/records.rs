@@ -2,6 +2,8 @@
 //!
 //! Must not: let a cell act in the program that opens it.
 
+use super::NotMade;
+
 /// Records with a head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Records {
@@ -14,15 +16,16 @@ pub struct Records {
 impl Records {
     /// As CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises
     /// ("CSV Injection"); a number is left as it is.
-    #[must_use]
-    pub fn csv(&self) -> String {
+    ///
+    /// # Errors
+    /// A row that has not as many cells as the head.
+    pub fn csv(&self) -> Result<String, NotMade> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        // Nothing that is written to memory fails, and every record has as many cells as the head.
-        let _ = writer.write_record(&self.head);
+        writer.write_record(&self.head).map_err(NotMade::said)?;
         for row in &self.rows {
-            let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
+            writer.write_record(row.iter().map(|cell| harmless(cell))).map_err(NotMade::said)?;
         }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        String::from_utf8(writer.into_inner().map_err(NotMade::said)?).map_err(NotMade::said)
     }
 }
 
@@ -40,6 +43,12 @@ mod tests {
         let rows = [["Cuba", "two \"words\", a comma"], ["=cmd()", "-5"], ["@x", "- and so on"]];
         let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
         let csv = Records { head: vec!["country", "text"], rows }.csv();
-        assert_eq!(csv, "country,text\nCuba,\"two \"\"words\"\", a comma\"\n'=cmd(),-5\n'@x,'- and so on\n");
+        assert_eq!(csv.unwrap(), "country,text\nCuba,\"two \"\"words\"\", a comma\"\n'=cmd(),-5\n'@x,'- and so on\n");
+    }
+
+    #[test]
+    fn a_row_of_other_cells_than_the_head_is_no_file_without_it() {
+        let csv = Records { head: vec!["country", "text"], rows: vec![vec!["Cuba".to_owned()]] }.csv();
+        assert!(csv.unwrap_err().to_string().contains("found record with 1 fields"));
     }
 }

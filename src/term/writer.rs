@@ -51,7 +51,13 @@ pub(super) fn spawn(words: Arc<Words>, events: &Sender<Event>) -> Result<Writer>
 
 fn written(order: &Order, library: &Library, words: &Words) -> Msg {
     let scribe = Scribe { library, words };
-    let text = scribe.file(&order.matter, order.form, order.layout);
+    let text = match scribe.file(&order.matter, order.form, order.layout) {
+        Ok(text) => text,
+        Err(error) => {
+            let (file, said) = (&order.file, error.to_string());
+            return Msg::NotWritten(order.ticket, say!(words, "take-failed", file = file, said = &said));
+        }
+    };
     let refused = |id: &str, file: &Shown| Msg::NotWritten(order.ticket, say!(words, id, file = file));
     match write_out(&text, &path(&order.file), order.replace) {
         Ok(file) => Msg::Written(order.ticket, file.to_string()),

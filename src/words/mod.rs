@@ -12,7 +12,7 @@ mod terms;
 pub use dates::period;
 pub use figures::{article, counted, law_status, number, penalty_kind, term, terms, value};
 pub use slots::{SlotName, slot_name};
-pub use tally::{alone, hidden, tally, tally_with_origins};
+pub use tally::{alone, hidden, tally, tally_of_chosen, tally_with_origins};
 pub use terms::{
     bond, in_sentence, mark, mark_explained, mark_meaning, marks, modality, region, said_by, source_name, speaker,
     speakers, voice,

@@ -16,6 +16,12 @@ pub fn tally(words: &Words, section: &PointSection<'_>) -> String {
     }
 }
 
+/// The same where a reader chose whose voices are there: that one of them is alone then says nothing of the library.
+#[must_use]
+pub fn tally_of_chosen(words: &Words, section: &PointSection<'_>) -> String {
+    counted(words, section).join(" \u{b7} ")
+}
+
 /// "United States 3 · academic 1 · 2 origins": who speaks how often in some passages, and from how many documents
 /// that do not merely pass another one on.
 #[must_use]

@@ -99,6 +99,51 @@ fn csv_has_a_row_for_every_passage_and_every_checked_gap() {
 }
 
 #[test]
+fn what_became_of_a_passage_in_another_edition_is_said_in_every_form() {
+    let home = Home::new();
+    let folder = super::run::fixture("editions");
+    let run = |form: &str| {
+        let library = ["--no-bundled", "--library", folder.to_str().unwrap()];
+        let asked = ["compare", "ar@ar-2013", "ar@ar-2020", "--topic", "legal-framework", "--format", form];
+        let run = home.run(&[&library[..], &asked].concat());
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.out
+    };
+    let json: Value = serde_json::from_str(&run("json")).unwrap();
+    let flat = |key: &str| -> Vec<Value> {
+        let rows = json["rows"].as_array().unwrap().iter();
+        rows.flat_map(|row| row[key].as_array().unwrap().clone())
+            .flat_map(|column| column.as_array().unwrap().clone())
+            .collect()
+    };
+    let expected: BTreeSet<(String, String)> = flat("cells")
+        .iter()
+        .zip(flat("changes"))
+        .map(|(cell, change)| (cell["place"].as_str().unwrap().to_owned(), change.as_str().unwrap_or("").to_owned()))
+        .collect();
+    let words: BTreeSet<&str> = expected.iter().map(|(_, change)| change.as_str()).collect();
+    assert!(words.len() >= 3, "{words:?}");
+    let text = run("csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap().iter().next_back(), Some("change"));
+    let rows = reader.records().map(|row| row.unwrap()).filter(|row| &row[0] == "passage");
+    let found: BTreeSet<_> = rows.map(|row| (row[18].to_owned(), row[19].to_owned())).collect();
+    assert_eq!(found, expected);
+    for (form, before, statement) in [("md", "*", "<br>"), ("html", "<em>", "<li")] {
+        let page = run(form);
+        for (place, change) in &expected {
+            let address = [place.split('/').next().unwrap(), "#", place.rsplit('#').next().unwrap()].concat();
+            let of_it = |part: &&str| part.contains(&format!("{address}`")) || part.contains(&format!("{address}<"));
+            let said = page.split(['|', '\n']).flat_map(|cell| cell.split(statement)).collect::<Vec<_>>();
+            let said = if form == "md" { said } else { page.split(statement).collect() };
+            let said = said.into_iter().find(of_it).unwrap();
+            let says = said.contains(&format!("{before}{change}{}", before.replace('<', "</")));
+            assert!(says || change.is_empty(), "{address} is {change}: {said}");
+        }
+    }
+}
+
+#[test]
 fn the_form_follows_the_name_of_the_file_unless_it_is_named() {
     let home = Home::new();
     for (name, begins) in [
@@ -160,6 +205,14 @@ fn only_the_voices_that_are_asked_for_are_taken_and_that_is_said() {
     );
     assert!(!page.contains("87 victims"), "{page}");
     home.small(&["compare", "ve", "cu", "--point", "4b", "--voice", "ngo"]).ends(1);
+}
+
+#[test]
+fn a_passage_of_a_voice_that_was_not_asked_for_is_not_printed_but_named() {
+    for form in ["md", "html"] {
+        let page = Home::new().small(&["show", "ve#p-001", "--voice", "ngo", "--format", form]).ends(1).out;
+        assert!(page.contains("Not shown: The State 1") && !page.contains("87 victims"), "{page}");
+    }
 }
 
 #[test]

@@ -24,8 +24,8 @@ query-field-source = palabras del título, la entidad editora o la signatura de 
 query-field-kind = clase de fuente: clase:ley
 query-field-modality = qué relación tiene con los hechos: modalidad:desmentido
 query-field-period = de qué tiempo habla: período:2010..2020
-query-field-penalty-min = prisión mínima, por trata si no se nombre otro delito: pena.min>=8a
-query-field-penalty-max = prisión máxima, por trata si no se nombre otro delito: pena.max<=15a
+query-field-penalty-min = prisión mínima, por trata si no se nombra otro delito: pena.min>=8a
+query-field-penalty-max = prisión máxima, por trata si no se nombra otro delito: pena.max<=15a
 query-field-offence = a qué delito corresponde una pena: delito:tráfico-ilícito
 query-field-has = tiene una cifra, una ley, una pena, una nota, un plazo: tiene:cifra
 query-field-is = discrepa de otros, está desmentido, en tensión…: es:discrepa

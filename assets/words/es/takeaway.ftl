@@ -4,6 +4,7 @@ takeaway-and = { $first } y { $last }
 takeaway-only-state = Solo se muestra lo que dice el Estado.
 takeaway-only-others = Solo se muestra lo que dicen otras voces que la del Estado.
 takeaway-only-voice = Solo se muestra lo que dice una clase de voz: { $voice }.
+takeaway-whoever = Donde un pasaje se presenta junto a otro, este último se muestra lo diga quien lo diga.
 takeaway-differing = Solo se muestran los puntos en que difieren las columnas.
 takeaway-original = original en { $language }
 takeaway-others = Otras voces
@@ -20,7 +21,7 @@ takeaway-method = Cómo leer este documento
 takeaway-made = Hecho con cotejo { $version } a partir de la biblioteca { $library }.
 takeaway-texts = Los enunciados están en palabras de quien compiló la biblioteca y se apoyan en las fuentes numeradas; no son citas textuales. Delante de cada uno consta quién lo dice, de qué período y en qué relación está con los hechos. Detrás consta su lugar, con el que cotejo lo vuelve a encontrar.
 takeaway-empty = «nada en esta biblioteca» es un dato sobre la biblioteca y no sobre el país. Un vacío comprobado nombra el documento que se leyó para ello.
-takeaway-rule = Las dos páginas muestran una selección, hecha con una sola regla para todas las voces: de cada clase lo más reciente primero, los países por turno, tanto como cabe. Lo que no cupo se cuenta, con la orden que lo imprime.
+takeaway-rule = Las dos páginas muestran una selección, hecha con una sola regla para todas las voces: penas, cifras y planes, lo más reciente primero y los países por turno; de lo que discrepa, primero las contradicciones, luego las tensiones y luego los recuentos distintos, cada grupo en ese mismo orden; los vacíos, en el orden de los puntos. Lo que no cupo se cuenta, con la orden que lo imprime.
 
 # El resumen de dos páginas
 takeaway-glance = De un vistazo
@@ -31,6 +32,7 @@ takeaway-numbers = Penas y cifras
 takeaway-numbers-about = Tal como están codificadas en los pasajes, con quién las da y para qué período; nada se suma ni se clasifica
 takeaway-no-numbers = Aquí no hay ninguna pena ni cifra codificada.
 takeaway-none-coded = ninguna codificada aquí
+takeaway-none-of-chosen = Nada de las voces que se muestran.
 takeaway-no-room = ninguna que quepa aquí
 takeaway-kind = Qué está codificado
 takeaway-penalties = Penas
@@ -53,6 +55,7 @@ takeaway-more = { $count ->
 
 # En la línea de órdenes
 written = escrito: { $file }
-failed-same-column = { $name } aparece dos veces: nombra dos de sus informes: { $reports }
+failed-same-column = { $name } aparece dos veces: nombre dos de sus informes: { $reports }
 failed-one-report = { $name } aparece dos veces y esta biblioteca tiene un solo informe: nombre otro país
+failed-not-made = no se escribió nada: { $said }
 failed-no-layout = --layout es para --format md y html; las demás formas tienen una sola disposición

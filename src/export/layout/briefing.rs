@@ -1,18 +1,20 @@
 //! The layout for whoever has two pages: on the first who speaks, and penalties and figures with who gives them; on the
 //! second where voices differ, what was planned, what was looked for and not found, and the sources.
 //!
-//! Must not: choose by speaker or content. Of each kind the newest come first and the countries take turns; what does not
-//! fit is counted, with the command that prints it.
+//! Must not: choose by speaker or content. Penalties, figures and plans stand the newest first, the countries in turn; so do
+//! pairs among those that are linked alike; gaps stand in the order of the points. What does not fit is counted, with the
+//! command that prints it.
 
 use super::super::Scribe;
 use super::super::document::{Block, Item, Numbering, Statement, Table, TableRow};
 use super::measure::{self, ACROSS, HEADING, LINE, PAGE, ROW, Room};
 use super::stock::{Gap, Pair, Stock};
-use super::{Line, Spread, key, years};
-use crate::model::{Mark, PassageRef, PointSection};
+use super::{Line, Spread, held};
+use crate::compare::{Voices, years_spoken};
+use crate::model::{Mark, PassageRef};
 use crate::say;
 use crate::words;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
 const KEPT: [Room; 3] = [PAGE * 30 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
@@ -135,19 +137,12 @@ impl<'a> Press<'_, 'a> {
             false => scribe.point_line(line.topic, line.row.point),
         };
         let cell = |column: usize| -> Vec<Item> {
-            let cells = lines.iter().filter_map(|line| Some((&line.row, line.row.cells.get(column)?)));
-            let mut seen = HashSet::new();
-            let shown = cells.clone().flat_map(|(row, cell)| row.shown(cell));
-            let passages: Vec<PassageRef<'a>> = shown.filter(|found| seen.insert(key(*found))).collect();
-            let gaps = cells.map(|(_, cell)| cell.gaps.len()).sum::<usize>();
-            let years = years(passages.iter().copied()).map(super::super::prose::span);
-            let section = PointSection { point: line.row.point, passages, gaps: Vec::new() };
-            if section.passages.is_empty() {
-                let id = if gaps > 0 { "takeaway-only-gaps" } else { "nothing-here" };
-                return vec![Item::Gap(scribe.words.say(id), Vec::new())];
+            let held = held(lines, column);
+            let tally = held.tally(scribe.words, self.spread.voices);
+            if held.shown.is_empty() {
+                return vec![Item::Gap(tally, Vec::new())];
             }
-            let tally = words::tally(scribe.words, &section);
-            let said = match years {
+            let said = match years_spoken(held.shown).map(super::super::prose::span) {
                 Some(years) => say!(scribe.words, "takeaway-tally", years = &years, tally = &tally),
                 None => tally,
             };
@@ -163,7 +158,7 @@ impl<'a> Press<'_, 'a> {
         let mut blocks = vec![Block::Heading(2, words.say("takeaway-pairs"))];
         let pairs = std::mem::take(&mut self.pairs);
         if pairs.is_empty() {
-            blocks.push(Block::Text(words.say("takeaway-no-pairs")));
+            blocks.push(Block::Text(self.none("takeaway-no-pairs")));
             return blocks;
         }
         let kept = self.kept(1);
@@ -227,7 +222,8 @@ impl<'a> Press<'_, 'a> {
             }
             items.push(Item::Statement(self.scribe.statement(*found, self.spread.newest, self.numbering)));
         }
-        self.listed("takeaway-plans", "takeaway-no-plans", (items, plans.len() - shown))
+        let none = self.none("takeaway-no-plans");
+        self.listed("takeaway-plans", none, (items, plans.len() - shown))
     }
 
     fn plan_room(&self, found: PassageRef<'a>) -> Room {
@@ -247,7 +243,9 @@ impl<'a> Press<'_, 'a> {
             items.push(gap.item(self.scribe, self.numbering));
         }
         let left = gaps.len() - items.len();
-        self.listed("takeaway-gaps", "takeaway-no-gaps", (items, left))
+        // What was checked is shown whoever is asked for.
+        let none = self.scribe.words.say("takeaway-no-gaps");
+        self.listed("takeaway-gaps", none, (items, left))
     }
 
     fn gap_room(&self, gap: &Gap<'a>) -> Room {
@@ -256,16 +254,21 @@ impl<'a> Press<'_, 'a> {
         measure::item(&gap.item(self.scribe, &mut Numbering::default()), ACROSS) + source
     }
 
-    fn listed(&self, head: &str, none: &str, (items, left): (Vec<Item>, usize)) -> Vec<Block> {
+    fn listed(&self, head: &str, none: String, (items, left): (Vec<Item>, usize)) -> Vec<Block> {
         let words = self.scribe.words;
         let mut blocks = vec![Block::Heading(2, words.say(head))];
         match items.is_empty() {
-            true if left == 0 => blocks.push(Block::Text(words.say(none))),
+            true if left == 0 => blocks.push(Block::Text(none)),
             true => {}
             false => blocks.push(Block::Items(items)),
         }
         blocks.extend(self.more(left));
         blocks
+    }
+
+    /// That there is nothing of a kind; where voices are chosen, that those have nothing.
+    pub(super) fn none(&self, id: &str) -> String {
+        self.scribe.words.say(if self.spread.voices == Voices::All { id } else { "takeaway-none-of-chosen" })
     }
 
     pub(super) fn more(&self, left: usize) -> Option<Block> {

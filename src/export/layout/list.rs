@@ -6,6 +6,7 @@ use super::super::Scribe;
 use super::super::document::{Block, Item, Numbering};
 use super::super::page::DOT;
 use super::Spread;
+use super::held::Held;
 
 impl<'a> Scribe<'a> {
     pub(super) fn list_blocks(&self, spread: &Spread<'a>, numbering: &mut Numbering<'a>) -> Vec<Block> {
@@ -20,7 +21,7 @@ impl<'a> Scribe<'a> {
                 blocks.push(Block::Text(line.row.about.join(DOT)));
             }
             let cells = || spread.columns.iter().zip(&line.row.cells);
-            if cells().all(|(_, cell)| cell.passages.is_empty() && cell.gaps.is_empty()) {
+            if cells().all(|(_, cell)| Held::of(&line.row, cell).is_empty()) {
                 blocks.push(Block::Items(vec![Item::Gap(self.words.say("nothing-here"), Vec::new())]));
                 continue;
             }

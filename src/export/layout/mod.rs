@@ -3,6 +3,7 @@
 //! Must not: know a file format, choose between voices, or leave out what its reader is not told of.
 
 mod briefing;
+mod held;
 mod list;
 mod measure;
 mod notes;
@@ -12,10 +13,11 @@ mod table;
 
 use super::document::{Block, Document, Item, Numbering};
 use super::{Column, Comparison, Layout, Row, Scribe, newest_of};
-use crate::compare::Voices;
+use crate::compare::{Voices, years_spoken};
 use crate::model::{Id, PassageRef, Place, PointIx, PointSection, TopicIx, Voice};
 use crate::say;
 use crate::words;
+use held::Held;
 
 /// What is laid out.
 pub(super) struct Spread<'a> {
@@ -30,6 +32,8 @@ pub(super) struct Spread<'a> {
     differing: bool,
     /// One passage alone, with what is to be known of it.
     alone: Option<PassageRef<'a>>,
+    /// Whether passages are set beside others, which are shown whoever says them.
+    paired: bool,
     /// The newest year in view, beside which old periods are marked.
     newest: Option<u16>,
     /// What prints all of it.
@@ -51,22 +55,23 @@ impl<'a> Scribe<'a> {
         let taxonomy = &self.library.taxonomy;
         let topic = place.topic.as_ref().and_then(|slug| taxonomy.find_topic(slug));
         let point = topic.zip(place.point.as_ref()).and_then(|(topic, slug)| taxonomy.find_point(topic, slug));
-        let alone = place.passage.as_ref().and_then(|_| parts.first()?.section.passages.first().copied());
-        let passages = || parts.iter().flat_map(|part| part.section.passages.iter().copied());
-        let column = Column { country: place.country, report: place.report.clone(), years: years(passages()) };
+        // A passage that is not shown is none to print alone: its row says who is not shown.
+        let alone = place.passage.as_ref().and_then(|_| parts.first()?.shown().first().copied());
+        let column = Column { country: place.country, report: place.report.clone(), years: None };
         let line = |part: super::Part<'a>| Line { topic: part.topic, row: Row::alone(part.section, voices) };
-        let spread = Spread {
+        let mut spread = Spread {
             columns: vec![column],
             topic: topic.or_else(|| alone.and_then(|found| Some(found.passage.homes.first()?.topic))),
             point,
             voices,
             differing: false,
             alone,
+            paired: false,
             newest,
             command: format!("cotejo show {place}{}", voice_option(voices)),
             lines: parts.into_iter().map(line).collect(),
         };
-        self.laid_out(&spread, layout)
+        self.laid_out(&mut spread, layout)
     }
 
     /// Countries or reports side by side, as a document.
@@ -95,17 +100,23 @@ impl<'a> Scribe<'a> {
             voices: matter.voices,
             differing: matter.differing,
             alone: None,
+            paired: false,
             command: format!("cotejo compare {} {subject}{}", columns.join(" "), voice_option(matter.voices)),
         };
+        self.laid_out(&mut spread, layout)
+    }
+
+    fn laid_out(&self, spread: &mut Spread<'a>, layout: Layout) -> Document {
         // The years are those of what is shown, which may be one point or one voice.
-        let shown: Vec<_> = (0..spread.columns.len()).map(|at| years(spread.passages(at).into_iter())).collect();
+        let shown: Vec<_> = (0..spread.columns.len()).map(|at| years_spoken(spread.passages(at))).collect();
         for (column, years) in spread.columns.iter_mut().zip(shown) {
             column.years = years;
         }
-        self.laid_out(&spread, layout)
-    }
-
-    fn laid_out(&self, spread: &Spread<'a>, layout: Layout) -> Document {
+        spread.paired = match spread.alone {
+            Some(found) => !self.library.ties(found).is_empty(),
+            None => layout == Layout::Briefing && !self.pairs(spread).is_empty(),
+        };
+        let spread = &*spread;
         let mut numbering = Numbering::default();
         let blocks = match (spread.alone, layout) {
             (Some(found), _) => self.passage_blocks(spread, found, &mut numbering),
@@ -165,14 +176,13 @@ impl<'a> Scribe<'a> {
         let question = point.map(|point| &point.question).or(topic).filter(|_| spread.alone.is_none());
         let mut about: Vec<String> = question.map(|question| self.text(question).to_owned()).into_iter().collect();
         for (at, column) in spread.columns.iter().enumerate().filter(|_| spread.alone.is_none()) {
-            let all = PointSection { point: None, passages: spread.passages(at), gaps: Vec::new() };
-            let (column, voices) = (self.column_title(column), words::tally(self.words, &all));
-            about.push(match all.passages.is_empty() {
-                true => say!(self.words, "labelled", label = &column, value = &self.words.say("nothing-here")),
-                false => say!(self.words, "labelled", label = &column, value = &voices),
-            });
+            let tally = held(&spread.lines, at).tally(self.words, spread.voices);
+            about.push(say!(self.words, "labelled", label = &self.column_title(column), value = &tally));
         }
-        about.extend(self.only_voices(spread.voices));
+        let chosen = self.only_voices(spread.voices);
+        let whoever = chosen.is_some() && spread.paired;
+        about.extend(chosen);
+        about.extend(whoever.then(|| self.words.say("takeaway-whoever")));
         if spread.differing {
             about.push(self.words.say("takeaway-differing"));
         }
@@ -198,10 +208,10 @@ impl<'a> Scribe<'a> {
         newest: Option<u16>,
         numbering: &mut Numbering<'a>,
     ) -> Vec<Item> {
-        let shown = row.shown(cell);
+        let held = Held::of(row, cell);
         let mut items = Vec::new();
         for (head, of_state) in [("voice-state", true), ("takeaway-others", false)] {
-            let mut group = shown.iter().filter(|found| is_state(**found) == of_state).peekable();
+            let mut group = held.shown.iter().filter(|found| is_state(**found) == of_state).peekable();
             if group.peek().is_some() {
                 items.push(Item::Voice(self.words.say(head)));
                 items.extend(group.map(|found| {
@@ -212,10 +222,7 @@ impl<'a> Scribe<'a> {
                 }));
             }
         }
-        if shown.is_empty() && !cell.passages.is_empty() {
-            items.push(Item::Gap(words::hidden(self.words, cell), Vec::new()));
-        }
-        items.extend(self.gap_items(cell, numbering));
+        items.extend(self.below(&held, numbering));
         items
     }
 
@@ -258,14 +265,14 @@ impl<'a> Scribe<'a> {
 impl<'a> Spread<'a> {
     /// The passages of a column that are shown, each once, in the order of the points.
     fn passages(&self, column: usize) -> Vec<PassageRef<'a>> {
-        let mut passages: Vec<PassageRef<'a>> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        for line in &self.lines {
-            let Some(cell) = line.row.cells.get(column) else { continue };
-            passages.extend(line.row.shown(cell).into_iter().filter(|found| seen.insert(key(*found))));
-        }
-        passages
+        held(&self.lines, column).shown
     }
+}
+
+/// What a column holds on some points together.
+fn held<'a>(lines: &[Line<'a>], column: usize) -> Held<'a> {
+    let cells = lines.iter().filter_map(|line| Some(Held::of(&line.row, line.row.cells.get(column)?)));
+    Held::together(cells)
 }
 
 /// What is the same for one passage wherever it is found.
@@ -275,11 +282,6 @@ fn key(found: PassageRef<'_>) -> (&Id, usize) {
 
 fn is_state(found: PassageRef<'_>) -> bool {
     found.report.voice(found.passage) == Voice::State
-}
-
-fn years<'a>(passages: impl Iterator<Item = PassageRef<'a>>) -> Option<(u16, u16)> {
-    let years = passages.flat_map(|found| <[_; 2]>::from(found.period().years())).flatten();
-    years.fold(None, |span, year| Some(span.map_or((year, year), |(from, to)| (year.min(from), year.max(to)))))
 }
 
 fn voice_option(voices: Voices) -> String {

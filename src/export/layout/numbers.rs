@@ -35,7 +35,7 @@ impl<'a> Press<'_, 'a> {
             .collect();
         let mut blocks = vec![Block::Heading(2, words.say("takeaway-numbers"))];
         if rows.is_empty() {
-            blocks.push(Block::Text(words.say("takeaway-no-numbers")));
+            blocks.push(Block::Text(self.none("takeaway-no-numbers")));
             return blocks;
         }
         let titles = self.spread.columns.iter().map(|column| self.scribe.column_name(column));
@@ -84,8 +84,11 @@ impl<'a> Press<'_, 'a> {
             return None;
         }
         for (cell, left) in cells.iter_mut().zip(left).filter(|(cell, _)| cell.is_empty()) {
-            let none = if left > 0 { "takeaway-no-room" } else { "takeaway-none-coded" };
-            cell.push(Item::Gap(self.scribe.words.say(none), Vec::new()));
+            let none = match left {
+                0 => self.none("takeaway-none-coded"),
+                _ => self.scribe.words.say("takeaway-no-room"),
+            };
+            cell.push(Item::Gap(none, Vec::new()));
         }
         Some((TableRow { cells, ..TableRow::default() }, more))
     }

@@ -1,7 +1,8 @@
 //! What a briefing chooses from for its second page: pairs that differ, plans without a later word, gaps; in the order in
 //! which they are taken.
 //!
-//! Must not: order by who speaks or by what is said. The newest come first, and the countries take turns.
+//! Must not: order by who speaks or by what is said. Of passages the newest come first and the countries take turns; pairs
+//! stand by how they are linked before that, and gaps in the order of the points.
 
 use super::super::Scribe;
 use super::super::document::{Item, Numbering};
@@ -42,8 +43,9 @@ impl<'a> Stock<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    /// Pairs of which at least one end is shown: what contradicts, then what is in tension, then what is counted otherwise.
-    fn pairs(&self, spread: &Spread<'a>) -> Vec<Pair<'a>> {
+    /// Pairs of which at least one end is shown: what contradicts, then what is in tension, then what is counted otherwise;
+    /// among these the newest first, the columns in turn.
+    pub(super) fn pairs(&self, spread: &Spread<'a>) -> Vec<Pair<'a>> {
         let rank = |tie: &Tie<'_>| match tie.bond {
             Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => Some(0),
             bond if bond.is_tension() => Some(if bond == Bond::Figures { 2 } else { 1 }),
@@ -70,7 +72,7 @@ impl<'a> Scribe<'a> {
         spread.turns(late).into_iter().map(|(_, found)| found).collect()
     }
 
-    /// What somebody looked for and did not find, in the order of the points.
+    /// What somebody looked for and did not find, in the order of the points and on each of the columns.
     fn checked(&self, spread: &Spread<'a>) -> Vec<Gap<'a>> {
         let mut gaps = Vec::new();
         for line in &spread.lines {

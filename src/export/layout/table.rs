@@ -4,9 +4,10 @@
 
 use super::super::Scribe;
 use super::super::document::{Block, Item, Numbering, Table, TableRow};
-use super::{Line, Spread, is_state};
+use super::held::Held;
+use super::{Line, Spread};
 use crate::compare::Voices;
-use crate::model::{PassageRef, PointSection, Voice};
+use crate::model::PassageRef;
 use crate::words;
 
 impl<'a> Scribe<'a> {
@@ -55,27 +56,17 @@ impl<'a> Scribe<'a> {
     fn voices_row(&self, spread: &Spread<'a>, line: &Line<'a>, numbering: &mut Numbering<'a>) -> TableRow {
         let head = self.point_line(line.topic, line.row.point);
         let Some(cell) = line.row.cells.first() else { return TableRow { head, ..TableRow::default() } };
-        let shown = line.row.shown(cell);
-        let halves: Vec<PointSection<'a>> = match spread.voices {
-            Voices::All => [true, false].map(|of_state| half(cell, &shown, of_state)).into(),
-            _ => vec![PointSection { point: cell.point, passages: shown, gaps: cell.gaps.clone() }],
+        let held = Held::of(&line.row, cell);
+        let halves = match spread.voices {
+            Voices::All => [true, false].map(|of_state| held.half(of_state)).into(),
+            _ => vec![held],
         };
-        let mut items = |half: &PointSection<'a>| {
+        let mut items = |half: &Held<'a>| {
             let statement = |found: &PassageRef<'a>| Item::Statement(self.statement(*found, spread.newest, numbering));
-            let mut items: Vec<Item> = half.passages.iter().map(statement).collect();
-            items.extend(self.gap_items(half, numbering));
+            let mut items: Vec<Item> = half.shown.iter().map(statement).collect();
+            items.extend(self.below(half, numbering));
             items
         };
         TableRow { head, about: Vec::new(), cells: halves.iter().map(&mut items).collect() }
     }
-}
-
-/// What the State says and is silent on, or what others do. A gap of no document stands with the State's.
-fn half<'a>(cell: &PointSection<'a>, shown: &[PassageRef<'a>], of_state: bool) -> PointSection<'a> {
-    let passages = shown.iter().copied().filter(|found| is_state(*found) == of_state).collect();
-    let gaps = cell.gaps.iter().copied().filter(|(report, silence)| {
-        let source = silence.source.and_then(|at| report.sources.get(at));
-        source.is_none_or(|source| source.voice == Voice::State) == of_state
-    });
-    PointSection { point: cell.point, passages, gaps: gaps.collect() }
 }

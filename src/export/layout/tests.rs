@@ -4,7 +4,7 @@ use super::super::document::{Block, Document, Item, Table};
 use super::super::{Comparison, Layout, Scribe};
 use super::{TopicIx, Voices};
 use crate::compare;
-use crate::model::{Lang, Library, LinkKind, Modality, sample};
+use crate::model::{Lang, Library, LinkKind, Modality, Place, Voice, sample};
 use crate::words::Words;
 
 /// Two countries; the first has passages of 2001 to 2006, the second of 2010 and 2003.
@@ -96,4 +96,84 @@ fn every_layout_holds_every_statement_but_the_briefing_which_counts() {
         // One of the eight has two homes.
         assert_eq!(said, 9, "{layout:?}");
     }
+}
+
+/// Cuba, where an NGO speaks on assistance in 2001, and the State on both points, of later.
+fn of_some_voices(voices: Voices, layout: Layout) -> Document {
+    let mut cuba = sample::report(
+        "cu",
+        "CU",
+        &[
+            ("p-1", "protection/assistance", "2001", "Words.", ""),
+            ("p-2", "protection/assistance", "2006", "Words.", ""),
+            ("p-3", "protection/identification", "2010", "Words.", ""),
+        ],
+    );
+    for (passage, voice) in cuba.passages.iter_mut().zip([Voice::Ngo, Voice::State, Voice::State]) {
+        passage.cites[0].voice = Some(voice);
+    }
+    cuba.passages[2].figures = vec![sample::figure("victims-assisted", 10.0, "2010")];
+    cuba.links = vec![sample::link("p-1", "p-2", LinkKind::Tension)];
+    let (library, words) = (sample::library(vec![cuba]), Words::new(Lang::En));
+    let place = Place::parse_canonical("cu/protection").unwrap();
+    Scribe { library: &library, words: &words }.section_document(&place, voices, layout)
+}
+
+/// All that a document says, line by line.
+fn lines(document: &Document) -> Vec<String> {
+    let mut lines = document.about.clone();
+    for block in &document.blocks {
+        match block {
+            Block::Heading(_, text) | Block::Text(text) => lines.push(text.clone()),
+            Block::Items(items) => lines.extend(texts(items)),
+            Block::Table(table) => {
+                lines.extend(table.columns.clone());
+                lines.extend(table.rows.iter().flat_map(|row| texts(&row.cells.concat())));
+            }
+            Block::PageBreak => {}
+        }
+    }
+    lines
+}
+
+#[test]
+fn what_a_reader_leaves_out_is_not_missing_in_any_layout() {
+    for layout in [Layout::Table, Layout::List, Layout::Briefing] {
+        let said = lines(&of_some_voices(Voices::Only(Voice::Ngo), layout));
+        let has = |text: &str| said.iter().any(|line| line == text);
+        assert!(has("Not shown: The State 1"), "{layout:?}: {said:?}");
+        let nobody = lines(&of_some_voices(Voices::Only(Voice::Media), layout));
+        assert_eq!(nobody[1], "Cuba: Not shown: The State 2 \u{b7} NGO 1", "{layout:?}");
+        let state = lines(&of_some_voices(Voices::State, layout));
+        assert!(!state.iter().any(|line| line.contains("Not shown")), "{layout:?}: {state:?}");
+    }
+    // Of a point on which nobody at all speaks it is still said; here everybody is silent on all points but two.
+    let table = of_some_voices(Voices::Only(Voice::Ngo), Layout::Table);
+    let cells: Vec<String> = tables(&table)[0].rows.iter().map(|row| texts(&row.cells[0]).concat()).collect();
+    assert_eq!(cells[..2], ["Not shown: The State 1", "cu#p-1"]);
+    assert!(cells[2..].iter().all(|cell| cell == "nothing in this library"), "{cells:?}");
+    let briefing = lines(&of_some_voices(Voices::Only(Voice::Ngo), Layout::Briefing));
+    assert!(briefing.iter().any(|line| line == "None by the voices that are shown."), "{briefing:?}");
+    assert!(!briefing.iter().any(|line| line.starts_with("No penalty")), "{briefing:?}");
+}
+
+#[test]
+fn who_was_asked_for_alone_is_not_said_to_be_alone_and_the_years_are_theirs() {
+    for layout in [Layout::Table, Layout::List, Layout::Briefing] {
+        let document = of_some_voices(Voices::Only(Voice::Ngo), layout);
+        assert_eq!(document.about[1], "Cuba, 2001: NGO 1", "{layout:?}");
+        assert!(!lines(&document).iter().any(|line| line.contains("only voice")), "{layout:?}");
+    }
+    let everybody = lines(&of_some_voices(Voices::All, Layout::Briefing));
+    assert!(everybody.contains(&"2010: The State 1, only voice".to_owned()), "{everybody:?}");
+}
+
+#[test]
+fn a_document_of_some_voices_says_that_the_other_side_of_a_pair_is_there_whoever_says_it() {
+    let whoever = "Where a passage is set beside another one, the other side is shown whoever says it.".to_owned();
+    let says = |voices, layout| of_some_voices(voices, layout).about.contains(&whoever);
+    assert!(says(Voices::Only(Voice::Ngo), Layout::Briefing));
+    assert!(!says(Voices::Only(Voice::Ngo), Layout::Table), "no passage is set beside another one there");
+    assert!(!says(Voices::Only(Voice::Media), Layout::Briefing), "there is no pair");
+    assert!(!says(Voices::All, Layout::Briefing));
 }
