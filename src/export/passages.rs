@@ -37,8 +37,8 @@ impl<'a> Scribe<'a> {
             let home = (matter.topic, row.point);
             for cell in &row.cells {
                 for found in row.shown(cell) {
-                    let change = row.change(cell, found).map_or("", Change::word);
-                    rows.push([self.passage_record(found, home, newest), vec![change.to_owned()]].concat());
+                    let changes: Vec<&str> = row.changes(cell, found).into_iter().map(Change::word).collect();
+                    rows.push([self.passage_record(found, home, newest), vec![changes.join(AND)]].concat());
                 }
                 let gap = |gap| [self.gap_record(gap, home), vec![String::new()]].concat();
                 rows.extend(cell.gaps.iter().copied().map(gap));

@@ -1,11 +1,11 @@
 # Documents that are taken away: their heads, what they say of themselves, the two-page briefing.
 
 takeaway-and = { $first } and { $last }
-takeaway-only-state = Shown is only what the State says.
-takeaway-only-others = Shown is only what others than the State say.
-takeaway-only-voice = Shown is only what one kind of voice says: { $voice }.
+takeaway-only-state = Only what the State says is shown.
+takeaway-only-others = Only what others than the State say is shown.
+takeaway-only-voice = Only what one kind of voice says is shown: { $voice }.
 takeaway-whoever = Where a passage is set beside another one, the other side is shown whoever says it.
-takeaway-differing = Shown are only the points in which the columns differ.
+takeaway-differing = Only the points in which the columns differ are shown.
 takeaway-original = original in { $language }
 takeaway-others = Others
 takeaway-point = Point
@@ -44,13 +44,13 @@ takeaway-no-pairs = No two passages here are linked as differing or in tension.
 takeaway-how = How they stand to each other
 takeaway-one = The one
 takeaway-other = The other
-takeaway-plans = Planned, with no later word in this library
+takeaway-plans = Planned and past its date, with no later word in this library
 takeaway-no-plans = No plan here is past its date without a later word.
 takeaway-gaps = Looked for and not found
 takeaway-no-gaps = No gap was checked here.
 takeaway-more = { $count ->
-    [one] 1 more: { $command }
-   *[other] { $count } more: { $command }
+    [one] 1 more of these; all: { $command }
+   *[other] { $count } more of these; all: { $command }
 }
 
 # On the command line

@@ -44,13 +44,13 @@ takeaway-no-pairs = Aquí no hay dos pasajes enlazados como discrepantes o en te
 takeaway-how = Qué relación guardan
 takeaway-one = Uno
 takeaway-other = Otro
-takeaway-plans = Previsto y sin noticia posterior en esta biblioteca
+takeaway-plans = Previsto, con el plazo vencido y sin noticia posterior en esta biblioteca
 takeaway-no-plans = Aquí ningún plan tiene la fecha vencida sin noticia posterior.
 takeaway-gaps = Buscado y no encontrado
 takeaway-no-gaps = Aquí no se comprobó ningún vacío.
 takeaway-more = { $count ->
-    [one] 1 más: { $command }
-   *[other] { $count } más: { $command }
+    [one] 1 más de estos; todos: { $command }
+   *[other] { $count } más de estos; todos: { $command }
 }
 
 # En la línea de órdenes
