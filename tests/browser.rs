@@ -259,6 +259,15 @@ fn check(browser: &Browser, axe: &str, (args, lang, sheets): (&[&str], &str, Opt
         let found = browser.violations(axe);
         assert!(found.is_empty(), "{what}, {scheme}: {found:#?}");
     }
+    // On a phone the page stays as wide as the screen, and what scrolls in it is wide enough to be read.
+    let cdp = |cmd: &str, params: Value| browser.post("goog/cdp/execute", &json!({"cmd": cmd, "params": params}));
+    let phone = json!({"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+    cdp("Emulation.setDeviceMetricsOverride", phone);
+    let narrow = "const most = document.documentElement.clientWidth, page = document.documentElement.scrollWidth;
+        const cells = [...document.querySelectorAll('td')].map(cell => cell.getBoundingClientRect().width);
+        return page > most || Math.min(...cells) < 80 ? [page, most, Math.min(...cells)] : null";
+    assert_eq!(browser.run(narrow), Value::Null, "{what}: on a phone");
+    cdp("Emulation.clearDeviceMetricsOverride", json!({}));
     let sources = browser
         .run("return [...document.querySelectorAll('.sources li')].map(one => one.querySelector('cite').innerText)");
     let sources: Vec<&str> = sources.as_array().unwrap().iter().map(|title| title.as_str().unwrap()).collect();
