@@ -64,7 +64,7 @@ impl App {
             (Some(Layer::Figures(figures)), Some(by)) => figures.wheel(by),
             (Some(Layer::Figures(figures)), None) => figures.click(mouse.x, mouse.y),
             (Some(Layer::Penalties(penalties)), Some(by)) => {
-                let _ = penalties.rows.act(if by > 0 { Action::Down } else { Action::Up });
+                let _ = penalties.step(if by > 0 { Action::Down } else { Action::Up });
             }
             (Some(Layer::Penalties(penalties)), None) => penalties.click(mouse.x, mouse.y),
             (Some(Layer::Help(help)), Some(by)) => help.list.scroll(by),

@@ -31,6 +31,12 @@ pub use voices::{Lens, Order, Voices};
 use crate::model::{Code, Lang, Library};
 use crate::text::fold;
 
+/// Whether a report of a country is still to be read.
+#[must_use]
+pub fn is_pending(library: &Library, country: Code) -> bool {
+    library.country(country).is_some_and(|country| country.pending)
+}
+
 /// Countries in the order of their names: those that are named, whether the library has them or not, or all of it.
 fn by_name(library: &Library, only: &[Code], lang: Lang) -> Vec<Code> {
     let all = || library.countries.iter().map(|country| country.code).collect();

@@ -100,6 +100,13 @@ impl<'a> Scribe<'a> {
         (!names.is_empty()).then(said)
     }
 
+    /// That some countries are still being read; `None` where all are read.
+    #[must_use]
+    pub fn unread(&self, countries: &[Code]) -> Option<String> {
+        let names: Vec<String> = countries.iter().map(|code| self.country_name(*code)).collect();
+        (!names.is_empty()).then(|| say!(self.words, "countries-unread", countries = &names.join(", ")))
+    }
+
     /// The penalties as text: country, then a reading each, with the sources at the end.
     #[must_use]
     pub fn penalties_text(&self, (ladder, offence): (&Ladder<'a>, &str), form: Form) -> String {

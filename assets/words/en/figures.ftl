@@ -70,6 +70,7 @@ pick-figures-keys = Space marks · ↵ shows them
 bars-legend = A bar reaches to the number given; of a range, to its lower end; of “at most”, to its most. Countries stand by name. ~ speaks of another time that overlaps.
 bars-no-number = No number is given for this time.
 bars-without = Nothing for this time in this library: { $countries }.
+countries-unread = Still being read: { $countries }.
 bars-unit-unknown = No bars for { $indicator }: its values may count different things.
 bars-all-countries = all countries that have one
 lines-legend = One letter for each speaker, a capital for the value under the cursor, * where several speakers stand. A value for several years stands at each of them, a range at both its ends; a line joins years that follow each other and have one value each of that speaker.

@@ -8,7 +8,7 @@ use super::table::{ListLine, about};
 use super::{FigureView, Figures};
 use crate::export::Scribe;
 use crate::say;
-use crate::text::{width, wrap};
+use crate::text::width;
 
 /// Under so many cells there is no room for a table; the same values stand in a list.
 const LIST: u16 = 50;
@@ -63,7 +63,7 @@ impl Figures {
         if all.height < ROOMY && !said.is_empty() {
             said.remove(0);
         }
-        self.about = said.iter().flat_map(|(text, role)| wrapped(text, cells, *role)).collect();
+        self.about = said.iter().flat_map(|(text, role)| Span::wrapped(text, cells, *role)).collect();
         let mut legend = Vec::new();
         match self.view {
             FigureView::Table => legend.push((words.say("figures-legend"), Role::Note)),
@@ -80,7 +80,7 @@ impl Figures {
                 legend.push((words.say("lines-legend"), Role::Note));
             }
         }
-        self.explained = legend.iter().map(|(text, role)| wrapped(text, cells, *role)).collect();
+        self.explained = legend.iter().map(|(text, role)| Span::wrapped(text, cells, *role)).collect();
     }
 
     /// A row of what it is about, then the table, list or chart; what is under the cursor below a rule.
@@ -178,9 +178,4 @@ impl Figures {
             fits.then_some((at, area))
         })
     }
-}
-
-fn wrapped(text: &str, cells: usize, role: Role) -> Vec<Vec<Span>> {
-    let lines = wrap(text, cells).into_iter();
-    lines.map(|line| vec![Span::new(text.get(line).unwrap_or_default(), role)]).collect()
 }

@@ -4,6 +4,7 @@
 
 use super::super::flow::Held;
 use super::super::role::Role;
+use super::super::sources;
 use crate::compare::{FigureCell, FigureColumn, FigureRow, FigureTable, FigureValue};
 use crate::export::Scribe;
 use crate::model::{Amount, Code, Indicator, Period};
@@ -259,12 +260,7 @@ pub(super) fn about(
     lines.extend(flags.iter().map(|flag| (flag.clone(), Role::Mark)));
     lines.push((counting.to_owned(), Role::Note));
     if let Some(found) = value.held.passage() {
-        for cite in &found.passage.cites {
-            if let Some(source) = found.report.sources.get(cite.source) {
-                let number = scribe.library.source_number(found.report, cite.source);
-                lines.push((format!("[{number}] {}", scribe.source_line(source)), Role::Meta));
-            }
-        }
+        lines.extend(sources::cited(found, scribe));
         lines.push((found.passage.text.in_lang(scribe.words.lang()).to_owned(), Role::Text));
     }
     lines
