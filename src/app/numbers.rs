@@ -3,8 +3,9 @@
 //! Must not: hold state; this is `App`'s own code, kept apart from its data.
 
 use super::App;
+use super::browse;
 use super::drawer::{Drawer, Subject};
-use super::figures::{Figures, Landing};
+use super::figures::{FigureView, Figures, Landing};
 use super::flow::Held;
 use super::layer::Layer;
 use super::msg::Effect;
@@ -37,11 +38,14 @@ impl App {
         let step = self.browse.flow.steps.get(self.browse.cursor);
         let held = step.and_then(|step| step.held.as_ref());
         let own = self.layers.is_empty();
-        let landing = Landing {
-            passage: held.and_then(Held::key).filter(|_| own),
-            point: self.browse.point().map(|point| (topic, point)).filter(|_| own),
-            value: None,
+        // Where the section is still to be read, the cursor is where it is sent.
+        let (sent, point) = match &self.browse.landing {
+            browse::Landing::Passage(key) => (Some(key.clone()), None),
+            browse::Landing::Point(point) => (None, Some(*point)),
+            _ => (held.and_then(Held::key), self.browse.point()),
         };
+        let landing =
+            Landing { passage: sent.filter(|_| own), point: point.map(|point| (topic, point)).filter(|_| own) };
         self.want_all(&countries);
         let choice = FigureChoice { countries, indicators: Vec::new(), topic: Some(topic) };
         self.layers.push(Layer::Figures(Box::new(Figures::new(choice, landing))));
@@ -126,7 +130,11 @@ impl App {
     /// The next country in the figures; where only one is shown, the next one of the list.
     pub(super) fn step_figures(&mut self, forward: bool) {
         let Some(Layer::Figures(figures)) = self.layers.last_mut() else { return };
-        let only = if let [only] = figures.choice.countries.as_slice() { Some(*only) } else { None };
+        // Bars are of several countries, whatever the table is of.
+        let only = match figures.choice.countries.as_slice() {
+            [only] if figures.view != FigureView::Bars => Some(*only),
+            _ => None,
+        };
         let next = match only {
             Some(only) => self.browse.countries.step(only, forward),
             None if figures.step_country(forward) => return,

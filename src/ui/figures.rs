@@ -72,7 +72,7 @@ fn subject(app: &App, figures: &Figures) -> Vec<String> {
     if let (Some((row, cell, value)), false) = (figures.table.value(figures.at), figures.view == FigureView::Table) {
         let parts = match figures.view {
             FigureView::Bars => {
-                let period = figures.period.as_ref().unwrap_or(&value.period);
+                let period = figures.period().unwrap_or(&value.period);
                 let several = figures.choice.countries.len() > 1;
                 let of = if several { String::new() } else { words.say("bars-all-countries") };
                 [row.label.clone(), crate::words::period(words, period), of]

@@ -69,12 +69,18 @@ impl Figures {
             FigureView::Table => legend.push((words.say("figures-legend"), Role::Note)),
             FigureView::Bars => {
                 legend.push((words.say("bars-legend"), Role::Note));
+                if let Some(unread) = scribe.unread(&self.bars.unread) {
+                    legend.push((unread, Role::Gap));
+                }
                 if !self.bars.without.is_empty() && !self.bars.bars.is_empty() {
                     let countries = self.bars.without.join(", ");
                     legend.push((say!(words, "bars-without", countries = &countries), Role::Gap));
                 }
             }
             FigureView::Lines => {
+                if self.lines.left_out > 0 && self.table.value(self.at).is_some_and(|(row, ..)| row.has_unit) {
+                    legend.push((say!(words, "lines-left-out", count = self.lines.left_out), Role::Gap));
+                }
                 let names = self.lines.series.iter().map(|series| format!("{}  {}", series.letter, series.name));
                 legend.push((names.collect::<Vec<_>>().join(";  "), Role::Speaker));
                 legend.push((words.say("lines-legend"), Role::Note));
@@ -98,10 +104,13 @@ impl Figures {
         let table = HEADS + u16::try_from(self.table.lines).unwrap_or(u16::MAX - HEADS);
         let spare = if chart || self.is_list() { 0 } else { inner.height.saturating_sub(table).saturating_sub(1) };
         let most = most.max(spare);
-        // The legend gets up to a half of it, a paragraph whole or not at all; what letters stand for gets more.
+        // The legend gets up to a half of it, a paragraph whole or not at all; what letters stand for, and what
+        // is not drawn, gets more.
         self.legend.clear();
-        for (at, paragraph) in std::mem::take(&mut self.explained).into_iter().enumerate() {
-            let letters = at == 0 && self.view == FigureView::Lines;
+        let paragraphs = std::mem::take(&mut self.explained);
+        let last = paragraphs.len().saturating_sub(1);
+        for (at, paragraph) in paragraphs.into_iter().enumerate() {
+            let letters = at < last && self.view == FigureView::Lines;
             let taken = self.legend.len() + paragraph.len();
             let fits = if letters { taken + 2 } else { taken * 2 } <= usize::from(most);
             if fits && (chart || body.height >= ROOMY) {

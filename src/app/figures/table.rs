@@ -31,6 +31,8 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Lines that all rows take.
     pub lines: usize,
+    /// For how many cells of names and which columns in view the rows were measured.
+    measured: (u16, Range<usize>),
 }
 
 /// A country and a time.
@@ -103,6 +105,13 @@ pub struct TableValue {
     pub period: Period,
 }
 
+impl TableValue {
+    /// The country it is of.
+    pub(super) fn country(&self) -> Code {
+        self.held.report.country
+    }
+}
+
 impl Table {
     /// Everything in words.
     pub(super) fn new(table: &FigureTable<'_>, scribe: &Scribe<'_>) -> Self {
@@ -116,21 +125,29 @@ impl Table {
                 column.cells = column.cells.max(wanted);
             }
         }
-        Self { rows, columns, lines: 0 }
+        Self { rows, columns, ..Self::default() }
     }
 
     /// Wraps the names of the rows for some cells, and says where each begins while some columns are in view.
     pub(super) fn measure(&mut self, cells: u16, seen: &Range<usize>) {
+        let cells = cells.max(1);
+        if self.measured == (cells, seen.clone()) {
+            return;
+        }
+        let is_wrapped = self.measured.0 == cells;
         let mut start = 0;
         for row in &mut self.rows {
-            let lines = wrap(&row.label, usize::from(cells).max(1)).into_iter();
-            row.name = lines.take(MOST_LINES).filter_map(|line| row.label.get(line)).map(str::to_owned).collect();
+            if !is_wrapped {
+                let lines = wrap(&row.label, usize::from(cells)).into_iter();
+                row.name = lines.take(MOST_LINES).filter_map(|line| row.label.get(line)).map(str::to_owned).collect();
+            }
             let in_view = row.cells.iter().filter(|cell| seen.contains(&cell.column));
             row.height = in_view.map(|cell| cell.values.len()).chain([row.name.len()]).max().unwrap_or(1);
             row.start = start;
             start += row.height;
         }
         self.lines = start;
+        self.measured = (cells, seen.clone());
     }
 
     /// The value at a place of the table.
