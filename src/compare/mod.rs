@@ -20,7 +20,7 @@ pub use coverage::{CountryOrder, Coverage, Group, coverage, groups, region_of, r
 pub use differ::{Difference, differ};
 pub use editions::Change;
 pub use figures::{
-    FigureCell, FigureChoice, FigureColumn, FigureRow, FigureTable, FigureValue, across, clash, figures,
+    FigureCell, FigureChoice, FigureColumn, FigureRow, FigureTable, FigureValue, across, figures, overlaps_unequally,
 };
 pub use ladder::{Ladder, LadderChoice, Reading, TRAFFICKING, ladder, offences};
 pub use spans::say_apart;

@@ -3,7 +3,7 @@
 //! Must not: order by value, join what nobody joined, or draw values whose unit is not known.
 
 use super::table::{OTHER_PERIOD, Spot, Table, TableValue, given};
-use crate::compare::{FigureChoice, FigureTable, across, clash, is_pending};
+use crate::compare::{FigureChoice, FigureTable, across, is_pending, overlaps_unequally};
 use crate::export::Scribe;
 use crate::model::{Code, Period};
 use crate::text::fold;
@@ -87,7 +87,7 @@ impl Bars {
             .iter()
             .map(|value| {
                 let country = scribe.library.names.name(value.found.report.country, scribe.words.lang());
-                let is_of_other_time = clash(value.period(), period);
+                let is_of_other_time = overlaps_unequally(value.period(), period);
                 let value = given(value, scribe);
                 let when = words::period(scribe.words, &value.period);
                 let label = match is_of_other_time {
