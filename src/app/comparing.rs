@@ -7,7 +7,6 @@ use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
 use super::flow::Held;
 use super::layer::Layer;
-use super::msg::Effect;
 use super::pick::{Pick, PickFor};
 use super::{App, Notice};
 use crate::compare::{Column, MOST_COLUMNS};
@@ -57,11 +56,7 @@ impl App {
 
     /// Opens a comparison at what is read, or gives the one that is open other columns.
     pub(super) fn compare(&mut self, columns: Vec<Column>) {
-        for column in &columns {
-            if self.library.country(column.country).is_some_and(|country| country.pending) {
-                self.effects.push(Effect::Want(column.country));
-            }
-        }
+        self.want_all(&columns.iter().map(|column| column.country).collect::<Vec<_>>());
         if let Some(Layer::Compare(compare)) = self.layers.last_mut() {
             return compare.take_columns(columns);
         }
@@ -70,6 +65,8 @@ impl App {
             _ => (self.browse.topic, self.browse.point()),
         };
         let compare = Compare::new(columns, at, self.browse.lens);
+        // One that is open further down gives way; what is above it is what this one leads back to.
+        self.layers.retain(|layer| !matches!(layer, Layer::Compare(_)));
         self.layers.push(Layer::Compare(Box::new(compare)));
     }
 
@@ -127,7 +124,7 @@ impl App {
         let Some(Layer::Compare(compare)) = self.layers.last_mut() else { return self.go(place) };
         let shown = compare.show_passage(country, &key) || compare.turn_to(topic.unwrap_or_default(), (country, &key));
         if !shown {
-            self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held)))));
+            self.open_passage(Some(held));
         }
     }
 

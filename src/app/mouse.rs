@@ -35,7 +35,7 @@ impl App {
             (Some(Layer::Timeline(timeline)), Some(by)) => timeline.scroll(by),
             (Some(Layer::Timeline(timeline)), None) => {
                 if timeline.click(mouse.x, mouse.y) {
-                    self.open_along();
+                    self.open();
                 }
             }
             (Some(Layer::Drawer(drawer)), Some(by)) => drawer.scroll.by(by),

@@ -4,11 +4,9 @@
 
 use super::App;
 use super::browse;
-use super::drawer::{Drawer, Subject};
 use super::figures::{FigureView, Figures, Landing};
 use super::flow::Held;
 use super::layer::Layer;
-use super::msg::Effect;
 use super::penalties::Penalties;
 use super::pick::{Pick, PickFor};
 use crate::compare::{Column, FigureChoice};
@@ -70,7 +68,7 @@ impl App {
             Some(Layer::Timeline(timeline)) => (Vec::new(), Some(timeline.country)),
             _ => (self.browse.countries.marked.clone(), self.browse.country),
         };
-        self.want_all(&countries);
+        self.want_all(&landing.into_iter().chain(countries.iter().copied()).collect::<Vec<_>>());
         self.layers.push(Layer::Penalties(Box::new(Penalties::new(countries, landing))));
     }
 
@@ -78,36 +76,6 @@ impl App {
     fn in_hand(&self) -> Vec<Code> {
         let marked = self.browse.countries.marked.clone();
         if marked.is_empty() { self.browse.country.into_iter().collect() } else { marked }
-    }
-
-    /// Goes back to a screen that is open below instead of opening it once more; says whether there was one.
-    fn return_to(&mut self, is: impl Fn(&Layer) -> bool) -> bool {
-        let at = self.layers.iter().rposition(is);
-        if let Some(at) = at {
-            self.layers.truncate(at + 1);
-        }
-        at.is_some()
-    }
-
-    fn want_all(&mut self, countries: &[Code]) {
-        for code in countries {
-            if self.library.country(*code).is_some_and(|country| country.pending) {
-                self.effects.push(Effect::Want(*code));
-            }
-        }
-    }
-
-    /// Opens the drawer of the passage under the cursor of figures or penalties.
-    pub(super) fn open_counted(&mut self) {
-        let held = match self.layers.last() {
-            Some(Layer::Figures(figures)) => figures.held().cloned(),
-            Some(Layer::Penalties(penalties)) => penalties.held().cloned(),
-            _ => None,
-        };
-        match held {
-            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
-            None => self.tell("no-passage-here", false),
-        }
     }
 
     /// Asks which countries the figures are wanted of.

@@ -198,11 +198,17 @@ impl App {
     /// Closes all layers.
     pub(super) fn close_layers(&mut self) {
         for layer in std::mem::take(&mut self.layers) {
-            match layer {
-                Layer::FindAll(find) => self.leave_search(find),
-                Layer::Grid(grid) => self.last_grid = Some(grid),
-                _ => {}
-            }
+            self.leave(layer);
+        }
+    }
+
+    /// Keeps of a layer that closes what it is opened with again.
+    pub(super) fn leave(&mut self, layer: Layer) {
+        match layer {
+            Layer::FindAll(find) => self.leave_search(find),
+            Layer::Grid(grid) => self.last_grid = Some(grid),
+            Layer::Note(note) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
+            _ => {}
         }
     }
 
