@@ -4,7 +4,6 @@
 
 use super::action::Action;
 use super::browse::Focus;
-use super::drawer::{Drawer, Subject};
 use super::figures::FigureView;
 use super::flow::Layout;
 use super::help::{Help, Purpose};
@@ -173,10 +172,7 @@ impl App {
             _ => {}
         }
         match self.layers.pop() {
-            Some(Layer::FindAll(find)) => self.leave_search(find),
-            Some(Layer::Grid(grid)) => self.last_grid = Some(grid),
-            Some(Layer::Note(note)) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
-            Some(_) => {}
+            Some(layer) => self.leave(layer),
             None if self.browse.focus == Focus::Countries && self.browse.countries.filter.is_some() => {
                 self.browse.filtering = false;
                 self.browse.countries.filter = None;
@@ -214,18 +210,16 @@ impl App {
         match self.layers.last() {
             Some(Layer::Drawer(_)) => return self.follow(None),
             Some(Layer::Grid(_)) => return self.open_cell(),
-            Some(Layer::Timeline(_)) => return self.open_along(),
-            Some(Layer::Figures(_) | Layer::Penalties(_)) => return self.open_counted(),
             _ => {}
         }
         let held = match self.layers.last() {
             Some(Layer::Compare(compare)) => compare.held().cloned(),
+            Some(Layer::Timeline(timeline)) => timeline.held().cloned(),
+            Some(Layer::Figures(figures)) => figures.held().cloned(),
+            Some(Layer::Penalties(penalties)) => penalties.held().cloned(),
             _ => self.browse.flow.steps.get(self.browse.cursor).and_then(|step| step.held.clone()),
         };
-        match held {
-            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
-            None => self.tell("no-passage-here", false),
-        }
+        self.open_passage(held);
     }
 
     pub(super) fn find(&mut self) {

@@ -7,7 +7,6 @@ use super::compare::Compare;
 use super::drawer::{Drawer, Subject};
 use super::flow::Held;
 use super::layer::Layer;
-use super::msg::Effect;
 use super::pick::{Pick, PickFor};
 use super::speech::point_path;
 use super::{App, Notice};
@@ -58,11 +57,7 @@ impl App {
 
     /// Opens a comparison at what is read, or gives the one that is open other columns.
     pub(super) fn compare(&mut self, columns: Vec<Column>) {
-        for column in &columns {
-            if self.library.country(column.country).is_some_and(|country| country.pending) {
-                self.effects.push(Effect::Want(column.country));
-            }
-        }
+        self.want_all(&columns.iter().map(|column| column.country).collect::<Vec<_>>());
         if let Some(Layer::Compare(compare)) = self.layers.last_mut() {
             return compare.take_columns(columns);
         }
@@ -71,6 +66,8 @@ impl App {
             _ => (self.browse.topic, self.browse.point()),
         };
         let compare = Compare::new(columns, at, self.browse.lens);
+        // One that is open further down gives way; what is above it is what this one leads back to.
+        self.layers.retain(|layer| !matches!(layer, Layer::Compare(_)));
         self.layers.push(Layer::Compare(Box::new(compare)));
     }
 
@@ -140,7 +137,7 @@ impl App {
                             || topic.is_some_and(|topic| compare.turn_to(topic, (country, &key))))
                 };
                 if !compare.lead(lead) {
-                    self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held)))));
+                    self.open_passage(Some(held));
                 }
             }
             Some(Layer::Drawer(_)) => self.open_drawer_at(&key),

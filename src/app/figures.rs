@@ -15,7 +15,7 @@ use super::flow::{Held, PassageKey};
 use super::panes::Area;
 use super::role::Span;
 use super::rows::{Rows, Scroll};
-use crate::compare::FigureChoice;
+use crate::compare::{FigureChoice, is_pending};
 use crate::export::Scribe;
 use crate::model::{Code, Indicator, Library, Period, PointIx, TopicIx};
 use crate::words::Words;
@@ -46,8 +46,6 @@ pub(super) struct Landing {
     pub(super) passage: Option<PassageKey>,
     /// Else on the first indicator that is at home at this point.
     pub(super) point: Option<(TopicIx, PointIx)>,
-    /// Else on the value that was there: its indicator, country and time.
-    pub(super) value: Option<(Indicator, Code, Period)>,
 }
 
 /// State of the screen.
@@ -87,16 +85,20 @@ pub struct Figures {
     pub name_cells: u16,
     /// Cells that a column gets at most.
     pub(super) widest: u16,
-    /// The time that the bars are of.
-    pub period: Option<Period>,
+    /// The time that the bars are of, chosen for one indicator.
+    pub(super) timed: Option<(Indicator, Period)>,
     /// The column that moving down keeps to.
     pub(super) wanted: usize,
     /// Countries and topic to come back to from all.
     pub(super) chosen: (Vec<Code>, Option<TopicIx>),
-    landing: Landing,
+    /// Where the cursor is to stand, until it does or is moved.
+    pub(super) landing: Landing,
+    /// Whether the topic is the one it was opened on, which gives way to all where there is nothing of it.
+    is_opening: bool,
     made_for: Option<MadeFor>,
     pub(super) listed: Option<u16>,
-    bars_for: Option<(Arc<Library>, FigureChoice, Period)>,
+    bars_for: Option<(FigureChoice, Period)>,
+    lines_for: Option<Spot>,
 }
 
 impl Figures {
@@ -104,7 +106,7 @@ impl Figures {
     #[must_use]
     pub(super) fn new(choice: FigureChoice, landing: Landing) -> Self {
         let chosen = (choice.countries.clone(), choice.topic);
-        Self { choice, landing, chosen, ..Self::default() }
+        Self { choice, landing, chosen, is_opening: true, ..Self::default() }
     }
 
     /// Settles table, regions, scroll and everything that is said under it. `body` is what lies between title and
@@ -112,9 +114,10 @@ impl Figures {
     pub fn prepare(&mut self, body: Area, library: &Arc<Library>, words: &Words) {
         let scribe = Scribe { library, words };
         self.make(library, &scribe);
-        self.make_bars(library, &scribe);
-        if self.view == FigureView::Lines {
+        self.make_bars(&scribe);
+        if self.view == FigureView::Lines && self.lines_for != Some(self.at) {
             self.lines = Lines::new(&self.table, self.at);
+            self.lines_for = Some(self.at);
         }
         self.lay_out(body, &scribe);
     }
@@ -124,19 +127,19 @@ impl Figures {
         if self.made_for.as_ref().is_some_and(is_made) {
             return;
         }
-        if self.landing.value.is_none() {
-            self.landing.value = self.here();
-        }
-        // A topic without figures would open on nothing.
+        let here = self.here();
+        let is_read = self.is_read(library);
         let mut table = scribe.figures(&self.choice);
-        if table.rows.is_empty() && self.made_for.is_none() && library.complete {
+        // A topic without figures would open on nothing.
+        if table.rows.is_empty() && self.is_opening && is_read {
             self.choice.topic = None;
             table = scribe.figures(&self.choice);
         }
+        self.is_opening &= table.rows.is_empty() && !is_read;
         self.table = Table::new(&table, scribe);
         self.made_for = Some(MadeFor { library: library.clone(), choice: self.choice.clone() });
-        (self.listed, self.bars_for) = (None, None);
-        self.land(library);
+        (self.listed, self.bars_for, self.lines_for) = (None, None, None);
+        self.land(library, here.as_ref());
     }
 
     /// The value under the cursor by names that outlive the table.
@@ -146,7 +149,14 @@ impl Figures {
         Some((row.indicator.clone(), column.country, value.period.clone()))
     }
 
-    fn land(&mut self, library: &Library) {
+    /// Whether all that was chosen is there to be shown.
+    fn is_read(&self, library: &Library) -> bool {
+        let chosen = &self.choice.countries;
+        library.complete || !chosen.is_empty() && !chosen.iter().any(|code| is_pending(library, *code))
+    }
+
+    /// Puts the cursor where it is to land, else where it was.
+    fn land(&mut self, library: &Library, here: Option<&(Indicator, Code, Period)>) {
         let landing = std::mem::take(&mut self.landing);
         let is_of = |key: &PassageKey, spot: Spot| {
             self.table.value(spot).and_then(|(_, _, value)| value.held.key()).as_ref() == Some(key)
@@ -161,7 +171,7 @@ impl Figures {
             };
             self.spots().find(|spot| slug(spot) == Some((topic, point)))
         });
-        let same = landing.value.as_ref().and_then(|(indicator, country, period)| {
+        let same = here.and_then(|(indicator, country, period)| {
             let fits = |spot: &Spot| {
                 let (row, cell, value) = self.table.value(*spot)?;
                 let own = self.table.columns.get(cell.column)?.country;
@@ -170,7 +180,12 @@ impl Figures {
             let exact = self.spots().find(|spot| fits(spot) == Some((true, true, true)));
             exact.or_else(|| self.spots().find(|spot| matches!(fits(spot), Some((true, _, _)))))
         });
-        self.at = on_passage.or(same).or(at_point).unwrap_or_default();
+        let landed = on_passage.or(at_point);
+        self.at = landed.or(same).unwrap_or_default();
+        // What is not there yet is waited for.
+        if on_passage.is_none() && !self.is_read(library) {
+            self.landing = landing;
+        }
         self.keep_column();
     }
 
@@ -193,7 +208,7 @@ impl Figures {
         self.wanted = self.table.value(self.at).map_or(0, |(_, cell, _)| cell.column);
     }
 
-    fn make_bars(&mut self, library: &Arc<Library>, scribe: &Scribe<'_>) {
+    fn make_bars(&mut self, scribe: &Scribe<'_>) {
         if self.view != FigureView::Bars {
             return;
         }
@@ -201,22 +216,34 @@ impl Figures {
             self.bars = Bars::default();
             return;
         };
-        let period = self.period.get_or_insert_with(|| value.period.clone()).clone();
+        // Another indicator has other times and other bars.
+        let own = self.timed.take().filter(|(indicator, _)| *indicator == row.indicator);
+        let stays = own.is_some();
+        let period = own.map_or_else(|| value.period.clone(), |(_, period)| period);
         // One country alone is no comparison: all that have such a figure stand beside it.
         let countries = if self.choice.countries.len() > 1 { self.choice.countries.clone() } else { Vec::new() };
         let choice = FigureChoice { countries, indicators: vec![row.indicator.clone()], topic: None };
-        let is_made = |made: &(Arc<Library>, FigureChoice, Period)| {
-            Arc::ptr_eq(&made.0, library) && (&made.1, &made.2) == (&choice, &period)
-        };
+        let is_made = |made: &(FigureChoice, Period)| (&made.0, &made.1) == (&choice, &period);
         if !self.bars_for.as_ref().is_some_and(is_made) {
-            self.bars = Bars::new(&choice, &period, scribe);
-            let is_same = |bar: &BarOf| bar.value.held.key() == value.held.key() && bar.value.period == value.period;
-            let is_own = |bar: &BarOf| bar.value.held.report.country == value.held.report.country;
-            let same = self.bars.bars.iter().position(is_same);
-            self.bar = Rows::default();
-            self.bar.cursor = same.or_else(|| self.bars.bars.iter().position(is_own)).unwrap_or(0);
-            self.bars_for = Some((library.clone(), choice, period));
+            let bars = Bars::new(&choice, &period, scribe);
+            let before = self.bars.bars.get(self.bar.cursor).filter(|_| stays).map(|bar| &bar.value);
+            let cursor = before.and_then(|before| bars.nearest(before)).or_else(|| bars.nearest(value)).unwrap_or(0);
+            (self.bars, self.bar.cursor) = (bars, cursor);
         }
+        let period = self.bars.period.clone().unwrap_or(period);
+        self.timed = Some((row.indicator.clone(), period.clone()));
+        self.bars_for = Some((choice, period));
+    }
+
+    /// The time that the bars are of.
+    #[must_use]
+    pub fn period(&self) -> Option<&Period> {
+        self.timed.as_ref().map(|(_, period)| period)
+    }
+
+    /// Begins the bars anew, at the value under the cursor.
+    pub(super) fn forget_bars(&mut self) {
+        (self.timed, self.bars_for, self.bar) = (None, None, Rows::default());
     }
 
     /// The passage under the cursor.
@@ -236,7 +263,7 @@ impl Figures {
             (Bars, true) | (Table, false) => Lines,
             (Lines, true) | (Bars, false) => Table,
         };
-        self.period = None;
+        self.forget_bars();
     }
 
     /// Does what an action means here; says whether it meant something.
@@ -244,10 +271,12 @@ impl Figures {
         match action {
             Action::Turn | Action::TurnBack => self.turn(action == Action::Turn),
             Action::Widen => {
+                self.chose();
                 let back = self.chosen.1;
                 self.choice.topic = if self.choice.topic.is_some() { None } else { back };
             }
             Action::AllCountries => {
+                self.chose();
                 let all = self.choice.countries.is_empty();
                 self.choice.countries = if all { self.chosen.0.clone() } else { Vec::new() };
             }
@@ -256,14 +285,21 @@ impl Figures {
         true
     }
 
+    /// The reader's own choice stands, and the cursor is where they are.
+    fn chose(&mut self) {
+        (self.landing, self.is_opening) = (Landing::default(), false);
+    }
+
     /// Shows a topic.
     pub(super) fn show_topic(&mut self, topic: TopicIx) {
+        self.chose();
         self.choice.topic = Some(topic);
         self.chosen.1 = Some(topic);
     }
 
     /// Shows countries.
     pub(super) fn show_countries(&mut self, countries: Vec<Code>) {
+        self.chose();
         self.chosen.0.clone_from(&countries);
         self.choice.countries = countries;
     }

@@ -9,6 +9,7 @@ use super::find_here::FindHere;
 use super::flow::Held;
 use super::layer::Layer;
 use super::{App, Effect, Notice};
+use crate::compare::is_pending;
 use crate::model::{Code as Country, Place, TopicIx};
 use crate::say;
 use crate::search::{Hit, Target};
@@ -37,9 +38,29 @@ impl App {
 
     /// Asks for the country that is shown, where it is not read yet.
     pub(super) fn want(&mut self) {
-        let pending = |code: &Country| self.library.country(*code).is_some_and(|country| country.pending);
-        if let Some(code) = self.browse.country.filter(pending) {
-            self.effects.push(Effect::Want(code));
+        self.want_all(&self.browse.country.into_iter().collect::<Vec<_>>());
+    }
+
+    /// Asks for those of some countries that are not read yet, before others.
+    pub(super) fn want_all(&mut self, countries: &[Country]) {
+        let pending = countries.iter().filter(|code| is_pending(&self.library, **code));
+        self.effects.extend(pending.map(|code| Effect::Want(*code)));
+    }
+
+    /// Goes back to a screen that is open below instead of opening it once more; says whether there was one.
+    pub(super) fn return_to(&mut self, is: impl Fn(&Layer) -> bool) -> bool {
+        let Some(at) = self.layers.iter().rposition(is) else { return false };
+        for layer in self.layers.split_off(at + 1) {
+            self.leave(layer);
+        }
+        true
+    }
+
+    /// Opens the drawer of a passage, where there is one.
+    pub(super) fn open_passage(&mut self, held: Option<Held>) {
+        match held {
+            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
+            None => self.tell("no-passage-here", false),
         }
     }
 
@@ -176,9 +197,8 @@ impl App {
                 self.browse.go(&place, &self.library);
                 self.browse.focus = Focus::Text;
                 self.want();
-                if let Some(found) = self.library.passage(&place).filter(|_| drawer) {
-                    let subject = Subject::Passage(Held::new(found));
-                    self.layers.push(Layer::Drawer(Box::new(Drawer::new(subject))));
+                if let Some(held) = self.library.passage(&place).filter(|_| drawer).map(Held::new) {
+                    self.open_passage(Some(held));
                 }
                 // Who left a comparison for a place comes back to it.
                 if let Some((compare, _)) = left {

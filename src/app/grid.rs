@@ -25,6 +25,19 @@ const FEWEST_ROWS: u16 = 4;
 /// Rows of the screen from which the line over the grid is worth its place.
 const ROOMY: u16 = 10;
 
+/// What became of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marked {
+    /// The cell has it.
+    Here,
+    /// The cell has it, and another cell of the country had it before.
+    Moved,
+    /// The cell has none, or has none any more.
+    NotHere,
+    /// As many countries are marked as can be compared.
+    TooMany,
+}
+
 /// What a country's row holds.
 struct CountedRow {
     /// None where the country is not read yet.
@@ -312,20 +325,19 @@ impl Grid {
         self.at = (self.country().or(self.at.0), slot);
     }
 
-    /// Marks the cell under the cursor, or takes its mark away. A country has one mark; `Err` names the message that says why
-    /// there is none, or that it moved.
-    pub(super) fn mark(&mut self) -> Result<(), &'static str> {
-        let Some((code, slot)) = self.country().zip(self.slot()) else { return Ok(()) };
+    /// Marks the cell under the cursor, or takes its mark away. A country has one mark.
+    pub(super) fn mark(&mut self) -> Marked {
+        let Some((code, slot)) = self.country().zip(self.slot()) else { return Marked::NotHere };
         let was_here = self.marked.contains(&(code, slot));
         let before = self.marked.len();
         self.marked.retain(|(marked, _)| *marked != code);
         let had_one = self.marked.len() < before;
         match (was_here, self.marked.len() < MOST_COLUMNS) {
-            (true, _) => Ok(()),
-            (false, false) => Err("compare-too-many"),
+            (true, _) => Marked::NotHere,
+            (false, false) => Marked::TooMany,
             (false, true) => {
                 self.marked.push((code, slot));
-                if had_one { Err("grid-mark-moved") } else { Ok(()) }
+                if had_one { Marked::Moved } else { Marked::Here }
             }
         }
     }

@@ -70,10 +70,7 @@ impl GridRows {
             return false;
         }
         let typed: Vec<&str> = wanted.filter.split_whitespace().collect();
-        let named = |region: Region| match region {
-            "" => words.say("grid-region-unknown"),
-            region => words::region(words, region),
-        };
+        let named = |region: Region| words::region(words, region);
         let fits = |(code, name): &&(Code, String)| {
             let region = || region_of(library, *code).map(named);
             is_called(library, (*code, name), &typed) || region().is_some_and(|region| begins(&fold(&region), &typed))

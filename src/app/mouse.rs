@@ -35,7 +35,7 @@ impl App {
             (Some(Layer::Timeline(timeline)), Some(by)) => timeline.scroll(by),
             (Some(Layer::Timeline(timeline)), None) => {
                 if timeline.click(mouse.x, mouse.y) {
-                    self.open_along();
+                    self.open();
                 }
             }
             (Some(Layer::Drawer(drawer)), Some(by)) => drawer.scroll.by(by),
@@ -64,7 +64,7 @@ impl App {
             (Some(Layer::Figures(figures)), Some(by)) => figures.wheel(by),
             (Some(Layer::Figures(figures)), None) => figures.click(mouse.x, mouse.y),
             (Some(Layer::Penalties(penalties)), Some(by)) => {
-                let _ = penalties.rows.act(if by > 0 { Action::Down } else { Action::Up });
+                let _ = penalties.step(if by > 0 { Action::Down } else { Action::Up });
             }
             (Some(Layer::Penalties(penalties)), None) => penalties.click(mouse.x, mouse.y),
             (Some(Layer::Help(help)), Some(by)) => help.list.scroll(by),

@@ -3,11 +3,10 @@
 //! Must not: hold state; this is `App`'s own code, kept apart from its data.
 
 use super::App;
-use super::drawer::{Drawer, Subject};
-use super::figures::{Figures, Landing};
+use super::browse;
+use super::figures::{FigureView, Figures, Landing};
 use super::flow::Held;
 use super::layer::Layer;
-use super::msg::Effect;
 use super::penalties::Penalties;
 use super::pick::{Pick, PickFor};
 use crate::compare::{Column, FigureChoice};
@@ -37,11 +36,14 @@ impl App {
         let step = self.browse.flow.steps.get(self.browse.cursor);
         let held = step.and_then(|step| step.held.as_ref());
         let own = self.layers.is_empty();
-        let landing = Landing {
-            passage: held.and_then(Held::key).filter(|_| own),
-            point: self.browse.point().map(|point| (topic, point)).filter(|_| own),
-            value: None,
+        // Where the section is still to be read, the cursor is where it is sent.
+        let (sent, point) = match &self.browse.landing {
+            browse::Landing::Passage(key) => (Some(key.clone()), None),
+            browse::Landing::Point(point) => (None, Some(*point)),
+            _ => (held.and_then(Held::key), self.browse.point()),
         };
+        let landing =
+            Landing { passage: sent.filter(|_| own), point: point.map(|point| (topic, point)).filter(|_| own) };
         self.want_all(&countries);
         let choice = FigureChoice { countries, indicators: Vec::new(), topic: Some(topic) };
         self.layers.push(Layer::Figures(Box::new(Figures::new(choice, landing))));
@@ -66,7 +68,7 @@ impl App {
             Some(Layer::Timeline(timeline)) => (Vec::new(), Some(timeline.country)),
             _ => (self.browse.countries.marked.clone(), self.browse.country),
         };
-        self.want_all(&countries);
+        self.want_all(&landing.into_iter().chain(countries.iter().copied()).collect::<Vec<_>>());
         self.layers.push(Layer::Penalties(Box::new(Penalties::new(countries, landing))));
     }
 
@@ -74,36 +76,6 @@ impl App {
     fn in_hand(&self) -> Vec<Code> {
         let marked = self.browse.countries.marked.clone();
         if marked.is_empty() { self.browse.country.into_iter().collect() } else { marked }
-    }
-
-    /// Goes back to a screen that is open below instead of opening it once more; says whether there was one.
-    fn return_to(&mut self, is: impl Fn(&Layer) -> bool) -> bool {
-        let at = self.layers.iter().rposition(is);
-        if let Some(at) = at {
-            self.layers.truncate(at + 1);
-        }
-        at.is_some()
-    }
-
-    fn want_all(&mut self, countries: &[Code]) {
-        for code in countries {
-            if self.library.country(*code).is_some_and(|country| country.pending) {
-                self.effects.push(Effect::Want(*code));
-            }
-        }
-    }
-
-    /// Opens the drawer of the passage under the cursor of figures or penalties.
-    pub(super) fn open_counted(&mut self) {
-        let held = match self.layers.last() {
-            Some(Layer::Figures(figures)) => figures.held().cloned(),
-            Some(Layer::Penalties(penalties)) => penalties.held().cloned(),
-            _ => None,
-        };
-        match held {
-            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
-            None => self.tell("no-passage-here", false),
-        }
     }
 
     /// Asks which countries the figures are wanted of.
@@ -126,7 +98,11 @@ impl App {
     /// The next country in the figures; where only one is shown, the next one of the list.
     pub(super) fn step_figures(&mut self, forward: bool) {
         let Some(Layer::Figures(figures)) = self.layers.last_mut() else { return };
-        let only = if let [only] = figures.choice.countries.as_slice() { Some(*only) } else { None };
+        // Bars are of several countries, whatever the table is of.
+        let only = match figures.choice.countries.as_slice() {
+            [only] if figures.view != FigureView::Bars => Some(*only),
+            _ => None,
+        };
         let next = match only {
             Some(only) => self.browse.countries.step(only, forward),
             None if figures.step_country(forward) => return,

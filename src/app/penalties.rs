@@ -2,6 +2,8 @@
 //!
 //! Must not: order by length, or leave out a country because no penalty of it is coded.
 
+mod band;
+
 use super::action::Action;
 use super::flow::Held;
 use super::key::{Code as KeyCode, Key};
@@ -9,12 +11,14 @@ use super::line_edit::LineEdit;
 use super::panes::Area;
 use super::role::{Role, Span};
 use super::rows::{Rows, Scroll};
+use super::sources;
 use crate::compare::{Ladder, LadderChoice, Reading, TRAFFICKING, offences};
 use crate::export::Scribe;
 use crate::model::{Code, Library, Modality};
 use crate::say;
 use crate::text::{fold, wrap};
 use crate::words::{self, Words};
+use band::{band, scale};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -86,7 +90,9 @@ pub struct Penalties {
     /// The end of the scale, in years.
     pub years: u32,
     listed: Vec<Listed>,
-    /// The country to open on.
+    /// Countries that the filter leaves, with a reading or without.
+    kept: Vec<Code>,
+    /// The country to open on, until there is a reading of it or the cursor is moved.
     landing: Option<Code>,
     made_for: Option<(Arc<Library>, MadeFor)>,
 }
@@ -113,11 +119,11 @@ impl Penalties {
         let cells = usize::from(body.width.saturating_sub(2)).max(1);
         self.rows.fit(self.listed.len(), usize::from(body.height / 4).max(1));
         let about = self.listed.get(self.rows.cursor).map(|listed| listed.about.as_slice()).unwrap_or_default();
-        self.about = about.iter().flat_map(|(text, role)| spans(text, cells, *role)).collect();
+        self.about = about.iter().flat_map(|(text, role)| Span::wrapped(text, cells, *role)).collect();
         let years = self.years.to_string();
         self.legend = match self.listed.is_empty() {
             true => Vec::new(),
-            false => spans(&say!(words, "penalties-legend", years = &years), cells, Role::Note),
+            false => Span::wrapped(&say!(words, "penalties-legend", years = &years), cells, Role::Note),
         };
         let said = u16::try_from(self.about.len() + self.legend.len()).unwrap_or(u16::MAX);
         let foot = if body.height >= ROOMY { said.min(body.height / 3) } else { 0 };
@@ -146,6 +152,7 @@ impl Penalties {
 
     fn lay_out(&mut self, inner: Area, scribe: &Scribe<'_>, filter: &str) {
         let before = self.listed.get(self.rows.cursor).and_then(|listed| listed.held.key());
+        let offset = self.listed.get(self.rows.cursor).map(|listed| listed.lines.start.saturating_sub(self.scroll.top));
         let mut ladder = scribe.penalties(&self.choice);
         let fits = |code: Code| {
             let names = scribe.library.names.get(code);
@@ -155,6 +162,11 @@ impl Penalties {
         };
         ladder.readings.retain(|reading| fits(reading.found.report.country));
         ladder.without.retain(|code| fits(*code));
+        ladder.unread.retain(|code| fits(*code));
+        self.kept = ladder.readings.iter().map(|reading| reading.found.report.country).collect();
+        self.kept.extend(ladder.without.iter().chain(&ladder.unread));
+        self.kept.sort_unstable();
+        self.kept.dedup();
         self.years = scale(&ladder);
         let band = if inner.width >= BESIDE { (inner.width / 3).clamp(NARROWEST, WIDEST) } else { 0 };
         self.band = Area { x: inner.x + inner.width - band - u16::from(band > 0), width: band, ..inner };
@@ -170,18 +182,23 @@ impl Penalties {
             self.reading(inner, reading, scribe);
         }
         self.without(inner, &ladder, scribe);
-        let lands = |listed: &Listed| match (&before, self.landing) {
-            (_, Some(code)) => listed.held.report.country == code,
-            (Some(key), None) => listed.held.key().as_ref() == Some(key),
-            (None, None) => false,
-        };
-        self.rows.cursor = self.listed.iter().position(lands).unwrap_or(0);
-        if let Some(listed) = self.listed.get(self.rows.cursor).filter(|_| self.landing.is_some()) {
-            self.scroll.top = self.heading_of(listed.lines.start);
+        let landed = self.landing.and_then(|code| self.place(|listed| listed.held.report.country == code));
+        let same = before.and_then(|key| self.place(|listed| listed.held.key().as_ref() == Some(&key)));
+        self.rows.cursor = landed.or(same).unwrap_or(0);
+        if let Some(listed) = self.listed.get(self.rows.cursor) {
+            // What is read under the cursor stays where it is on the screen when more comes above it.
+            self.scroll.top = match (landed, offset) {
+                (None, Some(offset)) if same.is_some() => listed.lines.start.saturating_sub(offset),
+                _ => self.heading_of(listed.lines.start),
+            };
         }
-        if scribe.library.complete {
+        if landed.is_some() || scribe.library.complete {
             self.landing = None;
         }
+    }
+
+    fn place(&self, is: impl Fn(&Listed) -> bool) -> Option<usize> {
+        self.listed.iter().position(is)
     }
 
     /// The lines of a reading: its length and kind with the band, then the law and who reads it so.
@@ -210,25 +227,29 @@ impl Penalties {
         self.listed.push(Listed { held, lines: start..self.lines.len(), about: about(reading, scribe) });
     }
 
+    /// Countries without a penalty, and those of which that cannot be said yet.
     fn without(&mut self, inner: Area, ladder: &Ladder<'_>, scribe: &Scribe<'_>) {
-        let Some(said) = scribe.not_coded(&ladder.without, &self.choice.offence) else { return };
-        if !self.lines.is_empty() {
-            self.lines.push(LadderLine::default());
-        }
-        for text in spans(&said, usize::from(inner.width.saturating_sub(2)).max(1), Role::Gap) {
-            self.lines.push(LadderLine { text, ..LadderLine::default() });
+        let said = [scribe.not_coded(&ladder.without, &self.choice.offence), scribe.unread(&ladder.unread)];
+        for said in said.into_iter().flatten() {
+            if !self.lines.is_empty() {
+                self.lines.push(LadderLine::default());
+            }
+            for text in Span::wrapped(&said, usize::from(inner.width.saturating_sub(2)).max(1), Role::Gap) {
+                self.lines.push(LadderLine { text, ..LadderLine::default() });
+            }
         }
     }
 
-    /// What is listed, to be taken away: where a filter is on, only of the countries that it leaves.
+    /// What is listed, to be taken away: where a filter is on, of the countries that it leaves, also of those without a
+    /// penalty. `None` where it leaves none.
     #[must_use]
-    pub(super) fn wanted(&self) -> LadderChoice {
+    pub(super) fn wanted(&self) -> Option<LadderChoice> {
         let mut choice = self.choice.clone();
-        if self.filter.is_some() && !self.listed.is_empty() {
-            choice.countries = self.listed.iter().map(|listed| listed.held.report.country).collect();
-            choice.countries.dedup();
+        if self.filter.as_ref().is_some_and(|filter| !filter.text().trim().is_empty()) {
+            choice.countries.clone_from(&self.kept);
+            return (!choice.countries.is_empty()).then_some(choice);
         }
-        choice
+        Some(choice)
     }
 
     /// How many readings are listed.
@@ -251,8 +272,17 @@ impl Penalties {
                 self.choice.countries = if all { self.chosen.clone() } else { Vec::new() };
                 true
             }
-            action => self.rows.act(action),
+            action => self.step(action),
         }
+    }
+
+    /// Moves the cursor; says whether the action was a movement.
+    pub(super) fn step(&mut self, action: Action) -> bool {
+        let moved = self.rows.act(action);
+        if moved {
+            self.landing = None;
+        }
+        moved
     }
 
     /// The next offence that the library has penalties for, going round.
@@ -272,13 +302,18 @@ impl Penalties {
         self.filter.get_or_insert_default();
     }
 
+    /// Ends typing; a filter that says nothing goes.
+    fn keep_filter(&mut self) {
+        self.filtering = false;
+        self.filter = self.filter.take().filter(|filter| !filter.text().trim().is_empty());
+    }
+
     /// Takes a key while filtering.
     pub(super) fn filter_key(&mut self, key: Key) {
         match key.code {
-            KeyCode::Enter => self.filtering = false,
-            KeyCode::Down | KeyCode::Up => {
-                self.rows.act(if key.code == KeyCode::Down { Action::Down } else { Action::Up });
-            }
+            KeyCode::Enter => self.keep_filter(),
+            KeyCode::Down => drop(self.step(Action::Down)),
+            KeyCode::Up => drop(self.step(Action::Up)),
             _ => drop(self.filter.get_or_insert_default().key(key)),
         }
     }
@@ -289,16 +324,9 @@ impl Penalties {
             let line = self.scroll.top + usize::from(y - self.body.y);
             let reading = self.lines.get(line).and_then(|line| line.reading);
             self.rows.cursor = reading.unwrap_or(self.rows.cursor);
+            self.landing = None;
         }
     }
-}
-
-/// The end of the scale in years: the longest term, and some room after a term that has no end.
-fn scale(ladder: &Ladder<'_>) -> u32 {
-    let open = ladder.readings.iter().filter(|reading| reading.penalty.max_months.is_none());
-    let open = open.filter_map(|reading| reading.penalty.min_months).max().unwrap_or(0);
-    let room = open.saturating_add(open / 4);
-    ladder.longest.max(room).div_ceil(12)
 }
 
 /// Everything about a reading.
@@ -316,64 +344,6 @@ fn about(reading: &Reading<'_>, scribe: &Scribe<'_>) -> Vec<(String, Role)> {
         (reader, Role::Speaker),
         (found.passage.text.in_lang(lang).to_owned(), Role::Text),
     ];
-    for cite in &found.passage.cites {
-        if let Some(source) = found.report.sources.get(cite.source) {
-            let number = scribe.library.source_number(found.report, cite.source);
-            lines.push((format!("[{number}] {}", scribe.source_line(source)), Role::Meta));
-        }
-    }
+    lines.extend(sources::cited(found, scribe));
     lines
-}
-
-/// A length on a scale from 0 to `longest` months, drawn in so many cells: `├` the shortest, `┤` the longest, `╌`
-/// towards an end that nobody coded.
-fn band(reading: &Reading<'_>, longest: u32, cells: usize) -> String {
-    let Some(last) = cells.checked_sub(1).filter(|last| *last > 0 && longest > 0) else { return String::new() };
-    let at = |months: u32| (months as usize * last + longest as usize / 2) / longest as usize;
-    let (from, to) = (reading.penalty.min_months.map(at), reading.penalty.max_months.map(at));
-    let line = |from: usize, to: usize, sign: &str| sign.repeat((to + 1).saturating_sub(from));
-    match (from, to) {
-        (Some(from), Some(to)) if from == to => format!("{:from$}\u{253c}", ""),
-        (Some(from), Some(to)) => {
-            format!("{:from$}\u{251c}{}\u{2524}", "", line(from + 2, to, "\u{2500}"))
-        }
-        (Some(from), None) => format!("{:from$}\u{251c}{}", "", line(from + 1, last, "\u{254c}")),
-        (None, Some(to)) => format!("{}\u{2524}", "\u{254c}".repeat(to)),
-        (None, None) => String::new(),
-    }
-}
-
-fn spans(text: &str, cells: usize, role: Role) -> Vec<Vec<Span>> {
-    let lines = wrap(text, cells).into_iter();
-    lines.map(|line| vec![Span::new(text.get(line).unwrap_or_default(), role)]).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Penalty, sample};
-
-    #[test]
-    fn a_band_shows_both_ends_and_which_of_them_is_not_known() {
-        let report = sample::report("ve", "VE", &[("p-1", "prosecution/sentences", "2006", "Words.", "")]);
-        let library = sample::library(vec![report]);
-        let place = library.resolve(&"ve#p-1".parse().unwrap()).unwrap();
-        let found = library.passage(&place).unwrap();
-        for (min_months, max_months, drawn) in [
-            (Some(0), Some(120), "├─────────┤"),
-            (Some(24), Some(60), "  ├──┤"),
-            (Some(24), Some(36), "  ├┤"),
-            (Some(60), Some(60), "     ┼"),
-            (Some(60), None, "     ├╌╌╌╌╌"),
-            (None, Some(60), "╌╌╌╌╌┤"),
-            (None, Some(120), "╌╌╌╌╌╌╌╌╌╌┤"),
-            (None, None, ""),
-        ] {
-            let (offence, kind) = (sample::shown("trafficking"), sample::shown("imprisonment"));
-            let penalty = Penalty { offence, kind, min_months, max_months, form: None, victim: None };
-            let drawn_here = band(&Reading { found, penalty: &penalty }, 120, 11);
-            assert_eq!(drawn_here, drawn);
-            assert!(crate::text::width(&drawn_here) <= 11);
-        }
-    }
 }

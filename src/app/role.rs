@@ -2,6 +2,8 @@
 //!
 //! Must not: name a colour.
 
+use crate::text::wrap;
+
 /// Roles of text and of regions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -66,5 +68,12 @@ impl Span {
     /// A text in a role.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
         Self { text: text.into(), role }
+    }
+
+    /// A text in lines of so many cells, each a line of spans.
+    #[must_use]
+    pub fn wrapped(text: &str, cells: usize, role: Role) -> Vec<Vec<Self>> {
+        let lines = wrap(text, cells).into_iter();
+        lines.map(|line| vec![Self::new(text.get(line).unwrap_or_default(), role)]).collect()
     }
 }

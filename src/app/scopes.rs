@@ -199,11 +199,20 @@ impl App {
     pub(super) fn close_layers(&mut self) {
         for layer in std::mem::take(&mut self.layers) {
             match layer {
-                Layer::FindAll(find) => self.leave_search(find),
-                Layer::Grid(grid) => self.last_grid = Some(grid),
+                // Who leaves a comparison for a place comes back to it.
                 Layer::Compare(compare) => self.left_comparison = Some((compare, self.history.places().len())),
-                _ => {}
+                layer => self.leave(layer),
             }
+        }
+    }
+
+    /// Keeps of a layer that closes what it is opened with again.
+    pub(super) fn leave(&mut self, layer: Layer) {
+        match layer {
+            Layer::FindAll(find) => self.leave_search(find),
+            Layer::Grid(grid) => self.last_grid = Some(grid),
+            Layer::Note(note) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
+            _ => {}
         }
     }
 

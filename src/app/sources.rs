@@ -5,7 +5,7 @@
 use super::lookup::{Item, Leads};
 use super::role::Role;
 use crate::export::Scribe;
-use crate::model::{Code, Library, Passage, Report};
+use crate::model::{Code, Library, Passage, PassageRef, Report};
 use crate::say;
 use crate::text::fold;
 use crate::words::{self, Words};
@@ -27,6 +27,15 @@ pub(super) fn items(library: &Library, words: &Words, only: Option<Code>) -> Vec
     // It is about the bundled reports alone.
     let bundled = library.packs.iter().any(|pack| pack.folder.is_empty());
     bundled.then_some(method).into_iter().chain(sources).collect()
+}
+
+/// The sources of a passage, a line each.
+pub(super) fn cited<'a>(found: PassageRef<'a>, scribe: &Scribe<'a>) -> impl Iterator<Item = (String, Role)> {
+    found.passage.cites.iter().filter_map(move |cite| {
+        let source = found.report.sources.get(cite.source)?;
+        let number = scribe.library.source_number(found.report, cite.source);
+        Some((format!("[{number}] {}", scribe.source_line(source)), Role::Meta))
+    })
 }
 
 fn item((library, words): (&Library, &Words), (report, index): (&Report, usize), named: bool) -> Option<Item> {

@@ -3,14 +3,14 @@
 //! Must not: hold state; this is `App`'s own code, kept apart from its data.
 
 use super::browse::Focus;
-use super::drawer::{Drawer, Subject};
 use super::flow::Held;
-use super::grid::Grid;
+use super::grid::{Grid, Marked};
 use super::layer::Layer;
 use super::timeline::Timeline;
 use super::{App, Notice};
 use crate::compare::Voices;
 use crate::model::{CellOf, Code, Place, Slot};
+use crate::say;
 
 impl App {
     /// The grid, on the cell of what is read; else as it was left.
@@ -36,9 +36,17 @@ impl App {
             _ => (self.browse.country, self.browse.topic, self.browse.point()),
         };
         let slot = Slot { topic, of: point.map_or(CellOf::Topic, CellOf::Point) };
-        let mut grid = self.last_grid.take().unwrap_or_else(|| Box::new(Grid::new()));
-        grid.go_to(country, slot, &self.library);
-        self.layers.push(Layer::Grid(grid));
+        let is_grid = |layer: &Layer| matches!(layer, Layer::Grid(_));
+        if self.layers.last().is_some_and(is_grid) {
+            return;
+        }
+        if !self.return_to(is_grid) {
+            self.layers.push(Layer::Grid(self.last_grid.take().unwrap_or_else(|| Box::new(Grid::new()))));
+        }
+        if let Some(Layer::Grid(grid)) = self.layers.last_mut() {
+            grid.go_to(country, slot, &self.library);
+        }
+        self.want_all(&country.into_iter().collect::<Vec<_>>());
     }
 
     /// The place of the cell under the cursor of the grid.
@@ -61,12 +69,12 @@ impl App {
 
     pub(super) fn mark_cell(&mut self) {
         let Some(Layer::Grid(grid)) = self.layers.last_mut() else { return };
-        let (country, marked) = (grid.country(), grid.mark());
-        match (marked, country) {
-            (Ok(()), _) | (Err(_), None) => {}
-            (Err(id), Some(code)) => {
-                let country = self.library.names.name(code, self.words.lang());
-                let text = self.words.with(id, &[("country", (&country).into())]);
+        let country = grid.country().map(|code| self.library.names.name(code, self.words.lang())).unwrap_or_default();
+        match grid.mark() {
+            Marked::Here | Marked::NotHere => {}
+            Marked::TooMany => self.tell("compare-too-many", true),
+            Marked::Moved => {
+                let text = say!(self.words, "grid-mark-moved", country = &country);
                 self.notice = Some(Notice { text, alarm: false });
             }
         }
@@ -75,6 +83,7 @@ impl App {
     /// The timeline of the country that is read, on its passage.
     pub(super) fn open_timeline(&mut self) {
         let (country, voices, at) = match self.layers.last() {
+            Some(Layer::Timeline(_)) => return,
             Some(Layer::Compare(compare)) => {
                 let country = compare.columns.get(compare.focus).map(|column| column.country);
                 (country, compare.lens.voices, compare.held().and_then(Held::key))
@@ -90,30 +99,21 @@ impl App {
             }
         };
         let Some(country) = country else { return };
-        self.layers.push(Layer::Timeline(Box::new(Timeline::new(country, voices, at))));
-        self.want_along(country);
+        if self.return_to(|layer| matches!(layer, Layer::Timeline(_))) {
+            if let Some(Layer::Timeline(timeline)) = self.layers.last_mut() {
+                timeline.go_to(country, at);
+            }
+        } else {
+            self.layers.push(Layer::Timeline(Box::new(Timeline::new(country, voices, at))));
+        }
+        self.want_all(&[country]);
     }
 
     /// Shows the timeline of another country.
     pub(super) fn show_along(&mut self, country: Code) {
         if let Some(Layer::Timeline(timeline)) = self.layers.last_mut() {
             timeline.show_country(country);
-            self.want_along(country);
-        }
-    }
-
-    fn want_along(&mut self, country: Code) {
-        if self.library.country(country).is_some_and(|country| country.pending) {
-            self.effects.push(super::Effect::Want(country));
-        }
-    }
-
-    /// Opens the drawer of the passage under the cursor of the timeline.
-    pub(super) fn open_along(&mut self) {
-        let Some(Layer::Timeline(timeline)) = self.layers.last() else { return };
-        match timeline.held().cloned() {
-            Some(held) => self.layers.push(Layer::Drawer(Box::new(Drawer::new(Subject::Passage(held))))),
-            None => self.tell("no-passage-here", false),
+            self.want_all(&[country]);
         }
     }
 

@@ -99,7 +99,7 @@ impl App {
                 })
             }
             Some(Layer::Penalties(penalties)) => {
-                let choice = penalties.wanted();
+                let choice = penalties.wanted()?;
                 let stem = self.stem_of("take-stem-penalties", &choice.countries);
                 Some((Matter::Penalties(choice), stem))
             }

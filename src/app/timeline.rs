@@ -256,6 +256,16 @@ impl Timeline {
         self.flow = Flow::default();
     }
 
+    /// Goes to a passage of a country, or to the country as it was left.
+    pub(super) fn go_to(&mut self, country: Code, at: Option<PassageKey>) {
+        if self.country != country {
+            self.show_country(country);
+        }
+        if at.is_some() {
+            (self.at, self.laid_for) = (at, None);
+        }
+    }
+
     /// What the screen is about, for the title bar.
     #[must_use]
     pub fn title(&self, library: &Library, words: &Words) -> String {

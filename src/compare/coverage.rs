@@ -56,8 +56,8 @@ impl Coverage {
     }
 
     /// The gaps that somebody checked.
-    pub fn silent(&self) -> impl ExactSizeIterator<Item = (&Arc<Report>, Option<&Silence>)> {
-        self.silent.iter().map(|(report, at)| (report, report.silences.get(*at)))
+    pub fn silent(&self) -> impl Iterator<Item = (&Arc<Report>, &Silence)> {
+        self.silent.iter().filter_map(|(report, at)| Some((report, report.silences.get(*at)?)))
     }
 
     /// Whether there is neither a passage nor a gap that somebody checked.
@@ -129,7 +129,7 @@ pub fn slots_of(library: &Library, topic: Option<TopicIx>) -> Vec<Slot> {
 /// The cells of one country, as many as there are columns; `None` as long as a report of it is still to be read.
 #[must_use]
 pub fn coverage(library: &Library, country: Code, slots: &[Slot]) -> Option<Vec<Coverage>> {
-    if library.country(country).is_some_and(|country| country.pending) {
+    if super::is_pending(library, country) {
         return None;
     }
     let mut cells = vec![Coverage::default(); slots.len()];
@@ -200,7 +200,7 @@ mod tests {
     fn drawn(library: &Library, country: &str, topic: Option<TopicIx>) -> Vec<String> {
         let cells = coverage(library, Code::new(country).unwrap(), &slots_of(library, topic)).unwrap();
         let cell = |cell: &Coverage| {
-            let (state, silent) = (cell.of(Voice::State), cell.silent().len());
+            let (state, silent) = (cell.of(Voice::State), cell.silent().count());
             format!("{} {state}/{} {}/{} {silent}", cell.passages, cell.others, cell.contested, cell.in_tension)
         };
         cells.iter().map(cell).collect()

@@ -5,7 +5,7 @@
 
 use super::by_name;
 use crate::model::{Amount, Code, Figure, Indicator, IndicatorDef, Lang, Library, PassageRef, Period, Report, TopicIx};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Which figures are wanted.
@@ -102,7 +102,7 @@ impl FigureCell<'_> {
 
 /// Two times that have a day in common and are not the same days.
 #[must_use]
-pub fn clash(one: &Period, other: &Period) -> bool {
+pub fn overlaps_unequally(one: &Period, other: &Period) -> bool {
     one.reading_order() != other.reading_order() && one.overlaps(other)
 }
 
@@ -113,8 +113,9 @@ pub fn figures<'a>(library: &'a Library, choice: &FigureChoice, lang: Lang) -> F
     let mut indicators: Vec<&'a Indicator> = all.iter().map(|value| &value.figure.indicator).collect();
     indicators.sort();
     indicators.dedup();
-    let topic = choice.topic;
-    indicators.retain(|indicator| topic.is_none_or(|topic| belongs(library, (*indicator, topic), &all)));
+    if let Some(topic) = choice.topic {
+        keep_topic(library, (topic, &mut indicators), &all);
+    }
     let place = |indicator: &Indicator| library.indicators.0.iter().position(|known| known.id == *indicator);
     // What is not known is after all that is.
     indicators.sort_by_cached_key(|indicator| (place(indicator).unwrap_or(usize::MAX), *indicator));
@@ -169,15 +170,13 @@ fn of_report(report: &Arc<Report>) -> impl Iterator<Item = FigureValue<'_>> {
     })
 }
 
-/// Whether the registry sees an indicator in a topic, or a passage there gives a figure of it.
-fn belongs(library: &Library, (indicator, topic): (&Indicator, TopicIx), all: &[FigureValue<'_>]) -> bool {
+/// Leaves the indicators that the registry sees in a topic, or of which a passage there gives a figure.
+fn keep_topic(library: &Library, (topic, indicators): (TopicIx, &mut Vec<&Indicator>), all: &[FigureValue<'_>]) {
     let slug = library.taxonomy.topic(topic).map(|topic| topic.slug.as_str());
-    let home = library.indicators.get(indicator).and_then(|known| known.point.split('/').next());
-    let at_home = || {
-        let own = all.iter().filter(|value| value.figure.indicator == *indicator);
-        own.flat_map(|value| &value.found.passage.homes).any(|home| home.topic == topic)
-    };
-    slug.is_some() && slug == home || at_home()
+    let home = |indicator| library.indicators.get(indicator).and_then(|known| known.point.split('/').next());
+    let is_there = |value: &&FigureValue<'_>| value.found.passage.homes.iter().any(|home| home.topic == topic);
+    let given_there: BTreeSet<&Indicator> = all.iter().filter(is_there).map(|value| &value.figure.indicator).collect();
+    indicators.retain(|indicator| given_there.contains(indicator) || slug.is_some() && slug == home(indicator));
 }
 
 /// One figure that a passage gives twice over is one; whatever else looks alike is another statement.
@@ -187,31 +186,41 @@ fn is_the_same(one: &FigureValue<'_>, other: &FigureValue<'_>) -> bool {
         && one.figure == other.figure
 }
 
+/// Flags every cell with a number; each is held only against the times of its own country.
 fn flag<'a>(library: &'a Library, columns: &[FigureColumn<'a>], rows: &mut [FigureRow<'a>]) {
-    let mut flags = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let rivals: Vec<&FigureRow<'a>> =
-            rows.iter().filter(|other| library.indicators.differ(row.indicator, other.indicator)).collect();
-        for cell in row.cells.iter().filter(|cell| cell.has_number()) {
-            let Some(own) = columns.get(cell.column) else { continue };
-            let beside = |other: &FigureCell<'_>| {
-                let column = columns.get(other.column).filter(|column| column.country == own.country)?;
-                other.has_number().then_some(column.period)
-            };
-            let overlaps = |other: &FigureCell<'_>| beside(other).is_some_and(|period| period.overlaps(own.period));
-            let not_same: Vec<&'a Indicator> =
-                rivals.iter().filter(|rival| rival.cells.iter().any(overlaps)).map(|rival| rival.indicator).collect();
-            let others = row.cells.iter().filter_map(beside);
-            let other_periods: Vec<&'a Period> = others.filter(|period| clash(period, own.period)).collect();
-            flags.push((at, cell.column, not_same, other_periods));
+    let numbers: Vec<ByCountry<'a>> = rows.iter().map(|row| numbers_of(row, columns)).collect();
+    let named: Vec<&'a Indicator> = rows.iter().map(|row| row.indicator).collect();
+    for (row, own) in rows.iter_mut().zip(&numbers) {
+        let others = named.iter().zip(&numbers);
+        let rivals: Vec<_> = others.filter(|(other, _)| library.indicators.differ(row.indicator, other)).collect();
+        for cell in row.cells.iter_mut().filter(|cell| cell.has_number()) {
+            let Some(column) = columns.get(cell.column) else { continue };
+            let period = column.period;
+            let overlaps =
+                |rival: &ByCountry<'a>| beside(rival, column.country).iter().any(|other| other.overlaps(period));
+            let not_same = rivals.iter().filter(|(_, rival)| overlaps(rival));
+            cell.not_same = not_same.map(|(indicator, _)| **indicator).collect();
+            let others = beside(own, column.country).iter().copied();
+            cell.other_periods = others.filter(|other| overlaps_unequally(other, period)).collect();
         }
     }
-    for (row, column, not_same, other_periods) in flags {
-        let cell = rows.get_mut(row).and_then(|row| row.cells.iter_mut().find(|cell| cell.column == column));
-        if let Some(cell) = cell {
-            (cell.not_same, cell.other_periods) = (not_same, other_periods);
+}
+
+/// Times for which an indicator has a number, by country.
+type ByCountry<'a> = HashMap<Code, Vec<&'a Period>>;
+
+fn beside<'n, 'a>(numbers: &'n ByCountry<'a>, country: Code) -> &'n [&'a Period] {
+    numbers.get(&country).map_or(&[], Vec::as_slice)
+}
+
+fn numbers_of<'a>(row: &FigureRow<'a>, columns: &[FigureColumn<'a>]) -> ByCountry<'a> {
+    let mut numbers = ByCountry::new();
+    for cell in row.cells.iter().filter(|cell| cell.has_number()) {
+        if let Some(column) = columns.get(cell.column) {
+            numbers.entry(column.country).or_default().push(column.period);
         }
     }
+    numbers
 }
 
 /// The values of one indicator for one time in many countries: those whose period has a day in common with it.

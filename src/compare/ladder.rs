@@ -2,7 +2,7 @@
 //!
 //! Must not: rank, or blend two readings of one law. Countries stand by name; a law that is repealed keeps its rows.
 
-use super::by_name;
+use super::{by_name, is_pending};
 use crate::model::{Code, Lang, Library, OFFENCES, PassageRef, Penalty};
 
 /// The offence that penalties are shown for where none is named.
@@ -22,8 +22,10 @@ pub struct LadderChoice {
 pub struct Ladder<'a> {
     /// By country's name, then by the time they speak of, then as the reports have them.
     pub readings: Vec<Reading<'a>>,
-    /// Countries without one: none is coded in this library, which is not the same as no penalty. By name.
+    /// Countries that are read and have none: none is coded in this library, which is not the same as no penalty. By name.
     pub without: Vec<Code>,
+    /// Countries of which a report is still to be read, so that nothing can be said of what they lack. By name.
+    pub unread: Vec<Code>,
     /// The longest term in any reading, in months: the end of a scale for all of them.
     pub longest: u32,
 }
@@ -51,7 +53,9 @@ pub fn ladder<'a>(library: &'a Library, choice: &LadderChoice, lang: Lang) -> La
         let mut own = readings(library, country);
         own.retain(|reading| *reading.penalty.offence == choice.offence);
         own.sort_by_key(|reading| reading.found.passage.period.reading_order());
-        if own.is_empty() {
+        if is_pending(library, country) {
+            ladder.unread.push(country);
+        } else if own.is_empty() {
             ladder.without.push(country);
         }
         ladder.readings.extend(own);
@@ -160,6 +164,19 @@ mod tests {
         );
         assert_eq!(without, ["ar", "es"]);
         assert_eq!(longest, 360);
+    }
+
+    #[test]
+    fn a_country_that_is_not_read_yet_is_not_said_to_have_none() {
+        use crate::model::Book;
+        let whole = library();
+        let mut entries = whole.entries.clone();
+        entries.iter_mut().filter(|entry| entry.id.as_str() == "ar").for_each(|entry| entry.book = Book::Pending);
+        let library =
+            Library::new((whole.taxonomy.clone(), whole.names.clone()), whole.packs.clone(), entries, Vec::new());
+        let ladder = ladder(&library, &LadderChoice::default(), Lang::En);
+        let codes = |codes: &[Code]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!((codes(&ladder.without), codes(&ladder.unread)), (vec!["es".to_owned()], vec!["ar".to_owned()]));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use coverage::{CountryOrder, Coverage, Group, coverage, groups, region_of, r
 pub use differ::{Difference, differ};
 pub use editions::Change;
 pub use figures::{
-    FigureCell, FigureChoice, FigureColumn, FigureRow, FigureTable, FigureValue, across, clash, figures,
+    FigureCell, FigureChoice, FigureColumn, FigureRow, FigureTable, FigureValue, across, figures, overlaps_unequally,
 };
 pub use ladder::{Ladder, LadderChoice, Reading, TRAFFICKING, ladder, offences};
 pub use spans::say_apart;
@@ -30,6 +30,12 @@ pub use voices::{Lens, Order, Voices};
 
 use crate::model::{Code, Lang, Library};
 use crate::text::fold;
+
+/// Whether a report of a country is still to be read.
+#[must_use]
+pub fn is_pending(library: &Library, country: Code) -> bool {
+    library.country(country).is_some_and(|country| country.pending)
+}
 
 /// Countries in the order of their names: those that are named, whether the library has them or not, or all of it.
 fn by_name(library: &Library, only: &[Code], lang: Lang) -> Vec<Code> {

@@ -39,7 +39,7 @@ impl Scribe<'_> {
             (cell.of(Voice::State) > 0, self.words.say("grid-letter-state")),
             (cell.others > 0, self.words.say("grid-letter-others")),
             (cell.contested > 0, CONTESTED.to_owned()),
-            (cell.silent().len() > 0, SILENT.to_owned()),
+            (cell.silent().next().is_some(), SILENT.to_owned()),
         ];
         let flags = flags.map(|(is, sign)| if is { sign } else { " ".to_owned() });
         Signs { count: cell.passages.to_string(), flags: flags.concat() }
@@ -95,9 +95,8 @@ impl Scribe<'_> {
     /// The gaps of a cell that somebody checked, by what they are, each with its documents.
     fn gap_words(&self, cell: &Coverage, in_short: bool) -> Vec<String> {
         let of = |state: &SilenceState| {
-            let own = cell.silent().filter_map(|(report, silence)| Some((report, silence?)));
             let mut documents: Vec<String> = Vec::new();
-            for (report, silence) in own.filter(|(_, silence)| silence.state == *state) {
+            for (report, silence) in cell.silent().filter(|(_, silence)| silence.state == *state) {
                 let name = self.silent_document(report, silence);
                 if !documents.contains(&name) {
                     documents.push(name);

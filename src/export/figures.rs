@@ -15,8 +15,6 @@ use serde::Serialize;
 
 /// A table with more columns than this is unreadable on paper; its values then stand below each other.
 const WIDEST: usize = 6;
-/// More countries than this are not named one by one over a document.
-const MOST_NAMED: usize = 6;
 
 /// A figure of the table, with who says it and what to mind.
 #[derive(Debug, Serialize)]
@@ -252,7 +250,7 @@ impl<'a> Scribe<'a> {
     pub(super) fn chosen(&self, countries: &[Code], what: Option<String>) -> Vec<String> {
         let countries = match countries {
             [] => self.words.say("figures-all-countries"),
-            few if few.len() <= MOST_NAMED => {
+            few if few.len() <= words::MOST_NAMED => {
                 few.iter().map(|code| self.country_name(*code)).collect::<Vec<_>>().join(DOT)
             }
             many => say!(self.words, "countries-count", count = many.len()),

@@ -81,10 +81,6 @@ impl<'a> Scribe<'a> {
         slot_name(self.words, &self.library.taxonomy, slot)
     }
 
-    fn region_title(&self, region: &str) -> String {
-        if region.is_empty() { self.words.say("grid-region-unknown") } else { words::region(self.words, region) }
-    }
-
     /// Whether there is anything in any cell: a passage, or a gap that somebody checked.
     #[must_use]
     pub fn grid_holds(&self, asked: &Grid) -> bool {
@@ -160,7 +156,7 @@ impl<'a> Scribe<'a> {
                     let counts = std::iter::once(cell.passages).chain(voices);
                     let counts = counts.chain([cell.others, cell.contested, cell.in_tension]);
                     row.extend(counts.map(|count| count.to_string()));
-                    row.push(cell.silent().len().to_string());
+                    row.push(cell.silent().count().to_string());
                     rows.push(row);
                 }
             }
@@ -179,7 +175,7 @@ impl<'a> Scribe<'a> {
         let groups = self.grid_groups(asked);
         let mut blocks = Vec::new();
         for group in &groups {
-            let caption = group.region.map_or_else(|| about.clone(), |region| self.region_title(region));
+            let caption = group.region.map_or_else(|| about.clone(), |region| words::region(self.words, region));
             let mut rows = Vec::new();
             for ((code, name), cells) in self.counted(group, &slots) {
                 let cells =
@@ -188,7 +184,7 @@ impl<'a> Scribe<'a> {
             }
             blocks.push(Block::Table(Table { caption, columns: columns.clone(), rows }));
         }
-        let region = asked.region.map(|region| self.region_title(region));
+        let region = asked.region.map(|region| words::region(self.words, region));
         let order = self.words.say(match asked.order {
             CountryOrder::Name => "grid-order-name",
             CountryOrder::Region => "grid-order-region",
@@ -238,7 +234,7 @@ impl<'a> Scribe<'a> {
         let keys = slots.iter().map(|slot| self.slot_name(*slot).key);
         for group in self.grid_groups(asked) {
             if let Some(region) = group.region {
-                page.heading(&self.region_title(region));
+                page.heading(&words::region(self.words, region));
             }
             let counted = self.counted(&group, &slots);
             let most = counted.iter().flat_map(|(_, cells)| cells).map(|cell| cell.passages).max().unwrap_or(0);

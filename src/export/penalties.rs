@@ -64,14 +64,17 @@ impl<'a> Scribe<'a> {
     /// "Penal Code, art. 3, 2012 · repealed": which law is read, and whether it holds.
     #[must_use]
     pub fn law_said(&self, reading: &Reading<'_>) -> String {
-        let law = reading.found.passage.law.as_ref();
-        let named = law.map(|law| {
-            let enacted = law.enacted.as_ref().map(|at| words::period(self.words, at));
-            let parts = [Some(law.instrument.to_string()), words::article(self.words, law), enacted];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        });
-        let named = named.unwrap_or_else(|| self.words.say("penalties-law-unknown"));
+        let enacted = reading.found.passage.law.as_ref().and_then(|law| law.enacted.as_ref());
+        let enacted = enacted.map(|at| words::period(self.words, at));
+        let named = std::iter::once(self.law_named(reading)).chain(enacted).collect::<Vec<_>>().join(", ");
         format!("{named}{DOT}{}", self.status(reading))
+    }
+
+    /// "Penal Code, art. 3", or that no law is named.
+    fn law_named(&self, reading: &Reading<'_>) -> String {
+        let Some(law) = &reading.found.passage.law else { return self.words.say("penalties-law-unknown") };
+        let parts = [Some(law.instrument.to_string()), words::article(self.words, law)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// Whether the law holds, as far as it is coded; a proposal says that it is one.
@@ -98,6 +101,13 @@ impl<'a> Scribe<'a> {
         let offence = self.offence(offence);
         let said = || say!(self.words, "penalties-without", offence = &offence, countries = &names.join(", "));
         (!names.is_empty()).then(said)
+    }
+
+    /// That some countries are still being read; `None` where all are read.
+    #[must_use]
+    pub fn unread(&self, countries: &[Code]) -> Option<String> {
+        let names: Vec<String> = countries.iter().map(|code| self.country_name(*code)).collect();
+        (!names.is_empty()).then(|| say!(self.words, "countries-unread", countries = &names.join(", ")))
     }
 
     /// The penalties as text: country, then a reading each, with the sources at the end.
@@ -229,14 +239,10 @@ impl<'a> Scribe<'a> {
         let mut rows = Vec::new();
         for reading in &ladder.readings {
             let text = |text: String| vec![Item::Text(text, Vec::new())];
-            let law = reading.found.passage.law.as_ref().map(|law| {
-                let parts = [Some(law.instrument.to_string()), words::article(self.words, law)];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-            });
             let period = words::period(self.words, reading.found.period());
             let reader = format!("{}, {period}", words::speakers(self.words, reading.found));
             let cells = vec![
-                text(law.unwrap_or_else(|| self.words.say("penalties-law-unknown"))),
+                text(self.law_named(reading)),
                 text(words::penalty_kind(self.words, reading.penalty).join(DOT)),
                 text(words::terms(self.words, reading.penalty)),
                 text(self.status(reading)),

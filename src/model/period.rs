@@ -214,6 +214,12 @@ impl Period {
         matches!((self.from, self.to), (End::At(_), End::At(_)))
     }
 
+    /// Whether it goes on: its end is open, which is not the same as not known.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        matches!(self.to, End::Open)
+    }
+
     /// The text as the report has it.
     #[must_use]
     pub fn as_edtf(&self) -> &str {

@@ -13,8 +13,6 @@ use crate::text::{cut, width};
 const EMPTY: &str = "\u{b7}";
 /// Between the parts of a line.
 const DOT: &str = " \u{b7} ";
-/// More countries than this are counted in the head, not named.
-const MOST_NAMED: usize = 4;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, figures: &Figures) {
     let all = app.size.area().shorter(1, 1);
@@ -72,7 +70,7 @@ fn subject(app: &App, figures: &Figures) -> Vec<String> {
     if let (Some((row, cell, value)), false) = (figures.table.value(figures.at), figures.view == FigureView::Table) {
         let parts = match figures.view {
             FigureView::Bars => {
-                let period = figures.period.as_ref().unwrap_or(&value.period);
+                let period = figures.period().unwrap_or(&value.period);
                 let several = figures.choice.countries.len() > 1;
                 let of = if several { String::new() } else { words.say("bars-all-countries") };
                 [row.label.clone(), crate::words::period(words, period), of]
@@ -86,7 +84,9 @@ fn subject(app: &App, figures: &Figures) -> Vec<String> {
     }
     let countries = match figures.choice.countries.as_slice() {
         [] => words.say("figures-all-countries"),
-        few if few.len() <= MOST_NAMED => few.iter().map(|code| name(*code)).collect::<Vec<_>>().join(", "),
+        few if few.len() <= crate::words::MOST_NAMED => {
+            few.iter().map(|code| name(*code)).collect::<Vec<_>>().join(", ")
+        }
         many => say!(words, "countries-count", count = many.len()),
     };
     let topic = figures.choice.topic.and_then(|topic| library.taxonomy.topic(topic));

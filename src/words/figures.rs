@@ -7,6 +7,9 @@ use crate::model::{Amount, Law, Penalty, Qualifier};
 use crate::say;
 use crate::text::{Shown, fold};
 
+/// More countries than this are counted over figures, not named.
+pub const MOST_NAMED: usize = 4;
+
 /// The largest whole number that a double holds exactly.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 

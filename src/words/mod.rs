@@ -10,7 +10,7 @@ mod tally;
 mod terms;
 
 pub use dates::period;
-pub use figures::{article, counted, law_status, number, penalty_kind, term, terms, value};
+pub use figures::{MOST_NAMED, article, counted, law_status, number, penalty_kind, term, terms, value};
 pub use slots::{SlotName, slot_name};
 pub use tally::{alone, hidden, tally, tally_of_chosen, tally_with_origins};
 pub use terms::{

@@ -12,9 +12,12 @@ pub fn voice(words: &Words, voice: Voice) -> String {
     words.say(&format!("voice-{}", voice.word()))
 }
 
-/// A region of the world; one that the catalogue does not know is shown as it is written.
+/// A region of the world; one that the catalogue does not know is shown as it is written, and none is said to be unknown.
 #[must_use]
 pub fn region(words: &Words, region: &str) -> String {
+    if region.is_empty() {
+        return words.say("grid-region-unknown");
+    }
     let id = format!("region-{region}");
     if words.has(&id) { words.say(&id) } else { region.to_owned() }
 }

@@ -20,7 +20,10 @@ fn passages_stand_by_period_each_once_with_all_its_homes() {
     assert_eq!(of(&["--topic", "prosecution"]), ["p-003"]);
     assert_eq!(of(&["--voice", "others"]), ["p-003", "p-002"]);
     let shown = home.small(&["timeline", "ve", "--topic", "4", "--voice", "others"]).ends(0).out;
-    assert!(shown.starts_with("Venezuela: timeline\n4 Victim protection\nShown is only what others"), "{shown}");
+    assert!(
+        shown.starts_with("Venezuela: timeline\n4 Victim protection\nOnly what others than the State say is shown"),
+        "{shown}"
+    );
     let shown = home.small(&["timeline", "ve"]).ends(0).out;
     let expected = "\
 Venezuela: timeline

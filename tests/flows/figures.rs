@@ -1,7 +1,7 @@
 //! Figures: the table, what is flagged in it, and what is said of the value under the cursor.
 
-use super::{Opening, Reader, over_fixture};
-use cotejo::app::{Effect, Mouse, MouseKind, Msg, ThemeName};
+use super::{Opening, Reader, before_reading, over_fixture};
+use cotejo::app::{Effect, FigureView, Layer, Mouse, MouseKind, Msg, ThemeName};
 use cotejo::export::Matter;
 use cotejo::model::Lang;
 
@@ -143,6 +143,33 @@ fn the_selection_is_seen_without_colour_and_the_terminals_cursor_follows() {
     assert!(modifier.contains(ratatui::style::Modifier::REVERSED));
 }
 
+fn opening(place: &'static str) -> Opening {
+    Opening { size: (100, 30), place: Some(place), ..Opening::default() }
+}
+
+#[test]
+fn what_is_opened_while_reading_lands_when_it_is_there() {
+    let (mut reader, whole) =
+        Reader::while_reading(opening("ve/protection/assistance#p-003"), "counted", &["ve", "us"]);
+    reader.effects.clear();
+    reader.keys("i").see("Reading…");
+    assert_eq!(reader.wanted(), ["ve"]);
+    reader.tell(Msg::Library(before_reading(&whole, &["us"])));
+    reader.see("Venezuela, 2016: 20–30 · Study [3] · value 2 of 3");
+    // Moved, the cursor stays where the reader put it.
+    reader.keys("k");
+    reader.tell(Msg::Library(whole.clone()));
+    reader.see("value 1 of 3");
+    // A topic without a figure gives way to all topics also then.
+    let (mut reader, whole) = Reader::while_reading(opening("ve/cooperation"), "counted", &["ve", "us"]);
+    reader.keys("i").see("Reading…").tell(Msg::Library(before_reading(&whole, &["us"])));
+    reader.see("all topics · 4 indicators");
+    // One that the reader chose does not.
+    let (mut reader, whole) = Reader::while_reading(opening("ve/cooperation"), "counted", &["ve", "us"]);
+    reader.keys("i 5").tell(Msg::Library(whole));
+    reader.see("No figure in this library: Venezuela · 5");
+}
+
 #[test]
 fn no_size_breaks_any_view() {
     let mut reader = counted(80, 24, "ve/protection");
@@ -151,7 +178,25 @@ fn no_size_breaks_any_view() {
         reader.keys(view);
         for width in (20..=210).step_by(7) {
             for height in [8, 9, 12, 17, 24, 61] {
-                reader.resize(width, height).keys("j l").screen();
+                // What is selected is on the screen with the terminal's cursor, or it is said why it cannot be.
+                let screen = reader.resize(width, height).keys("j l").screen();
+                let (_, y) = reader.cursor();
+                let Some(Layer::Figures(figures)) = reader.app.layers.last() else { panic!("not the figures") };
+                let line = screen.lines().nth(usize::from(y)).unwrap_or_default();
+                let country = &figures.table.columns[0].name;
+                let value = figures.table.value(figures.at).map(|(_, _, value)| value.said.clone()).unwrap();
+                let shown = match figures.view {
+                    FigureView::Table => line.contains(value.split(' ').next().unwrap()),
+                    FigureView::Bars => line.contains(&format!("\u{25b8}{country}")) || screen.contains("No bars"),
+                    FigureView::Lines => {
+                        let capital = |line: &str| {
+                            line.split_once('│').is_some_and(|(_, cells)| cells.contains(['A', 'B', 'C', '*']))
+                        };
+                        screen.lines().any(capital) || screen.contains("No chart") || screen.contains("too small")
+                    }
+                };
+                let told = ["No bars", "No chart", "This window", "too"].iter().any(|said| screen.contains(said));
+                assert!(shown || told && figures.view != FigureView::Table, "{value} at {width}x{height}\n{screen}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What the library holds, by country and topic or point.
 
-use super::{Opening, Reader};
+use super::{Opening, Reader, before_reading};
 use cotejo::app::{Layer, Mouse, MouseKind, Msg, ThemeName};
 use cotejo::model::Lang;
 use ratatui::style::Modifier;
@@ -168,17 +168,54 @@ fn the_mouse_turns_it_and_a_click_on_the_cursor_opens() {
 
 #[test]
 fn countries_that_are_not_read_yet_say_so() {
-    use cotejo::model::{Book, Library};
     let mut reader = Reader::in_place("ve/protection");
     let library = reader.app.library.clone();
-    let mut entries = library.entries.clone();
-    entries.iter_mut().filter(|entry| entry.country.as_str() == "cu").for_each(|entry| entry.book = Book::Pending);
-    let tables = (library.taxonomy.clone(), library.names.clone());
-    let begun = Library::new(tables, library.packs.clone(), entries, Vec::new());
-    reader.tell(Msg::Library(std::sync::Arc::new(begun)));
+    reader.tell(Msg::Library(before_reading(&library, &["cu"])));
     reader.keys("H k k").see("Cuba · 4 Protection: not read yet").see("▸…");
     reader.tell(Msg::Library(library));
     reader.see("Cuba · 4 Protection: 2 passages");
+}
+
+#[test]
+fn screens_that_lead_to_each_other_do_not_pile_up() {
+    // However often, as many Esc lead out as there are different screens.
+    for keys in ["H t H t H", "t H t H t", "H H H", "t t t", "t H t H t H t"] {
+        let mut reader = reading("ve/protection/assistance");
+        reader.keys("esc").keys(keys).keys("esc esc").see("1 Legal framework").see("87 victims");
+    }
+    let mut reader = reading("ve/protection/assistance");
+    // The grid comes back with its marks from the comparison it led to.
+    reader.keys("space k k space c").see("Comparing Venezuela · Cuba").keys("H").see("2 marked").see("*Cuba");
+    reader.keys("c H c H").see("2 marked").keys("c").see("Comparing Venezuela · Cuba").keys("esc").see("2 marked");
+    reader.keys("esc").see("87 victims").not_see("Comparing");
+    // Over a comparison too, of which there is never a second one.
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("c \"cuba\" enter H space g space c").see("Comparing").keys("H c H c").see("Comparing");
+    reader.keys("esc").see("2 marked").keys("esc").see("1 Legal framework").not_see("Comparing");
+}
+
+#[test]
+fn marks_outlive_the_way_back_to_figures() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("i H space").see("1 marked").keys("i").not_see("marked").keys("H").see("1 marked");
+}
+
+#[test]
+fn a_timeline_is_returned_to_at_the_country_of_the_cell() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("t 4").see("4 Protection ·").keys("H k k t").see("Cuba: timeline").see("4 Protection ·");
+    reader.keys("esc").see("87 victims");
+}
+
+#[test]
+fn a_country_that_is_not_read_yet_is_asked_for() {
+    let opening = || Opening { size: (100, 30), place: Some("ve/protection"), ..Opening::default() };
+    for (keys, wanted) in [("H", "ve"), ("t", "ve"), ("t K", "us"), ("i", "ve"), ("i K", "us"), ("L", "ve")] {
+        let (mut reader, _) = Reader::while_reading(opening(), "four", &["ve", "us"]);
+        reader.effects.clear();
+        reader.keys(keys);
+        assert_eq!(reader.wanted().last().map(String::as_str), Some(wanted), "{keys}");
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ mod take_away;
 mod timeline;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
-use cotejo::model::{Lang, Library, PlaceText};
+use cotejo::model::{Book, Entry, Lang, Library, PlaceText};
 use cotejo::search::{Answer, Ask, Hit, Index, Marker, Query, Results};
 use cotejo::store::{Bookmark, Session, Shelf, apply, load};
 use cotejo::words::Words;
@@ -62,6 +62,17 @@ impl Default for Opening {
 pub(crate) fn library() -> Arc<Library> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/four");
     load(&Shelf { bundled: false, folders: vec![folder] })
+}
+
+/// A library as it was before the reports of some countries were read.
+pub(crate) fn before_reading(library: &Library, countries: &[&str]) -> Arc<Library> {
+    let mut entries = library.entries.clone();
+    let unread = |entry: &&mut Entry| countries.contains(&entry.country.as_str());
+    entries.iter_mut().filter(unread).for_each(|entry| entry.book = Book::Pending);
+    let tables = (library.taxonomy.clone(), library.names.clone());
+    let mut begun = Library::new(tables, library.packs.clone(), entries, Vec::new());
+    begun.indicators = library.indicators.clone();
+    Arc::new(begun)
 }
 
 /// Passages of the small library as results, each found by a word, the last so many only similar.
@@ -281,6 +292,21 @@ impl Reader {
         let screen = self.screen();
         assert!(!screen.contains(text), "{text:?} is on\n{screen}");
         self
+    }
+
+    /// Opened over a library of which some countries are still to be read; gives the whole library too.
+    pub(crate) fn while_reading(opening: Opening, fixture: &str, countries: &[&str]) -> (Self, Arc<Library>) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+        let whole = load(&Shelf { bundled: false, folders: vec![folder] });
+        let mut reader = Self::before_loading(opening);
+        reader.tell(Msg::Library(before_reading(&whole, countries)));
+        (reader, whole)
+    }
+
+    /// The countries that were asked for, in order.
+    pub(crate) fn wanted(&self) -> Vec<String> {
+        let wanted = |effect: &Effect| if let Effect::Want(code) = effect { Some(code.to_string()) } else { None };
+        self.effects.iter().filter_map(wanted).collect()
     }
 
     /// Where the terminal's cursor stands.

@@ -1,8 +1,9 @@
 //! Penalties by country.
 
 use super::figures::{counted, counted_with};
-use super::{Opening, Reader};
-use cotejo::app::{Mouse, MouseKind, Msg, ThemeName};
+use super::{Opening, Reader, before_reading};
+use cotejo::app::{Effect, Mouse, MouseKind, Msg, ThemeName};
+use cotejo::export::Matter;
 use cotejo::model::Lang;
 
 #[test]
@@ -85,13 +86,74 @@ fn bands_are_read_without_colour_and_a_click_chooses() {
     reader.see("Trafficking was punished");
 }
 
+fn opening(place: &'static str) -> Opening {
+    Opening { size: (100, 40), place: Some(place), ..Opening::default() }
+}
+
+#[test]
+fn a_country_that_is_not_read_yet_is_not_said_to_have_no_penalty() {
+    let (mut reader, whole) = Reader::while_reading(opening("ve/protection"), "counted", &["cu", "us"]);
+    reader.keys("L").see("penalty: Argentina.").see("Still being read: Cuba, United States.");
+    reader.tell(Msg::Library(whole));
+    reader.see("penalty: Argentina, United States.").not_see("Still being read");
+}
+
+#[test]
+fn the_country_that_is_opened_on_is_landed_on_once_and_the_cursor_then_stays() {
+    let (mut reader, whole) = Reader::while_reading(opening("ve/protection"), "counted", &["cu", "us"]);
+    // The second reading of the country, as more countries come in.
+    reader.keys("L j").see("Trafficking of children is punished");
+    reader.tell(Msg::Library(before_reading(&whole, &["us"])));
+    reader.see("Trafficking of children is punished");
+    reader.tell(Msg::Library(whole.clone()));
+    reader.see("Trafficking of children is punished");
+    // A country that is not read yet is landed on when it is, unless the cursor was moved.
+    for (keys, seen) in [("L", "Aggravated trafficking is punished"), ("L j k", "Trafficking was punished")] {
+        let (mut reader, whole) = Reader::while_reading(opening("cu/protection"), "counted", &["cu", "us"]);
+        reader.keys(keys).see("Trafficking was punished");
+        reader.tell(Msg::Library(before_reading(&whole, &["us"])));
+        reader.see(seen);
+    }
+}
+
+#[test]
+fn marked_countries_that_are_not_read_yet_are_asked_for() {
+    let (mut reader, _) = Reader::while_reading(opening("ve/protection"), "counted", &["cu", "us"]);
+    reader.keys("tab g space j space");
+    reader.effects.clear();
+    reader.keys("L");
+    assert!(reader.wanted().contains(&"cu".to_owned()), "{:?}", reader.wanted());
+}
+
+#[test]
+fn a_filter_takes_away_the_countries_that_it_leaves_with_and_without_a_penalty() {
+    for (filter, taken) in [("argentina", &["ar"][..]), ("en", &["ar", "ve"]), (" ", &[]), ("cuba", &["cu"])] {
+        let mut reader = counted(100, 30, "ve/protection");
+        reader.keys(&format!("L / \"{filter}\" enter e enter"));
+        let order = reader.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Write(order) => Some(order.clone()),
+            _ => None,
+        });
+        let Matter::Penalties(choice) = order.unwrap().matter else { panic!("not the penalties") };
+        let codes: Vec<String> = choice.countries.iter().map(ToString::to_string).collect();
+        assert_eq!(codes, taken, "{filter:?}");
+    }
+    counted(100, 30, "ve/protection").keys("L / \"zz\" enter e").see("There is nothing to take away here.");
+}
+
+#[test]
+fn a_filter_that_says_nothing_goes_with_enter() {
+    counted(100, 30, "ve/protection").keys("L / \" \" enter esc").see("1 Legal framework");
+}
+
 #[test]
 fn no_size_breaks_it() {
     let mut reader: Reader = counted(80, 24, "ve/protection");
     reader.keys("L");
     for width in (20..=210).step_by(5) {
         for height in [8, 9, 14, 24, 61] {
-            reader.resize(width, height).keys("j").screen();
+            // Of its term there is always so much on the screen.
+            reader.resize(width, height).keys("k j").see("\u{258c}").see("years");
         }
     }
 }

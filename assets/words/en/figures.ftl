@@ -70,10 +70,16 @@ pick-figures-keys = Space marks · ↵ shows them
 bars-legend = A bar reaches to the number given; of a range, to its lower end; of “at most”, to its most. Countries stand by name. ~ speaks of another time that overlaps.
 bars-no-number = No number is given for this time.
 bars-without = Nothing for this time in this library: { $countries }.
+countries-unread = Still being read: { $countries }.
 bars-unit-unknown = No bars for { $indicator }: its values may count different things.
 bars-all-countries = all countries that have one
-lines-legend = One letter for each speaker, a capital for the value under the cursor, * where several speakers stand. A value for several years stands at each of them, a range at both its ends; a line joins years that follow each other and have one value each of that speaker.
-lines-years = No chart: the figures given here speak of one year only, or of no year that is known.
+lines-legend = One letter for each speaker, a capital for the value under the cursor, * where several speakers stand. A value for several years stands at each of them, an open one up to the last, a range at both its ends; a line joins years that follow each other and have one value each of that speaker.
+lines-years = No chart: what could be drawn speaks of one year only.
+lines-none = No chart: none of these figures has both a number and a year that is known.
+lines-left-out = { $count ->
+    [one] 1 value is not drawn; the table has it
+   *[other] { $count } values are not drawn; the table has them
+}: no number, no year that is known, or more speakers than letters.
 lines-small = This window is too small for the chart.
 lines-unit-unknown = No chart for { $indicator }: its values may count different things.
 

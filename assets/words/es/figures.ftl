@@ -70,10 +70,16 @@ pick-figures-keys = Espacio marca · ↵ los muestra
 bars-legend = Una barra llega al número dado; de un intervalo, a su extremo inferior; de «como máximo», a ese máximo. Los países van por nombre. ~ habla de otro tiempo que se solapa.
 bars-no-number = Nadie da un número para este tiempo.
 bars-without = Nada para este tiempo en esta biblioteca: { $countries }.
+countries-unread = Aún por leer: { $countries }.
 bars-unit-unknown = Sin barras para { $indicator }: sus valores pueden contar cosas distintas.
 bars-all-countries = todos los países que tienen una
-lines-legend = Una letra por hablante, mayúscula la del valor bajo el cursor, * donde están varios. Un valor de varios años está en cada uno de ellos, un intervalo en sus dos extremos; una línea une años seguidos con un solo valor de ese hablante en cada uno.
-lines-years = Sin gráfico: las cifras de aquí hablan de un solo año, o de ninguno que se conozca.
+lines-legend = Una letra por hablante, mayúscula la del valor bajo el cursor, * donde están varios. Un valor de varios años está en cada uno de ellos, uno abierto hasta el último, un intervalo en sus dos extremos; una línea une años seguidos con un solo valor de ese hablante en cada uno.
+lines-years = Sin gráfico: lo que podría dibujarse habla de un solo año.
+lines-none = Sin gráfico: ninguna de estas cifras tiene a la vez un número y un año conocido.
+lines-left-out = { $count ->
+    [one] 1 valor no está dibujado; está en la tabla
+   *[other] { $count } valores no están dibujados; están en la tabla
+}: sin número, sin año conocido, o con más hablantes que letras.
 lines-small = Esta ventana es demasiado pequeña para el gráfico.
 lines-unit-unknown = Sin gráfico para { $indicator }: sus valores pueden contar cosas distintas.
 

@@ -8,7 +8,7 @@ use super::table::{ListLine, about};
 use super::{FigureView, Figures};
 use crate::export::Scribe;
 use crate::say;
-use crate::text::{width, wrap};
+use crate::text::width;
 
 /// Under so many cells there is no room for a table; the same values stand in a list.
 const LIST: u16 = 50;
@@ -63,24 +63,30 @@ impl Figures {
         if all.height < ROOMY && !said.is_empty() {
             said.remove(0);
         }
-        self.about = said.iter().flat_map(|(text, role)| wrapped(text, cells, *role)).collect();
+        self.about = said.iter().flat_map(|(text, role)| Span::wrapped(text, cells, *role)).collect();
         let mut legend = Vec::new();
         match self.view {
             FigureView::Table => legend.push((words.say("figures-legend"), Role::Note)),
             FigureView::Bars => {
                 legend.push((words.say("bars-legend"), Role::Note));
+                if let Some(unread) = scribe.unread(&self.bars.unread) {
+                    legend.push((unread, Role::Gap));
+                }
                 if !self.bars.without.is_empty() && !self.bars.bars.is_empty() {
                     let countries = self.bars.without.join(", ");
                     legend.push((say!(words, "bars-without", countries = &countries), Role::Gap));
                 }
             }
             FigureView::Lines => {
+                if self.lines.left_out > 0 && self.table.value(self.at).is_some_and(|(row, ..)| row.has_unit) {
+                    legend.push((say!(words, "lines-left-out", count = self.lines.left_out), Role::Gap));
+                }
                 let names = self.lines.series.iter().map(|series| format!("{}  {}", series.letter, series.name));
                 legend.push((names.collect::<Vec<_>>().join(";  "), Role::Speaker));
                 legend.push((words.say("lines-legend"), Role::Note));
             }
         }
-        self.explained = legend.iter().map(|(text, role)| wrapped(text, cells, *role)).collect();
+        self.explained = legend.iter().map(|(text, role)| Span::wrapped(text, cells, *role)).collect();
     }
 
     /// A row of what it is about, then the table, list or chart; what is under the cursor below a rule.
@@ -98,10 +104,13 @@ impl Figures {
         let table = HEADS + u16::try_from(self.table.lines).unwrap_or(u16::MAX - HEADS);
         let spare = if chart || self.is_list() { 0 } else { inner.height.saturating_sub(table).saturating_sub(1) };
         let most = most.max(spare);
-        // The legend gets up to a half of it, a paragraph whole or not at all; what letters stand for gets more.
+        // The legend gets up to a half of it, a paragraph whole or not at all; what letters stand for, and what
+        // is not drawn, gets more.
         self.legend.clear();
-        for (at, paragraph) in std::mem::take(&mut self.explained).into_iter().enumerate() {
-            let letters = at == 0 && self.view == FigureView::Lines;
+        let paragraphs = std::mem::take(&mut self.explained);
+        let last = paragraphs.len().saturating_sub(1);
+        for (at, paragraph) in paragraphs.into_iter().enumerate() {
+            let letters = at < last && self.view == FigureView::Lines;
             let taken = self.legend.len() + paragraph.len();
             let fits = if letters { taken + 2 } else { taken * 2 } <= usize::from(most);
             if fits && (chart || body.height >= ROOMY) {
@@ -178,9 +187,4 @@ impl Figures {
             fits.then_some((at, area))
         })
     }
-}
-
-fn wrapped(text: &str, cells: usize, role: Role) -> Vec<Vec<Span>> {
-    let lines = wrap(text, cells).into_iter();
-    lines.map(|line| vec![Span::new(text.get(line).unwrap_or_default(), role)]).collect()
 }

@@ -5,17 +5,25 @@
 use super::super::action::Action;
 use super::layout::HEADS;
 use super::table::Spot;
-use super::{FigureView, Figures};
+use super::{FigureView, Figures, Landing};
 use crate::model::Period;
 
 impl Figures {
     /// Moves; says whether the action was a movement here.
     pub(in crate::app) fn step(&mut self, action: Action) -> bool {
+        let moved = self.moves(action);
+        if moved {
+            self.landing = Landing::default();
+        }
+        moved
+    }
+
+    fn moves(&mut self, action: Action) -> bool {
         if self.view == FigureView::Bars {
             match action {
                 Action::Left | Action::Right => self.step_period(action == Action::Right),
                 Action::NextPoint | Action::PreviousPoint => {
-                    self.period = None;
+                    self.forget_bars();
                     self.step_row(action == Action::NextPoint);
                 }
                 action => return self.bar.act(action),
@@ -94,15 +102,22 @@ impl Figures {
     /// The bars' next time, of all that the indicator has values for.
     fn step_period(&mut self, forward: bool) {
         let periods: &[Period] = &self.bars.periods;
-        let at = periods.iter().position(|period| Some(period) == self.period.as_ref());
+        let at = periods.iter().position(|period| Some(period) == self.period());
         let next = at.and_then(|at| if forward { Some(at + 1) } else { at.checked_sub(1) });
-        if let Some(period) = next.and_then(|next| periods.get(next)) {
-            self.period = Some(period.clone());
+        let next = next.and_then(|next| periods.get(next)).cloned();
+        if let Some(((_, period), next)) = self.timed.as_mut().zip(next) {
+            *period = next;
         }
     }
 
-    /// To the first value of the next country in the row; says whether there is one.
+    /// To the first bar, or value in the row, of the next country; says whether there is one.
     pub(in crate::app) fn step_country(&mut self, forward: bool) -> bool {
+        self.landing = Landing::default();
+        if self.view == FigureView::Bars {
+            let next = self.bars.beside(self.bar.cursor, forward);
+            self.bar.cursor = next.unwrap_or(self.bar.cursor);
+            return next.is_some();
+        }
         let Some((row, cell, _)) = self.table.value(self.at) else { return false };
         let country = |column: usize| self.table.columns.get(column).map(|column| column.country);
         let here = country(cell.column);
@@ -135,6 +150,7 @@ impl Figures {
         if !self.body.contains(x, y) {
             return;
         }
+        self.landing = Landing::default();
         let line = usize::from(y - self.body.y);
         if self.view == FigureView::Bars {
             let rows = self.bar_rows();

@@ -4,6 +4,7 @@
 
 use super::super::flow::Held;
 use super::super::role::Role;
+use super::super::sources;
 use crate::compare::{FigureCell, FigureColumn, FigureRow, FigureTable, FigureValue};
 use crate::export::Scribe;
 use crate::model::{Amount, Code, Indicator, Period};
@@ -30,6 +31,8 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Lines that all rows take.
     pub lines: usize,
+    /// For how many cells of names and which columns in view the rows were measured.
+    measured: (u16, Range<usize>),
 }
 
 /// A country and a time.
@@ -102,6 +105,13 @@ pub struct TableValue {
     pub period: Period,
 }
 
+impl TableValue {
+    /// The country it is of.
+    pub(super) fn country(&self) -> Code {
+        self.held.report.country
+    }
+}
+
 impl Table {
     /// Everything in words.
     pub(super) fn new(table: &FigureTable<'_>, scribe: &Scribe<'_>) -> Self {
@@ -115,21 +125,29 @@ impl Table {
                 column.cells = column.cells.max(wanted);
             }
         }
-        Self { rows, columns, lines: 0 }
+        Self { rows, columns, ..Self::default() }
     }
 
     /// Wraps the names of the rows for some cells, and says where each begins while some columns are in view.
     pub(super) fn measure(&mut self, cells: u16, seen: &Range<usize>) {
+        let cells = cells.max(1);
+        if self.measured == (cells, seen.clone()) {
+            return;
+        }
+        let is_wrapped = self.measured.0 == cells;
         let mut start = 0;
         for row in &mut self.rows {
-            let lines = wrap(&row.label, usize::from(cells).max(1)).into_iter();
-            row.name = lines.take(MOST_LINES).filter_map(|line| row.label.get(line)).map(str::to_owned).collect();
+            if !is_wrapped {
+                let lines = wrap(&row.label, usize::from(cells)).into_iter();
+                row.name = lines.take(MOST_LINES).filter_map(|line| row.label.get(line)).map(str::to_owned).collect();
+            }
             let in_view = row.cells.iter().filter(|cell| seen.contains(&cell.column));
             row.height = in_view.map(|cell| cell.values.len()).chain([row.name.len()]).max().unwrap_or(1);
             row.start = start;
             start += row.height;
         }
         self.lines = start;
+        self.measured = (cells, seen.clone());
     }
 
     /// The value at a place of the table.
@@ -259,12 +277,7 @@ pub(super) fn about(
     lines.extend(flags.iter().map(|flag| (flag.clone(), Role::Mark)));
     lines.push((counting.to_owned(), Role::Note));
     if let Some(found) = value.held.passage() {
-        for cite in &found.passage.cites {
-            if let Some(source) = found.report.sources.get(cite.source) {
-                let number = scribe.library.source_number(found.report, cite.source);
-                lines.push((format!("[{number}] {}", scribe.source_line(source)), Role::Meta));
-            }
-        }
+        lines.extend(sources::cited(found, scribe));
         lines.push((found.passage.text.in_lang(scribe.words.lang()).to_owned(), Role::Text));
     }
     lines

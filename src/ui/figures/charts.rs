@@ -66,7 +66,11 @@ pub(super) fn lines(paint: &mut Paint<'_>, figures: &Figures) {
         return;
     }
     if !shown.has_years() || body.width < SMALLEST.0 || body.height < SMALLEST.1 {
-        let id = if shown.has_years() { "lines-small" } else { "lines-years" };
+        let id = match (shown.has_years(), shown.drawn) {
+            (true, _) => "lines-small",
+            (false, 0) => "lines-none",
+            (false, _) => "lines-years",
+        };
         paint.wrapped(body, &paint.words.say(id), Role::Gap);
         return;
     }
