@@ -22,6 +22,7 @@ const PAGES: &[(&[&str], Option<usize>)] = &[
     (&["compare", "ve", "us", "--topic", "prosecution", "--layout", "briefing"], Some(2)),
     (&["compare", "mx", "co", "--topic", "legal-framework", "--layout", "briefing"], Some(2)),
     (&["compare", "es", "tt", "--topic", "cooperation", "--layout", "briefing"], Some(2)),
+    (&["compare", "us", "mx", "es", "br", "--topic", "protection", "--layout", "briefing"], Some(2)),
     (&["compare", "ar", "bo", "br", "cl", "--topic", "protection", "--layout", "table"], None),
     (&["show", "cu/protection", "--layout", "table"], None),
     (&["show", "cu/protection", "--layout", "list"], None),

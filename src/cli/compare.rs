@@ -34,7 +34,7 @@ pub(crate) fn compare(scribe: &Scribe<'_>, args: &CompareArgs, form: Form) -> Re
     let found = rows.iter().any(|row| row.cells.iter().any(|cell| !row.shown(cell).is_empty()));
     let text = || scribe.beside(topic, &heads, &rows, form);
     let layout = (args.layout, Layout::Table);
-    Ok(taken(scribe, &Matter::Comparison(comparison), (args.writing.form(), layout), text)?.found(found))
+    Ok(taken(scribe, &Matter::Comparison(comparison), (args.writing.form()?, layout), text)?.found(found))
 }
 
 /// A column beside itself shows nothing; reports of one country do.

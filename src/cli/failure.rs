@@ -48,6 +48,8 @@ pub(crate) enum Failure {
     SameColumn { name: Shown, reports: Vec<Shown> },
     /// A layout for a form that has only one.
     NoLayout,
+    /// A form that is not written here.
+    NoForm(Shown),
     /// A point of another topic than the one that is named beside it.
     OtherTopic { point: Shown, topic: Shown },
     /// A point's name that several topics have.
@@ -93,6 +95,7 @@ impl Failure {
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
+            | Self::NoForm(_)
             | Self::OtherTopic { .. }
             | Self::AmbiguousPoint { .. }
             | Self::NoSuchPath(_)
@@ -117,6 +120,7 @@ impl Failure {
             }
             Self::SameColumn { name, .. } => say!(words, "failed-one-report", name = name),
             Self::NoLayout => words.say("failed-no-layout"),
+            Self::NoForm(ending) => say!(words, "failed-no-form", ending = ending),
             Self::OtherTopic { point, topic } => say!(words, "failed-other-topic", point = point, topic = topic),
             Self::AmbiguousPoint { name, points } => {
                 say!(words, "failed-ambiguous-point", name = name, names = &joined(points))

@@ -23,7 +23,7 @@ pub(crate) fn figures(scribe: &Scribe<'_>, args: &FiguresArgs, form: Form) -> Re
         topic: args.topic.as_deref().map(|name| topic(library, name)).transpose()?,
     };
     let table = scribe.figures(&choice);
-    let form_of_file = (args.writing.form(), (None, Layout::Table));
+    let form_of_file = (args.writing.form()?, (None, Layout::Table));
     let reply = taken(scribe, &Matter::Figures(choice), form_of_file, || scribe.figures_text(&table, form))?;
     Ok(reply.found(!table.rows.is_empty()))
 }

@@ -52,7 +52,7 @@ pub(crate) fn grid(scribe: &Scribe<'_>, args: &GridArgs, form: Form) -> Result<R
     let found = scribe.grid_holds(&asked);
     let matter = Matter::Grid(asked.clone());
     let text = || scribe.grid_text(&asked, form);
-    Ok(taken(scribe, &matter, (args.writing.form(), (None, Layout::Table)), text)?.found(found))
+    Ok(taken(scribe, &matter, (args.writing.form()?, (None, Layout::Table)), text)?.found(found))
 }
 
 /// A topic by number, slug or name.

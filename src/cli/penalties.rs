@@ -18,7 +18,7 @@ pub(crate) fn penalties(scribe: &Scribe<'_>, args: &PenaltiesArgs, form: Form) -
     let choice = LadderChoice { countries: countries(scribe.library, &args.countries)?, offence: args.offence.clone() };
     let ladder = scribe.penalties(&choice);
     let text = || scribe.penalties_text((&ladder, &args.offence), form);
-    let form_of_file = (args.writing.form(), (None, Layout::Table));
+    let form_of_file = (args.writing.form()?, (None, Layout::Table));
     let reply = taken(scribe, &Matter::Penalties(choice), form_of_file, text)?;
     Ok(reply.found(!ladder.readings.is_empty()))
 }

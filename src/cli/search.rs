@@ -104,7 +104,7 @@ impl Question {
         let found = results.total > 0;
         let shown = Raw::new(self.typed.as_str()).shown();
         let suggestions = results.suggestions.iter().map(|suggestion| Raw::new(suggestion.query.as_str()).shown());
-        let form_of_file = args.writing.form();
+        let form_of_file = args.writing.form()?;
         if form_of_file == Some(FileForm::Json) {
             let hits = results.hits.iter().filter_map(|hit| json(scribe, hit, &results.marker)).collect();
             let (total, countries) = (results.total, results.countries);

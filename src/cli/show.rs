@@ -20,7 +20,7 @@ pub(crate) fn show(scribe: &Scribe<'_>, args: &ShowArgs, form: Form) -> Result<R
     let found = parts.iter().any(|part| !part.shown().is_empty());
     let text = || scribe.prose(&place, &parts, form);
     let matter = Matter::Section { place: place.clone(), voices };
-    Ok(taken(scribe, &matter, (args.writing.form(), (args.layout, Layout::List)), text)?.found(found))
+    Ok(taken(scribe, &matter, (args.writing.form()?, (args.layout, Layout::List)), text)?.found(found))
 }
 
 /// The place a text names.

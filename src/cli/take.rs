@@ -8,6 +8,7 @@ use super::reply::Reply;
 use crate::compare::Voices;
 use crate::export::{FileForm, Layout, Matter, Scribe};
 use crate::model::Voice;
+use crate::text::Raw;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
@@ -41,21 +42,31 @@ pub(crate) enum FileFormat {
 
 impl Taking {
     /// The form of a file; `None` for text, which fits the terminal.
-    pub(crate) fn form(&self) -> Option<FileForm> {
-        let named = || {
-            let extension = self.output.output.as_deref()?.extension()?.to_str()?;
-            FileFormat::from_str(extension, true).ok()
-        };
+    ///
+    /// # Errors
+    /// A name that promises a form which is not written here, where no other one is asked for.
+    pub(crate) fn form(&self) -> Result<Option<FileForm>, Failure> {
+        let extension = self.output.output.as_deref().and_then(|path| path.extension()?.to_str());
+        let named = extension.and_then(|extension| FileFormat::from_str(extension, true).ok());
         let format = if self.json { Some(FileFormat::Json) } else { self.format };
-        match format.or_else(named).unwrap_or(FileFormat::Text) {
+        let format = format.or(named);
+        if let (None, Some(extension)) = (format, extension)
+            && NOT_WRITTEN.iter().any(|known| extension.eq_ignore_ascii_case(known))
+        {
+            return Err(Failure::NoForm(Raw::new(extension).shown()));
+        }
+        Ok(match format.unwrap_or(FileFormat::Text) {
             FileFormat::Text => None,
             FileFormat::Md => Some(FileForm::Markdown),
             FileFormat::Html => Some(FileForm::Html),
             FileFormat::Csv => Some(FileForm::Csv),
             FileFormat::Json => Some(FileForm::Json),
-        }
+        })
     }
 }
+
+/// Endings of files that would not be what they are called: text in them opens in no program of theirs.
+const NOT_WRITTEN: [&str; 9] = ["pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "pptx"];
 
 /// The layouts by name.
 pub(crate) fn layout_parser() -> impl TypedValueParser<Value = Layout> {

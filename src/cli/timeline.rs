@@ -41,5 +41,5 @@ pub(crate) fn timeline(scribe: &Scribe<'_>, args: &TimelineArgs, form: Form) -> 
     let text = || {
         if args.promises { scribe.promises_text(&along, form) } else { scribe.timeline_text(&along, form) }
     };
-    Ok(taken(scribe, &matter, (args.writing.form(), (None, Layout::List)), text)?.found(found))
+    Ok(taken(scribe, &matter, (args.writing.form()?, (None, Layout::List)), text)?.found(found))
 }

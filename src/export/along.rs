@@ -7,7 +7,7 @@ use super::document::{Block, Document, Item, Numbering};
 use super::json::Passage;
 use super::matter::Along;
 use super::{Form, Page, Records, Scribe};
-use crate::compare::{Promise, Word, promises, timeline, year_of};
+use crate::compare::{Promise, Voices, Word, promises, timeline, year_of};
 use crate::model::{Home, LinkKind, Modality, PassageRef, Period, newest_year};
 use crate::say;
 use crate::words;
@@ -295,7 +295,8 @@ impl<'a> Scribe<'a> {
             }
         }
         if found.is_empty() {
-            page.block(0, &self.words.say("promises-none"));
+            let all = asked.scope.voices == Voices::All;
+            page.block(0, &self.words.say(if all { "promises-none" } else { "promises-none-chosen" }));
         }
         page.finish()
     }

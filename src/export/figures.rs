@@ -109,6 +109,9 @@ impl<'a> Scribe<'a> {
     #[must_use]
     pub fn figures_text(&self, table: &FigureTable<'a>, form: Form) -> String {
         let mut page = Page::new(form);
+        if table.rows.is_empty() {
+            page.block(0, &self.words.say("figures-none-asked"));
+        }
         for row in &table.rows {
             page.heading(&self.indicator_name(row.indicator));
             page.block(2, &self.counting(row));

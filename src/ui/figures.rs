@@ -206,13 +206,14 @@ pub(super) fn foot(paint: &mut Paint<'_>, (foot, body): (Area, Area), (about, le
     let inner = foot.inset(1, 1);
     let height = usize::from(foot.height);
     let room = height.saturating_sub(legend.len());
-    for (line, y) in about.iter().take(room).zip(0u16..) {
+    // That there is more has a line of its own: over a text it would cut a word.
+    let more = about.len() > room && room > 0;
+    for (line, y) in about.iter().take(room - usize::from(more)).zip(0u16..) {
         paint.spans(inner.row(y), line);
     }
-    if about.len() > room {
-        let more = paint.words.say("more-below");
-        let last = inner.row(u16::try_from(room.saturating_sub(1)).unwrap_or(0));
-        paint.right(last, &format!(" {}", cut(&more, usize::from(last.width))), Role::Title);
+    if more {
+        let last = inner.row(u16::try_from(room - 1).unwrap_or(0));
+        paint.right(last, cut(&paint.words.say("more-below"), usize::from(last.width)), Role::Title);
     }
     let start = u16::try_from(room).unwrap_or(0);
     for (line, y) in legend.iter().zip(start..) {

@@ -109,7 +109,7 @@ fn rows_for_a_spreadsheet_have_one_figure_each() {
 #[test]
 fn what_is_not_there_is_nothing_found_and_what_is_wrong_is_said() {
     assert_eq!(counted(&["figures", "--country", "us", "--json"]).ends(1).out, "[]\n");
-    assert_eq!(counted(&["figures", "--country", "us"]).ends(1).out, "");
+    assert_eq!(counted(&["figures", "--country", "us"]).ends(1).out, "No figure in this library for what was asked.\n");
     counted(&["figures", "convction"]).fails(2, &["no indicator is called “convction”", "did you mean convictions"]);
     counted(&["figures", "--country", "cuva"]).fails(2, &["no country is called", "Cuba"]);
     counted(&["figures", "--topic", "4b"]).fails(2, &["no topic is called “4b”", "protection"]);

@@ -291,3 +291,25 @@ fn more_than_four_columns_or_fewer_than_two_are_refused_in_every_form() {
         home.small(&["compare", "ve", "cu", "us", "ar", "mx", "--format", form]).fails(2, &["two to four", "not 5"]);
     }
 }
+
+#[test]
+fn a_name_that_promises_another_form_is_refused_and_nothing_is_written() {
+    let home = Home::new();
+    let file = home.path("out.pdf");
+    let asked = ["compare", "ve", "cu", "--topic", "4", "-o", file.to_str().unwrap()];
+    home.small(&asked).fails(2, &[".pdf is not written here", ".html"]);
+    assert!(!file.exists());
+    // Whoever names the form means it.
+    let run = home.small(&[&asked[..], &["--format", "md"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(file.exists());
+}
+
+#[test]
+fn nothing_found_says_of_what() {
+    let home = Home::new();
+    let figures = home.small(&["figures", "--country", "us"]).ends(1).out;
+    assert_eq!(figures, "No figure in this library for what was asked.\n");
+    let promises = home.run(&["timeline", "ve", "--promises", "--topic", "2", "--voice", "ngo"]).ends(1).out;
+    assert!(promises.contains("No planned measure here by the voices that are shown."), "{promises}");
+}

@@ -89,3 +89,6 @@ failed-full = { $file } could not be written: the disk is full.
 pick-one-more = Mark at least two to compare.
 failed-other-topic = “{ $point }” is a point of the topic “{ $topic }”: leave --topic out, or name a point of the topic there.
 column-no-report = no report in this library
+failed-no-form = .{ $ending } is not written here: use .md, .html, .csv or .json; a browser prints the .html as PDF.
+promises-none-chosen = No planned measure here by the voices that are shown.
+figures-none-asked = No figure in this library for what was asked.

@@ -89,3 +89,6 @@ failed-full = { $file } no se pudo escribir: el disco está lleno.
 pick-one-more = Marque al menos dos para cotejar.
 failed-other-topic = “{ $point }” es un punto del tema “{ $topic }”: quite --topic, o nombre un punto del tema que está ahí.
 column-no-report = ningún informe en esta biblioteca
+failed-no-form = .{ $ending } no se escribe aquí: use .md, .html, .csv o .json; un navegador imprime el .html como PDF.
+promises-none-chosen = Aquí no hay ninguna medida prevista de las voces que se muestran.
+figures-none-asked = En esta biblioteca no hay ninguna cifra de lo que se pidió.

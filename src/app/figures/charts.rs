@@ -54,6 +54,8 @@ pub struct Lines {
     pub greatest: f64,
     /// Where letters of several speakers would stand on one another.
     pub shared: Vec<(f64, f64)>,
+    /// What joins the first and the last year of values for several years.
+    pub spans: Vec<[(f64, f64); 2]>,
     /// How many values are drawn.
     pub drawn: usize,
     /// How many are not: without a number, without a year that is known, or of more speakers than there are letters.
@@ -184,6 +186,7 @@ impl Lines {
             let Some(own) = spoken.get_mut(place).filter(|_| !points.is_empty()) else { continue };
             lines.drawn += 1;
             own.take(span, &points);
+            lines.spans.extend(span.spans(lines.years));
             if std::ptr::eq(span.value, chosen) {
                 lines.current = Some((own.letter.to_ascii_uppercase(), points));
             }
@@ -223,11 +226,32 @@ impl<'t> Drawn<'t> {
         Some(Self { value, from, to, low, high })
     }
 
-    /// Year and number of each of its letters: in every year, at both ends of a range.
-    fn points(&self, (first, last): (u16, u16)) -> Vec<(f64, f64)> {
-        let years = self.from.max(first)..=self.to.unwrap_or(last);
-        let ends = [Some(self.low), Some(self.high).filter(|high| self.low < *high)];
-        years.flat_map(|year| ends.into_iter().flatten().map(move |number| (f64::from(year), number))).collect()
+    /// The numbers it stands at: both ends of a range.
+    fn numbers(&self) -> impl Iterator<Item = f64> {
+        [Some(self.low), Some(self.high).filter(|high| self.low < *high)].into_iter().flatten()
+    }
+
+    /// The first and the last year of it that the chart shows; none where it ended before.
+    fn seen(&self, (first, last): (u16, u16)) -> Option<(f64, f64)> {
+        let (from, to) = (self.from.max(first), self.to.unwrap_or(last));
+        (from <= to).then(|| (f64::from(from), f64::from(to)))
+    }
+
+    /// Year and number of each of its letters: at its first year and its last. It speaks of them together, so that a
+    /// letter in each year between would say what nobody said.
+    fn points(&self, years: (u16, u16)) -> Vec<(f64, f64)> {
+        let Some((from, to)) = self.seen(years) else { return Vec::new() };
+        let ends = [Some(from), Some(to).filter(|to| from < *to)];
+        ends.into_iter().flatten().flat_map(|year| self.numbers().map(move |number| (year, number))).collect()
+    }
+
+    /// What joins the letters of a value for several years.
+    fn spans(&self, years: (u16, u16)) -> Vec<[(f64, f64); 2]> {
+        let several = self.seen(years).filter(|(from, to)| from < to);
+        several
+            .into_iter()
+            .flat_map(|(from, to)| self.numbers().map(move |number| [(from, number), (to, number)]))
+            .collect()
     }
 }
 
@@ -331,8 +355,10 @@ mod tests {
     #[test]
     fn an_open_time_stands_from_its_beginning_to_the_last_year_and_is_not_joined() {
         let lines = chart(&[(1.0, "2010/.."), (2.0, "2012")], false);
-        assert_eq!(lines.series[0].points, [(2010.0, 1.0), (2011.0, 1.0), (2012.0, 1.0), (2012.0, 2.0)]);
+        assert_eq!(lines.series[0].points, [(2010.0, 1.0), (2012.0, 1.0), (2012.0, 2.0)]);
         assert!(lines.series[0].runs.is_empty());
+        // A line of its own says that it is one value for those years, and no letter stands between.
+        assert_eq!(lines.spans, [[(2010.0, 1.0), (2012.0, 1.0)]]);
         // Nothing is known to go on where the end is not known.
         let lines = chart(&[(1.0, "2010/"), (2.0, "2011"), (3.0, "2012")], false);
         assert_eq!(lines.series[0].points, [(2010.0, 1.0), (2011.0, 2.0), (2012.0, 3.0)]);

@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 
 /// The most of the second page that is kept for what comes later on it: the pairs that differ, the plans, the gaps.
 const KEPT: [Room; 3] = [PAGE * 30 / 100, PAGE * 15 / 100, PAGE * 15 / 100];
+/// Per cent of a line that words fill in the cells of more than two columns.
+const NARROW: usize = 78;
 /// How often the choice is made anew with the room that the last one left.
 const TRIES: usize = 3;
 /// Characters in a line of a cell beside a table's first column, times the number of cells.
@@ -105,8 +107,11 @@ impl<'a> Press<'_, 'a> {
         needs.iter().zip(KEPT).skip(first).map(|(need, most)| need().min(most)).sum()
     }
 
+    /// Characters in a line of a cell. In narrow cells words break lines sooner.
     pub(super) fn across(&self) -> usize {
-        CELLS_ACROSS / self.spread.columns.len().max(1)
+        let count = self.spread.columns.len().max(1);
+        let kept = if count > 2 { NARROW } else { 100 };
+        CELLS_ACROSS * kept / 100 / count
     }
 
     /// Who speaks how often on each point, of which years. Of a whole country the rows are its topics.

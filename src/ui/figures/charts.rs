@@ -79,6 +79,10 @@ pub(super) fn lines(paint: &mut Paint<'_>, figures: &Figures) {
     for run in shown.series.iter().flat_map(|series| &series.runs) {
         sets.push(Dataset::default().marker(Marker::Braille).graph_type(GraphType::Line).style(quiet).data(run));
     }
+    for span in &shown.spans {
+        let joins = Dataset::default().marker(Marker::Custom('\u{2500}')).graph_type(GraphType::Line);
+        sets.push(joins.style(quiet).data(span));
+    }
     for series in &shown.series {
         let marker = Marker::Custom(series.letter);
         sets.push(Dataset::default().marker(marker).graph_type(GraphType::Scatter).style(bold).data(&series.points));
