@@ -134,6 +134,10 @@ impl Library {
     /// links lead to in one way is named once.
     #[must_use]
     pub fn ties<'a>(&'a self, found: PassageRef<'a>) -> Vec<Tie<'a>> {
+        // Most passages of a large library are tied to nothing; the grid asks of all of them.
+        if self.links.strands.is_empty() && found.passage.figures.is_empty() {
+            return Vec::new();
+        }
         let mut ties: Vec<Tie<'a>> = Vec::new();
         let (mut known, mut tense): (HashSet<(Bond, Spot)>, HashSet<Spot>) = (HashSet::new(), HashSet::new());
         for strand in self.strands(found) {
