@@ -97,7 +97,8 @@
 //!
 //! # One file that is taken away
 //!
-//! A matter (`export::Matter`: a section, a comparison, hits) → `export::gather` takes it out of the library → a layout
+//! A matter (`export::Matter`: what each screen shows) → `export::gather` and the files of the screens' names (`figures`,
+//! `penalties`, `grid`, `along`, `hits`) take it out of the library → a layout
 //! (`export::layout`: table, list, briefing) makes an `export::document::Document` of it, in which sources have numbers →
 //! `markdown` or `html` (with `assets/takeaway/`) writes it. CSV (`passages`) and JSON come from the matter itself.
 //! [`export::Scribe::file`] is the one door; what can be taken away anew is a variant of the matter and an arm in `file`.
