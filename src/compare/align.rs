@@ -204,6 +204,16 @@ mod tests {
     }
 
     #[test]
+    fn a_column_of_one_report_holds_no_other() {
+        let [cuba, venezuela] = ["cu", "ve"].map(|code| Code::new(code).unwrap());
+        let id = |text| Id::new(text).unwrap();
+        let one = Column { country: venezuela, report: Some(id("ve-2006")) };
+        assert!(one.holds(venezuela, &id("ve-2006")) && !one.holds(venezuela, &id("ve-2013")));
+        let whole = Column { country: venezuela, report: None };
+        assert!(whole.holds(venezuela, &id("ve-2013")) && !whole.holds(cuba, &id("ve-2013")));
+    }
+
+    #[test]
     fn five_columns_are_refused() {
         let five = vec![column("ve", None); 5];
         assert_eq!(align(&library(), &five, PROTECTION, None).map(|rows| rows.len()), Err(TooMany { asked: 5 }));

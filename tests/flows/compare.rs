@@ -312,3 +312,13 @@ fn too_few_are_no_comparison() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("c \"zzz\" enter").see("Mark at least two to compare.");
 }
+
+#[test]
+fn going_back_leads_to_the_start_of_the_point_and_then_to_the_one_before() {
+    let mut reader = two(100, 14);
+    reader.keys("g .");
+    let chosen = reader.style_of("87 victims");
+    reader.keys("j j j , ").see("b  Shelter and assistance");
+    assert_eq!(reader.style_of("87 victims"), chosen);
+    reader.keys(",").see("▌a  Identification");
+}

@@ -216,6 +216,11 @@ impl Compare {
     }
 
     fn other_point(&mut self, forward: bool) {
+        // Going back, the point's own start comes before the point above it.
+        let first = self.flows.get(self.focus).and_then(|flow| flow.first_of(self.point()));
+        if !forward && first.is_some_and(|first| first < self.cursor()) {
+            return self.show_point(self.point());
+        }
         let Some(only) = self.only else {
             self.step_point(forward, |_| true);
             return;
@@ -238,11 +243,8 @@ impl Compare {
             all.rfind(|(at, point)| before(*at) && fits(point))
         };
         let next = next.map(|(_, point)| point.point);
-        match next {
-            Some(point) => self.show_point(point),
-            // Going back, the point's own start comes before the point above it.
-            None if !forward => self.show_point(self.point()),
-            None => {}
+        if let Some(point) = next {
+            self.show_point(point);
         }
         next.is_some()
     }
