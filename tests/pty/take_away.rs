@@ -30,3 +30,16 @@ fn the_file_is_written_where_it_is_said_and_replaced_only_when_asked_again() {
         fs::read_dir(home.path()).unwrap().filter_map(Result::ok).map(|entry| entry.file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".cotejo-")), "{left:?}");
 }
+
+#[test]
+fn who_leaves_at_once_has_the_file_all_the_same() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), &["ve/protection/assistance"]);
+    pty.see("▌4 Protection▐").see_gone("reading ").type_keys("e").see("Take away");
+    // The name, then Enter, Esc and q before anything can have been answered.
+    pty.type_keys("\t\t\u{15}~/left.html\r\u{1b}");
+    pty.see_gone("Take away").type_keys("q");
+    assert_eq!(pty.wait(), 0);
+    let text = fs::read_to_string(home.path().join("left.html")).unwrap();
+    assert!(text.trim_end().ends_with("</html>"), "the file is whole");
+}
