@@ -11,7 +11,7 @@ use super::pick::{Pick, PickFor};
 use super::speech::point_path;
 use super::{App, Notice};
 use crate::compare::{Column, MOST_COLUMNS};
-use crate::model::{LinkKind, PassageRef, Place};
+use crate::model::{PassageRef, Place};
 use crate::say;
 use crate::words;
 
@@ -97,8 +97,7 @@ impl App {
     pub(super) fn go_to_counterpart(&mut self) {
         let Some(found) = self.passage_in_hand() else { return self.tell("no-passage-here", false) };
         let ties = self.library.ties(found);
-        let differs = |bond: crate::model::Bond| bond.link() == Some(LinkKind::Contradicts) || bond.is_tension();
-        let mut others = ties.iter().filter(|tie| differs(tie.bond)).map(|tie| tie.other);
+        let mut others = ties.iter().filter(|tie| tie.bond.stands_against()).map(|tie| tie.other);
         let Some(other) = others.next() else { return self.tell("no-counterpart", false) };
         let more = others.count();
         let (held, place) = (Held::new(other), self.library.place_of(other));

@@ -8,7 +8,7 @@ use super::flow::{Flow, PassageKey, Row, Setting};
 use super::role::{Role, Span};
 use super::speech::speech_line;
 use crate::export::Scribe;
-use crate::model::{Cite, Id, LinkKind, PassageRef, PointIx, Report, Source, Term, Tie, TopicIx, chain, root};
+use crate::model::{Cite, Id, PassageRef, PointIx, Report, Source, Term, Tie, TopicIx, chain, root};
 use crate::say;
 use crate::store;
 use crate::text::{Paragraph, paragraphs, wrap};
@@ -200,7 +200,7 @@ impl Sheet {
     fn ties(&mut self, setting: Setting<'_>, found: PassageRef<'_>) {
         let words = setting.words;
         let ties = setting.library.ties(found);
-        let differs = |tie: &&Tie<'_>| tie.bond.is_tension() || tie.bond.link() == Some(LinkKind::Contradicts);
+        let differs = |tie: &&Tie<'_>| tie.bond.stands_against();
         let (against, rest): (Vec<_>, Vec<_>) = ties.iter().partition(|tie| differs(tie));
         self.heading(setting, &words.say("drawer-differs"));
         if against.is_empty() {

@@ -4,7 +4,7 @@
 //! Must not: lay out. It gives sentences, `flow` makes rows of them.
 
 use super::flow::Setting;
-use crate::model::{Code, Home, Library, LinkKind, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
+use crate::model::{Code, Home, Library, Mark, Modality, PassageRef, Period, Report, Silence, Tie, Voice};
 use crate::say;
 use crate::words::{self, Words};
 use std::sync::Arc;
@@ -59,7 +59,7 @@ fn marks(setting: Setting<'_>, found: PassageRef<'_>) -> Vec<(Mark, String)> {
     let said = |mark: &Mark| {
         let word = words::mark(setting.words, *mark, (found, &all))?;
         let about = |tie: &&Tie<'_>| match mark {
-            Mark::Contested | Mark::Denied => tie.bond.link() == Some(LinkKind::Contradicts),
+            Mark::Contested | Mark::Denied => tie.bond.is_contradiction(),
             Mark::InTension => tie.bond.is_tension(),
             _ => false,
         };

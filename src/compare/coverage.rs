@@ -3,9 +3,7 @@
 //!
 //! Must not: rank, sum or score. A cell without passages is a fact about the library, not about the country.
 
-use crate::model::{
-    Bond, CellOf, Code, Library, LinkKind, PassageRef, Region, Report, Silence, Slot, Taxonomy, TopicIx, Voice,
-};
+use crate::model::{Bond, CellOf, Code, Library, PassageRef, Region, Report, Silence, Slot, Taxonomy, TopicIx, Voice};
 use crate::text::fold;
 use crate::words::{self, Words};
 use std::sync::Arc;
@@ -97,7 +95,7 @@ impl Seen {
         }
         let (mut contested, mut in_tension) = (false, false);
         for tie in library.ties(found) {
-            contested |= tie.bond.link() == Some(LinkKind::Contradicts);
+            contested |= tie.bond.is_contradiction();
             in_tension |= Bond::is_tension(tie.bond);
         }
         Self { voices, others, contested, in_tension }
@@ -192,6 +190,7 @@ pub fn groups(library: &Library, words: &Words, (order, only): (CountryOrder, Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::LinkKind;
     use crate::model::{Lang, PointIx, sample};
 
     const PROTECTION: TopicIx = TopicIx(1);

@@ -3,7 +3,7 @@
 //! Must not: say that a promise was kept or broken. It finds who says what of it, and where nobody does.
 
 use super::Voices;
-use crate::model::{Bond, Code, End, Library, LinkKind, Modality, PassageRef, Period, Tie, TopicIx, Written};
+use crate::model::{Bond, Code, End, Library, Modality, PassageRef, Period, Tie, TopicIx, Written};
 
 /// Which passages of a country are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -100,7 +100,7 @@ fn promise<'a>(library: &'a Library, passage: PassageRef<'a>) -> Promise<'a> {
             if bond.is_later_word() && !known.iter().any(|known| known.is(other)) {
                 known.push(other);
                 later.push(word);
-            } else if bond.link() == Some(LinkKind::Contradicts) && !differs.iter().any(|word| word.passage.is(other)) {
+            } else if bond.is_contradiction() && !differs.iter().any(|word| word.passage.is(other)) {
                 differs.push(word);
             }
         }
@@ -117,6 +117,7 @@ fn promise<'a>(library: &'a Library, passage: PassageRef<'a>) -> Promise<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::LinkKind;
     use crate::model::{Report, Voice, sample};
 
     fn library(change: impl FnOnce(&mut Report)) -> Library {

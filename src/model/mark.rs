@@ -2,7 +2,7 @@
 //!
 //! Must not: weigh voices. A mark says what to look at before quoting, not who is right.
 
-use super::{Cite, DayOrder, Library, LinkKind, Mark, Modality, PassageRef, Report, Source, Tie, Voice};
+use super::{Cite, DayOrder, Library, Mark, Modality, PassageRef, Report, Source, Tie, Voice};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -43,8 +43,7 @@ impl PassageRef<'_> {
     #[must_use]
     pub fn marks(self, ties: &[Tie<'_>], newest: Option<u16>) -> Vec<Mark> {
         let found = self;
-        let contradicts =
-            || ties.iter().filter(|tie| matches!(tie.bond.link(), Some(LinkKind::Contradicts))).map(|tie| tie.other);
+        let contradicts = || ties.iter().filter(|tie| tie.bond.is_contradiction()).map(|tie| tie.other);
         let denial = |found: PassageRef<'_>| found.passage.modality == Modality::Denial;
         let contested = contradicts().next().is_some();
         let denied = contested && (denial(found) || contradicts().any(denial));
@@ -149,6 +148,7 @@ fn is_past(found: PassageRef<'_>, newest: Option<u16>) -> bool {
 mod tests {
     use super::super::{Id, sample};
     use super::*;
+    use crate::model::LinkKind;
 
     /// Marks of `ve#p-1` after the report was changed.
     fn marks(change: impl FnOnce(&mut Report), newest: Option<u16>) -> Vec<&'static str> {

@@ -43,6 +43,18 @@ impl Bond {
         matches!(self, Self::From(LinkKind::Updates | LinkKind::Fulfils))
     }
 
+    /// Whether the two say the opposite.
+    #[must_use]
+    pub fn is_contradiction(self) -> bool {
+        self.link() == Some(LinkKind::Contradicts)
+    }
+
+    /// Whether one stands against the other: they say the opposite, or do not fit easily.
+    #[must_use]
+    pub fn stands_against(self) -> bool {
+        self.is_contradiction() || self.is_tension()
+    }
+
     /// Whether the two do not fit easily.
     #[must_use]
     pub fn is_tension(self) -> bool {
@@ -156,7 +168,7 @@ impl Library {
             }
         }
         ties.sort_by_key(|tie| match tie.bond {
-            Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => 0,
+            bond if bond.is_contradiction() => 0,
             Bond::To(LinkKind::Tension) | Bond::From(LinkKind::Tension) => 1,
             Bond::To(_) | Bond::From(_) => 2,
             Bond::Figures => 3,

@@ -7,7 +7,7 @@
 use super::super::Scribe;
 use super::super::document::{Item, Numbering};
 use super::{Spread, key};
-use crate::model::{Bond, LinkKind, Mark, PassageRef, Report, Silence, Tie};
+use crate::model::{Bond, Mark, PassageRef, Report, Silence, Tie};
 use crate::say;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -47,7 +47,7 @@ impl<'a> Scribe<'a> {
     /// among these the newest first, the columns in turn.
     pub(super) fn pairs(&self, spread: &Spread<'a>) -> Vec<Pair<'a>> {
         let rank = |tie: &Tie<'_>| match tie.bond {
-            Bond::To(LinkKind::Contradicts) | Bond::From(LinkKind::Contradicts) => Some(0),
+            bond if bond.is_contradiction() => Some(0),
             bond if bond.is_tension() => Some(if bond == Bond::Figures { 2 } else { 1 }),
             _ => None,
         };
