@@ -6,7 +6,7 @@
 use super::role::{Role, Span};
 use super::speech::{Marked, gap_line, modalities, one_speech, speech_line};
 use crate::compare::{EditionMarks, Lens, Order};
-use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report, Voice};
+use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report};
 use crate::text::{width, wrap};
 use crate::words::{self, Words};
 use std::ops::Range;
@@ -201,13 +201,12 @@ impl Flow {
             self.words(setting, &words::hidden(setting.words, point), Role::Gap);
             self.nothing(point.point, (start, head));
         }
-        let is_state = |found: &PassageRef<'_>| found.report.voice(found.passage) == Voice::State;
         let mut rest = shown.as_slice();
         let mut group = None;
         while let Some(first) = rest.first() {
             let grouped = setting.lens.order != Order::Period;
-            if grouped && group.replace(is_state(first)) != Some(is_state(first)) {
-                let same = rest.iter().take_while(|next| is_state(next) == is_state(first)).count();
+            if grouped && group.replace(first.is_of_state()) != Some(first.is_of_state()) {
+                let same = rest.iter().take_while(|next| next.is_of_state() == first.is_of_state()).count();
                 let line = words::tally_with_origins(setting.words, rest.get(..same).unwrap_or_default());
                 self.words(setting, &line, Role::Group);
             }

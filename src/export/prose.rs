@@ -5,7 +5,7 @@
 use super::page::DOT;
 use super::{Column, Form, Page, Part, Row, Scribe, column_width, newest_of};
 use crate::model::{
-    Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, Tie, TopicIx, Voice, Written,
+    Code, Id, PassageRef, Place, PointIx, PointSection, Report, Silence, Source, Tie, TopicIx, Written,
 };
 use crate::say;
 use crate::words;
@@ -148,12 +148,12 @@ impl<'a> Scribe<'a> {
         let by_voice: Vec<PassageRef<'a>> = match row {
             Some(_) => [true, false]
                 .iter()
-                .flat_map(|of| shown.iter().filter(move |it| is_state(it) == *of))
+                .flat_map(|of| shown.iter().filter(move |it| it.is_of_state() == *of))
                 .copied()
                 .collect(),
             None => shown.to_vec(),
         };
-        for group in by_voice.chunk_by(|one, next| row.is_none() || is_state(one) == is_state(next)) {
+        for group in by_voice.chunk_by(|one, next| row.is_none() || one.is_of_state() == next.is_of_state()) {
             if row.is_some() {
                 page.gap();
                 page.block(0, &words::tally_with_origins(self.words, group));
@@ -330,10 +330,6 @@ impl<'a> Scribe<'a> {
 /// `2003–2024`.
 pub(super) fn span((from, to): (u16, u16)) -> String {
     if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") }
-}
-
-fn is_state(found: &PassageRef<'_>) -> bool {
-    found.report.voice(found.passage) == Voice::State
 }
 
 fn is_empty(section: &PointSection<'_>) -> bool {

@@ -5,7 +5,7 @@
 use super::ties::Links;
 use super::{
     Code, CountryTable, Home, Id, Indicators, Passage, Period, Place, PointIx, Problem, Report, Silence, Source,
-    Taxonomy, TopicIx, Written,
+    Taxonomy, TopicIx, Voice, Written,
 };
 use crate::text::Shown;
 use serde::{Deserialize, Serialize};
@@ -314,6 +314,12 @@ impl<'a> PassageRef<'a> {
     #[must_use]
     pub fn source(self) -> Option<&'a Source> {
         self.report.sources.get(self.passage.cites.first()?.source)
+    }
+
+    /// Whether the State that the report is about speaks first in it.
+    #[must_use]
+    pub fn is_of_state(self) -> bool {
+        self.report.voice(self.passage) == Voice::State
     }
 
     /// What the passage speaks of.

@@ -4,7 +4,7 @@
 
 use super::super::panes::Area;
 use super::Compare;
-use crate::compare::{Column, period_covered};
+use crate::compare::{Column, is_pending, period_covered};
 use crate::model::{Library, TopicIx};
 use crate::text::width;
 use crate::words::Words;
@@ -38,17 +38,12 @@ pub(super) fn heads(columns: &[Column], topic: TopicIx, (library, words): (&Libr
             _ if !here && library.complete => words.say("column-gone"),
             Some((from, to)) if from == to => from.to_string(),
             Some((from, to)) => format!("{from}\u{2013}{to}"),
-            None if is_pending(library, column) => words.say("loading"),
+            None if is_pending(library, column.country) => words.say("loading"),
             None => words.say("nothing-here"),
         };
         Head { name, period }
     };
     columns.iter().map(head).collect()
-}
-
-/// Whether a column's reports are still being read.
-pub(super) fn is_pending(library: &Library, column: &Column) -> bool {
-    library.country(column.country).is_some_and(|country| country.pending)
 }
 
 impl Compare {

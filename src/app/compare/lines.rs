@@ -5,10 +5,9 @@
 use super::super::flow::{Flow, Setting, Step};
 use super::super::role::Role;
 use super::super::tally::point_heading;
-use super::columns::is_pending;
 use super::{Compare, Marks, Row};
 use crate::compare::{
-    Cell, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, say_apart,
+    Cell, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, is_pending, say_apart,
 };
 use crate::model::{Lang, Library, PointIx, PointSection, TopicIx, newest_year};
 use crate::say;
@@ -89,7 +88,7 @@ impl Compare {
         let newest = newest_year(rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.passages.iter().copied()));
         let marks = self.edition_marks(library, words.lang());
         // What is still to be read is not missing: nothing is said of differences before all is there.
-        let pending = self.columns.iter().any(|own| is_pending(library, own));
+        let pending = self.columns.iter().any(|own| is_pending(library, own.country));
         let weighed = |row| {
             let difference = if pending { Difference::default() } else { differ(&row, self.lens.voices, &marks) };
             Weighed { row, difference }
@@ -160,8 +159,8 @@ impl Compare {
         let mut nobody_before = false;
         for weighed in rows {
             let row = &weighed.row;
-            let nobody =
-                row.cells.iter().all(Cell::is_empty) && !self.columns.iter().any(|own| is_pending(room.library, own));
+            let nobody = row.cells.iter().all(Cell::is_empty)
+                && !self.columns.iter().any(|own| is_pending(room.library, own.country));
             // Points without anything in any column stand together, a line each.
             if !(self.lines.is_empty() || nobody && nobody_before) {
                 self.lines.push(Line::Across(Row::Blank));
@@ -266,7 +265,7 @@ impl Compare {
         (point, cell): (Option<PointIx>, &Cell<'_>),
         (setting, head): (Setting<'_>, usize),
     ) -> Range<usize> {
-        let pending = self.columns.get(column).is_some_and(|own| is_pending(setting.library, own));
+        let pending = self.columns.get(column).is_some_and(|own| is_pending(setting.library, own.country));
         let loose = self.is_loose();
         let Some(flow) = self.flows.get_mut(column) else { return 0..0 };
         let start = flow.rows.len();

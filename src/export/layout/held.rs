@@ -4,7 +4,7 @@
 
 use super::super::document::{Item, Numbering};
 use super::super::{Row, Scribe};
-use super::{is_state, key};
+use super::key;
 use crate::compare::Voices;
 use crate::model::{PassageRef, PointSection, Report, Silence, Voice};
 use crate::words::{self, Words};
@@ -46,7 +46,7 @@ impl<'a> Held<'a> {
     /// What the State says and is silent on, or what others are. A gap of no document stands with the State's.
     pub(super) fn half(&self, of_state: bool) -> Self {
         let own = |passages: &[PassageRef<'a>]| {
-            passages.iter().copied().filter(|found| is_state(*found) == of_state).collect::<Vec<_>>()
+            passages.iter().copied().filter(|found| found.is_of_state() == of_state).collect::<Vec<_>>()
         };
         let gaps = self.gaps.iter().copied().filter(|(report, silence)| {
             let source = silence.source.and_then(|at| report.sources.get(at));

@@ -14,7 +14,7 @@ mod table;
 use super::document::{Block, Document, Item, Numbering};
 use super::{Column, Comparison, Layout, Row, Scribe, newest_of};
 use crate::compare::{Voices, years_spoken};
-use crate::model::{Id, PassageRef, Place, PointIx, PointSection, TopicIx, Voice};
+use crate::model::{Id, PassageRef, Place, PointIx, PointSection, TopicIx};
 use crate::say;
 use crate::words;
 use held::Held;
@@ -211,7 +211,7 @@ impl<'a> Scribe<'a> {
         let held = Held::of(row, cell);
         let mut items = Vec::new();
         for (head, of_state) in [("voice-state", true), ("takeaway-others", false)] {
-            let mut group = held.shown.iter().filter(|found| is_state(**found) == of_state).peekable();
+            let mut group = held.shown.iter().filter(|found| found.is_of_state() == of_state).peekable();
             if group.peek().is_some() {
                 items.push(Item::Voice(self.words.say(head)));
                 items.extend(group.map(|found| {
@@ -278,10 +278,6 @@ fn held<'a>(lines: &[Line<'a>], column: usize) -> Held<'a> {
 /// What is the same for one passage wherever it is found.
 fn key(found: PassageRef<'_>) -> (&Id, usize) {
     (&found.report.id, found.index)
-}
-
-fn is_state(found: PassageRef<'_>) -> bool {
-    found.report.voice(found.passage) == Voice::State
 }
 
 fn voice_option(voices: Voices) -> String {
