@@ -128,6 +128,7 @@ pub mod cli;
 pub mod compare;
 pub mod export;
 pub mod model;
+pub mod notebook;
 mod reader;
 pub mod search;
 pub mod store;

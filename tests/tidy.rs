@@ -9,14 +9,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("model", &["text"]),
     ("words", &["text", "model"]),
+    ("notebook", &["text", "model"]),
     ("search", &["text", "model", "words"]),
     ("compare", &["text", "model", "words"]),
-    ("store", &["text", "model", "words"]),
-    ("export", &["text", "model", "words", "compare", "search", "store"]),
-    ("app", &["text", "model", "words", "search", "compare", "store", "export"]),
-    ("ui", &["text", "model", "words", "search", "compare", "store", "app"]),
-    ("cli", &["text", "model", "words", "search", "compare", "store", "export"]),
-    ("term", &["text", "model", "words", "search", "compare", "store", "export", "app", "ui"]),
+    ("store", &["text", "model", "words", "notebook"]),
+    ("export", &["text", "model", "words", "notebook", "compare", "search", "store"]),
+    ("app", &["text", "model", "words", "notebook", "search", "compare", "store", "export"]),
+    ("ui", &["text", "model", "words", "notebook", "search", "compare", "store", "app"]),
+    ("cli", &["text", "model", "words", "notebook", "search", "compare", "store", "export"]),
+    ("term", &["text", "model", "words", "notebook", "search", "compare", "store", "export", "app", "ui"]),
 ];
 
 /// Words that only some folders may name.

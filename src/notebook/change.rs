@@ -1,0 +1,158 @@
+//! A change to what is kept: what was there before and what is there after. That is enough to do it, to
+//! undo it, to do it again after a crash, and to merge it with what another window did meanwhile.
+//!
+//! Must not: lose a text. Where two changed the same note, both are kept.
+
+use super::merge;
+use super::{Bookmark, Deck};
+use crate::model::Id;
+
+/// All that a reader keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebook {
+    /// By id, unless a person ordered the file otherwise.
+    pub bookmarks: Vec<Bookmark>,
+    /// By name.
+    pub decks: Vec<Deck>,
+}
+
+/// A change of one bookmark or deck. Nothing before means that it is new, nothing after that it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Of a bookmark; both have the same id.
+    Bookmark {
+        /// As the window knew it.
+        before: Option<Box<Bookmark>>,
+        /// As it is to be.
+        after: Option<Box<Bookmark>>,
+    },
+    /// Of a deck; both have the same name.
+    Deck {
+        /// As the window knew it.
+        before: Option<Box<Deck>>,
+        /// As it is to be.
+        after: Option<Box<Deck>>,
+    },
+}
+
+impl Change {
+    /// A bookmark that is new.
+    #[must_use]
+    pub fn add(bookmark: Bookmark) -> Self {
+        Self::Bookmark { before: None, after: Some(Box::new(bookmark)) }
+    }
+
+    /// A bookmark that changes.
+    #[must_use]
+    pub fn edit(before: Bookmark, after: Bookmark) -> Self {
+        Self::Bookmark { before: Some(Box::new(before)), after: Some(Box::new(after)) }
+    }
+
+    /// A bookmark that goes.
+    #[must_use]
+    pub fn remove(bookmark: Bookmark) -> Self {
+        Self::Bookmark { before: Some(Box::new(bookmark)), after: None }
+    }
+
+    /// A deck that is new, changes or goes.
+    #[must_use]
+    pub fn deck(before: Option<Deck>, after: Option<Deck>) -> Self {
+        Self::Deck { before: before.map(Box::new), after: after.map(Box::new) }
+    }
+
+    /// What takes it back.
+    #[must_use]
+    pub fn undo(&self) -> Self {
+        match self.clone() {
+            Self::Bookmark { before, after } => Self::Bookmark { before: after, after: before },
+            Self::Deck { before, after } => Self::Deck { before: after, after: before },
+        }
+    }
+
+    /// The id of the bookmark, or the name of the deck.
+    #[must_use]
+    pub fn id(&self) -> Option<&Id> {
+        match self {
+            Self::Bookmark { before, after } => after.as_ref().or(before.as_ref()).map(|bookmark| &bookmark.id),
+            Self::Deck { before, after } => after.as_ref().or(before.as_ref()).map(|deck| &deck.name),
+        }
+    }
+}
+
+impl Notebook {
+    /// A bookmark by id.
+    #[must_use]
+    pub fn bookmark(&self, id: &Id) -> Option<&Bookmark> {
+        self.bookmarks.iter().find(|bookmark| bookmark.id == *id)
+    }
+
+    /// A deck by name.
+    #[must_use]
+    pub fn deck(&self, name: &Id) -> Option<&Deck> {
+        self.decks.iter().find(|deck| deck.name == *name)
+    }
+
+    /// Does a change, merged with what is there, and gives what was really changed, or `None` where
+    /// nothing was.
+    pub fn apply(&mut self, change: &Change) -> Option<Change> {
+        let id = change.id()?.clone();
+        match change {
+            Change::Bookmark { before, after } => {
+                if let (None, Some(new)) = (before, after)
+                    && let Some(other) = self.elsewhere(new)
+                {
+                    return other;
+                }
+                let now = self.bookmark(&id).cloned();
+                let merged = merge::bookmark(before.as_deref(), after.as_deref(), now.as_ref());
+                if merged == now {
+                    return None;
+                }
+                put(&mut self.bookmarks, &id, |bookmark| &bookmark.id, merged.clone());
+                Some(Change::Bookmark { before: now.map(Box::new), after: merged.map(Box::new) })
+            }
+            Change::Deck { before, after } => {
+                let now = self.deck(&id).cloned();
+                let merged = merge::deck(before.as_deref(), after.as_deref(), now.as_ref());
+                if merged == now {
+                    return None;
+                }
+                put(&mut self.decks, &id, |deck| &deck.name, merged.clone());
+                Some(Change::deck(now, merged))
+            }
+        }
+    }
+}
+
+impl Notebook {
+    /// A new bookmark whose id another one took in the same moment gets the next free one; what was done then,
+    /// and nothing where it is there already.
+    fn elsewhere(&mut self, new: &Bookmark) -> Option<Option<Change>> {
+        let is_other = |known: &Bookmark| known.created != new.created || known.address != new.address;
+        self.bookmark(&new.id).filter(|known| is_other(known))?;
+        let mut names = (2u32..).filter_map(|number| Id::new(&format!("{}-{number}", new.id)));
+        let same = |known: &Bookmark| Bookmark { id: new.id.clone(), ..known.clone() } == *new;
+        if self.bookmarks.iter().any(same) {
+            return Some(None);
+        }
+        let id = names.find(|id| self.bookmark(id).is_none())?;
+        Some(self.apply(&Change::add(Bookmark { id, ..new.clone() })))
+    }
+}
+
+/// Puts something in the place of what has its id, removes that, or adds it before the first one with a later id.
+fn put<T>(all: &mut Vec<T>, id: &Id, key: impl Fn(&T) -> &Id, new: Option<T>) {
+    match (all.iter().position(|known| key(known) == id), new) {
+        (Some(at), Some(new)) => {
+            if let Some(known) = all.get_mut(at) {
+                *known = new;
+            }
+        }
+        (Some(at), None) => drop(all.remove(at)),
+        (None, Some(new)) => {
+            let later = all.iter().position(|known| key(known) > id);
+            all.insert(later.unwrap_or(all.len()), new);
+        }
+        (None, None) => {}
+    }
+}

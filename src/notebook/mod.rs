@@ -1,0 +1,16 @@
+//! What readers keep: bookmarks with notes, decks, and how changes to them are made and merged.
+//!
+//! Must not: touch the disk or read a clock; the store keeps all this, and times are handed in.
+
+mod address;
+mod anchor;
+mod bookmark;
+mod change;
+mod deck;
+mod merge;
+
+pub use address::{Address, AddressError, SCHEME};
+pub use anchor::{Anchor, Stand, stand};
+pub use bookmark::{Bookmark, LARGEST_NOTE, fresh_id};
+pub use change::{Change, Notebook};
+pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};
