@@ -18,7 +18,7 @@
 //! (`app/sheet` says what is in it), search, go to, help, sources and glossary (`app/lookup`), the boxes of what to compare
 //! (`app/pick`), of a new bookmark and of what is taken away (`app/take_away`), the list of bookmarks. A screen has one name
 //! in `app/`, `ui/` and `tests/flows/`. What concerns several screens is `App`'s own code in `act`, `go`, `weigh`, `typing`,
-//! `comparing`, `survey` (grid and timeline), `numbers` (figures and penalties) and `taking`.
+//! `comparing`, `survey` (grid and timeline), `numbers` (figures and penalties), `taking` and `keeping`.
 //!
 //! The comparison (`app/compare`) has its columns (`compare/columns`), its lines, aligned point by point or loose
 //! (`compare/lines`), and a cursor in each column (`compare/walk`). In what columns differ, which times stand apart and what
@@ -51,6 +51,7 @@
 //! |---|---|
 //! | [`text`] | cleaning (raw → shown), folding, width, wrapping |
 //! | [`model`] | library, report, passage, source, place, period, taxonomy, problem: plain data; what follows from it: ties between passages, marks |
+//! | [`notebook`] | what readers keep, bookmarks and decks: addresses, how a passage is found again, changes that merge |
 //! | [`words`] | the catalogue: every sentence of ours, in two languages |
 //! | [`search`], [`compare`], [`store`] | finding; aligning by point, whose voices, figures and penalties; the disk |
 //! | [`export`] | text, JSON and citations of what was found; documents that are taken away |

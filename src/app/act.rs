@@ -11,10 +11,8 @@ use super::layer::Layer;
 use super::line_edit::LineEdit;
 use super::lookup::Kind;
 use super::msg::Effect;
-use super::note::Note;
 use super::{App, Saved, ThemeName};
 use crate::model::TopicIx;
-use crate::store::Op;
 
 impl App {
     /// Does an action where the focus is.
@@ -83,15 +81,9 @@ impl App {
             Action::Define => self.define(),
             Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
-            Action::Bookmarks => {
-                self.effects.push(Effect::ReadBookmarks);
-                self.layers.push(Layer::Bookmarks(Box::default()));
-            }
+            Action::Bookmarks => self.list_bookmarks(),
             Action::Delete => self.delete_bookmark(),
-            Action::Undo => match self.deleted.pop() {
-                Some(op) => self.effects.push(Effect::Save(op)),
-                None => self.tell("nothing-to-undo", false),
-            },
+            Action::Undo => self.undo(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),
             Action::Palette => self.list_actions(Purpose::Palette),
             Action::Help => self.list_actions(Purpose::Help),
@@ -202,7 +194,8 @@ impl App {
     /// Enter: the drawer of a passage, the place of a bookmark.
     pub(super) fn open(&mut self) {
         if let Some(Layer::Bookmarks(list)) = self.layers.last() {
-            if let Some(place) = list.chosen(&self.bookmarks).map(|bookmark| bookmark.place.clone()) {
+            let chosen = list.chosen(&self.notebook.bookmarks);
+            if let Some(place) = chosen.and_then(|bookmark| bookmark.address.place()).cloned() {
                 self.go(&place);
             }
             return;
@@ -241,29 +234,6 @@ impl App {
                 self.past.stop();
                 self.open_here("");
             }
-        }
-    }
-
-    pub(super) fn bookmark(&mut self) {
-        let Some(place) = self.bookmarkable() else { return };
-        let quote = self.library.passage(&place).map(|found| found.passage.text.text.to_string());
-        let note = match self.draft.take() {
-            Some(draft) if draft.is_about(&place) => draft,
-            _ => Note::new(place, quote),
-        };
-        self.layers.push(Layer::Note(Box::new(note)));
-    }
-
-    pub(super) fn delete_bookmark(&mut self) {
-        let Some(Layer::Bookmarks(list)) = self.layers.last() else { return };
-        if let Some(bookmark) = list.chosen(&self.bookmarks) {
-            let back = Op::Put(bookmark.clone());
-            // Pressed twice before the disk answered, it is deleted once.
-            if self.deleted.last() != Some(&back) {
-                self.deleted.push(back);
-            }
-            self.effects.push(Effect::Save(Op::Remove(bookmark.id.clone())));
-            self.tell("bookmark-deleted", false);
         }
     }
 

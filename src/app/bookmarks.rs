@@ -8,7 +8,7 @@ use super::line_edit::LineEdit;
 use super::panes::Area;
 use super::rows::Rows;
 use crate::model::Library;
-use crate::store::Bookmark;
+use crate::notebook::{Address, Bookmark};
 use crate::text::fold;
 use crate::words::Words;
 
@@ -47,7 +47,7 @@ impl Bookmarks {
         let wanted: Vec<&str> = filter.split_whitespace().collect();
         let fits = |bookmark: &Bookmark| {
             let line = line(bookmark, library, words);
-            let text = fold(&format!("{} {} {} {}", line.country, line.topic, line.note, bookmark.place));
+            let text = fold(&format!("{} {} {} {}", line.country, line.topic, line.note, bookmark.address));
             wanted.iter().all(|word| text.contains(word))
         };
         self.shown = (0..bookmarks.len()).filter(|at| bookmarks.get(*at).is_some_and(fits)).collect();
@@ -103,7 +103,11 @@ impl Bookmarks {
 /// What the list says of a bookmark.
 #[must_use]
 pub fn line(bookmark: &Bookmark, library: &Library, words: &Words) -> Line {
-    let place = &bookmark.place;
+    let Address::Place(place) = &bookmark.address else {
+        let note = bookmark.note.to_string();
+        let date = bookmark.created.strftime("%Y-%m-%d").to_string();
+        return Line { country: String::new(), topic: bookmark.address.to_string(), note, date };
+    };
     let topic = place.topic.as_ref().and_then(|slug| library.taxonomy.find_topic(slug));
     let point =
         topic.and_then(|ix| library.taxonomy.point(ix, library.taxonomy.find_point(ix, place.point.as_ref()?)?));
@@ -118,7 +122,7 @@ pub fn line(bookmark: &Bookmark, library: &Library, words: &Words) -> Line {
         _ => labels.join(" \u{203a} "),
     };
     let note = if bookmark.note.is_empty() {
-        bookmark.quote.as_ref().map(|quote| format!("\u{201c}{quote}\u{201d}")).unwrap_or_default()
+        bookmark.anchor.as_ref().map(|anchor| format!("\u{201c}{}\u{201d}", anchor.quote)).unwrap_or_default()
     } else {
         bookmark.note.to_string()
     };

@@ -28,6 +28,7 @@ mod hints;
 mod history;
 mod hit_lines;
 mod hit_rows;
+mod keeping;
 mod key;
 mod keymap;
 mod layer;
@@ -103,10 +104,12 @@ pub use tally::lens_words;
 pub use timeline::{Timeline, TimelineView};
 
 use crate::model::{Library, Place};
+use crate::notebook::{Change, Notebook};
 use crate::search::Results;
-use crate::store::{Bookmark, Op, Session};
+use crate::store::Session;
 use crate::words::Words;
 use history::History;
+use jiff::Timestamp;
 use past_queries::PastQueries;
 use std::sync::Arc;
 
@@ -175,8 +178,8 @@ pub struct App {
     pub browse: Browse,
     /// What lies over it.
     pub layers: Vec<Layer>,
-    /// The reader's bookmarks, as they are on disk.
-    pub bookmarks: Vec<Bookmark>,
+    /// What the reader keeps, as it is on disk.
+    pub notebook: Arc<Notebook>,
     /// What is said once.
     pub notice: Option<Notice>,
     /// How the reader's data stands.
@@ -198,8 +201,10 @@ pub struct App {
     /// The grid that was closed last, as it was left.
     last_grid: Option<Box<Grid>>,
     generation: u64,
-    /// The last bookmark that was deleted.
-    deleted: Vec<Op>,
+    /// What was last changed in it, to be undone.
+    done: Vec<Vec<Change>>,
+    /// The time, as far as the runtime told it.
+    now: Timestamp,
     /// The comparison that was left for a place, and how many places there were to go back to then.
     left_comparison: Option<(Box<Compare>, usize)>,
     /// A note that was left without saving.
@@ -224,7 +229,7 @@ impl App {
             size: Size::default(),
             browse: Browse::default(),
             layers: Vec::new(),
-            bookmarks: Vec::new(),
+            notebook: Arc::default(),
             notice: None,
             saved: Saved::default(),
             theme: start.theme,
@@ -237,7 +242,8 @@ impl App {
             past: PastQueries::default(),
             last_grid: None,
             generation: 0,
-            deleted: Vec::new(),
+            done: Vec::new(),
+            now: Timestamp::UNIX_EPOCH,
             left_comparison: None,
             draft: None,
             asked: start.place.is_some(),
@@ -253,6 +259,11 @@ impl App {
         app
     }
 
+    /// What time it is for whatever happens next; there is no clock in here.
+    pub fn set_time(&mut self, now: Timestamp) {
+        self.now = now;
+    }
+
     /// The one door: takes what happened, settles everything that depends on it, and gives what
     /// the world is asked to do.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
@@ -263,9 +274,9 @@ impl App {
             Msg::Resize(size) => self.size = size,
             Msg::Library(library) => self.take_library(library),
             Msg::Found(generation, answer) => self.take_answer(generation, &answer),
-            Msg::Bookmarks(bookmarks) => self.bookmarks = bookmarks,
-            Msg::Saved(bookmarks, time) => {
-                self.bookmarks = bookmarks;
+            Msg::Notebook(notebook) => self.notebook = notebook,
+            Msg::Saved(notebook, _, time) => {
+                self.notebook = notebook;
                 self.saved = Saved::At(time);
             }
             Msg::NotSaved(count, why) => {
@@ -327,7 +338,7 @@ impl App {
                 Layer::TakeAway(take) => take.prepare(body),
                 Layer::Bookmarks(list) => {
                     list.prepare(body);
-                    list.update(&self.bookmarks, &self.library, &self.words);
+                    list.update(&self.notebook.bookmarks, &self.library, &self.words);
                 }
                 Layer::Lookup(lookup) => lookup.prepare(body),
                 Layer::Figures(figures) => figures.prepare(body, &self.library, &self.words),
@@ -335,30 +346,6 @@ impl App {
                 Layer::Bare | Layer::ConfirmQuit => {}
             }
         }
-    }
-
-    /// What keys mean now.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        match self.layers.last() {
-            Some(layer) => layer.context(),
-            None if self.typing_here() => Context::Search,
-            None if self.filtering_countries() => Context::Box,
-            None => match self.browse.focus {
-                Focus::Countries => Context::Countries,
-                Focus::Text => Context::Text,
-            },
-        }
-    }
-
-    /// Whether the list's filter takes keys.
-    fn filtering_countries(&self) -> bool {
-        self.browse.focus == Focus::Countries && self.browse.filtering
-    }
-
-    /// Whether the line that finds in this section takes keys.
-    fn typing_here(&self) -> bool {
-        self.browse.focus == Focus::Text && self.browse.find.as_ref().is_some_and(|find| find.open)
     }
 
     fn take_library(&mut self, library: Arc<Library>) {

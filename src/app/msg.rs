@@ -5,9 +5,10 @@
 use super::key::Key;
 use super::panes::Size;
 use super::take_away::Order;
-use crate::model::{Code, Library, Place};
+use crate::model::{Code, Library};
+use crate::notebook::{Change, Notebook};
 use crate::search::Answer;
-use crate::store::{Bookmark, Op, Session};
+use crate::store::Session;
 use std::sync::Arc;
 
 /// What can happen.
@@ -26,10 +27,10 @@ pub enum Msg {
     /// What a search found, or why the query means nothing; dropped where the generation is not the
     /// last one asked for.
     Found(u64, Answer),
-    /// The reader's bookmarks, as they are on disk.
-    Bookmarks(Vec<Bookmark>),
-    /// What was asked to be saved is on disk, at this time of day (`14:02`).
-    Saved(Vec<Bookmark>, String),
+    /// What the reader keeps: as it is on disk, with what is not there yet.
+    Notebook(Arc<Notebook>),
+    /// What was asked to be saved is on disk since this time of day (`14:02`), as these changes.
+    Saved(Arc<Notebook>, Vec<Change>, String),
     /// So many changes are not on disk; the reason, for the reader.
     NotSaved(usize, String),
     /// Something to tell, in the reader's language.
@@ -73,19 +74,10 @@ pub enum Effect {
     Want(Code),
     /// Search everything; the generation comes back with the results.
     Search(u64, String),
-    /// Write this to the reader's bookmarks.
-    Save(Op),
-    /// Bookmark this place with this note now.
-    AddBookmark {
-        /// What is bookmarked.
-        place: Place,
-        /// The reader's note.
-        note: String,
-        /// The words of the passage.
-        quote: Option<String>,
-    },
-    /// Read the bookmarks again: another window may have changed them.
-    ReadBookmarks,
+    /// Make these changes to what the reader keeps.
+    Save(Vec<Change>),
+    /// Read what the reader keeps again: another window may have changed it.
+    ReadNotebook,
     /// Remember where reading stands.
     Remember(Box<Session>),
     /// Write what is taken away to a file.

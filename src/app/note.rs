@@ -5,7 +5,10 @@
 use super::key::{Code, Key};
 use super::line_edit::LineEdit;
 use super::panes::Area;
-use crate::model::Place;
+use crate::model::{Id, Place};
+use crate::notebook::{Anchor, Bookmark};
+use crate::text::Raw;
+use jiff::Timestamp;
 
 /// State of the box.
 #[derive(Clone, Debug)]
@@ -16,27 +19,16 @@ pub struct Note {
     targets: Vec<Place>,
     /// Which of them is meant.
     chosen: usize,
-    /// The words of the passage, for the narrowest target.
-    quote: Option<String>,
+    /// By what the passage is found again, for the narrowest target.
+    anchor: Option<Anchor>,
     /// Region of the box.
     pub area: Area,
-}
-
-/// A bookmark to be saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    /// On what.
-    pub place: Place,
-    /// The reader's words.
-    pub note: String,
-    /// The passage's words.
-    pub quote: Option<String>,
 }
 
 impl Note {
     /// For the place under the cursor, and what it is part of.
     #[must_use]
-    pub fn new(place: Place, quote: Option<String>) -> Self {
+    pub fn new(place: Place, anchor: Option<Anchor>) -> Self {
         let mut targets = vec![place.clone()];
         for wider in [
             Place { passage: None, ..place.clone() },
@@ -47,7 +39,7 @@ impl Note {
                 targets.push(wider);
             }
         }
-        Self { edit: LineEdit::default(), targets, chosen: 0, quote, area: Area::default() }
+        Self { edit: LineEdit::default(), targets, chosen: 0, anchor, area: Area::default() }
     }
 
     /// What the bookmark will be on.
@@ -56,20 +48,25 @@ impl Note {
         self.targets.get(self.chosen)
     }
 
-    /// Takes a key; gives what is to be saved when the reader is done.
-    pub fn key(&mut self, key: Key) -> Option<Wanted> {
+    /// The bookmark that is to be saved, under an id that is free.
+    #[must_use]
+    pub fn bookmark(&self, id: Id, now: Timestamp) -> Option<Bookmark> {
+        let place = self.target()?.clone();
+        let anchor = self.anchor.clone().filter(|_| place.passage.is_some());
+        let note = Raw::new(self.edit.text().trim()).shown_lines();
+        Some(Bookmark { note, anchor, ..Bookmark::new(id, place.into(), now) })
+    }
+
+    /// Takes a key; says whether the reader is done.
+    pub fn key(&mut self, key: Key) -> bool {
         match key.code {
-            Code::Enter => {
-                let place = self.target()?.clone();
-                let quote = self.quote.clone().filter(|_| place.passage.is_some());
-                return Some(Wanted { place, note: self.edit.text().trim().to_owned(), quote });
-            }
+            Code::Enter => return true,
             Code::Tab => self.chosen = (self.chosen + 1) % self.targets.len().max(1),
             _ => {
                 self.edit.key(key);
             }
         }
-        None
+        false
     }
 
     /// Whether it is about the same place as another.

@@ -3,16 +3,41 @@
 //! Must not: do an action; it finds out which one is meant.
 
 use super::App;
-use super::action::Action;
+use super::action::{Action, Context};
 use super::browse::Focus;
 use super::find_all::Outcome as Found;
 use super::key::{Code, Key};
 use super::layer::Layer;
 use super::msg::Effect;
 use super::pick::{Outcome as Picked, PickFor};
+use crate::notebook::Change;
 use crate::search::Target;
 
 impl App {
+    /// What keys mean now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self.layers.last() {
+            Some(layer) => layer.context(),
+            None if self.typing_here() => Context::Search,
+            None if self.filtering_countries() => Context::Box,
+            None => match self.browse.focus {
+                Focus::Countries => Context::Countries,
+                Focus::Text => Context::Text,
+            },
+        }
+    }
+
+    /// Whether the list's filter takes keys.
+    fn filtering_countries(&self) -> bool {
+        self.browse.focus == Focus::Countries && self.browse.filtering
+    }
+
+    /// Whether the line that finds in this section takes keys.
+    pub(super) fn typing_here(&self) -> bool {
+        self.browse.focus == Focus::Text && self.browse.find.as_ref().is_some_and(|find| find.open)
+    }
+
     /// A key press: what it means depends on what has the focus.
     pub(super) fn key(&mut self, key: Key) {
         self.notice = None;
@@ -92,14 +117,12 @@ impl App {
                 }
             },
             Some(Layer::Note(note)) => {
-                if let Some(wanted) = note.key(key) {
+                if note.key(key) {
+                    let id = self.notebook.fresh_id(self.now);
+                    let new = id.and_then(|id| note.bookmark(id, self.now));
                     self.layers.pop();
                     self.draft = None;
-                    self.effects.push(Effect::AddBookmark {
-                        place: wanted.place,
-                        note: wanted.note,
-                        quote: wanted.quote,
-                    });
+                    self.effects.extend(new.map(|new| Effect::Save(vec![Change::add(new)])));
                 }
             }
             Some(Layer::Grid(grid)) => grid.filter_key(key),

@@ -34,7 +34,7 @@ pub use open::Start;
 use crate::export::{Form, Scribe};
 use crate::model::{Library, Problem};
 use crate::say;
-use crate::store::{self, BookmarkFile, IndexFile, Settings, Shelf};
+use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf};
 use crate::text::Raw;
 use crate::words::Words;
 use args::{BookmarkVerb, Globals, SearchArgs, Verb};
@@ -177,7 +177,7 @@ impl Desk {
 
     fn search(&self, args: &SearchArgs, form: Form) -> Result<Reply, Failure> {
         let question = Question::read(args)?;
-        let bookmarks = question.bookmarks(&BookmarkFile::new(&self.chosen.paths))?;
+        let bookmarks = question.bookmarks(&mut NotebookStore::new(&self.chosen.paths))?;
         let file = IndexFile::of(&self.shelf, &self.chosen.paths);
         self.with_scribe(|scribe| {
             let results = question.ask((scribe, self.library()), (file.as_ref(), &bookmarks), args.limit)?;
@@ -186,11 +186,11 @@ impl Desk {
     }
 
     fn bookmark(&self, verb: &BookmarkVerb, form: Form) -> Result<Reply, Failure> {
-        let file = BookmarkFile::new(&self.chosen.paths);
+        let store = &mut NotebookStore::new(&self.chosen.paths);
         match verb {
-            BookmarkVerb::List(args) => bookmark::list(&self.words, &file, args.format(), form),
-            BookmarkVerb::Add(args) => bookmark::add(self.library(), &file, args, Timestamp::now()),
-            BookmarkVerb::Remove { id } => bookmark::remove(&self.words, &file, id),
+            BookmarkVerb::List(args) => bookmark::list(&self.words, store, args.format(), form),
+            BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, Timestamp::now()),
+            BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::export::{self, FileForm, Form, Layout, Matter, Page, Scribe, found_in
 use crate::model::{Library, PassageRef, Place, newest_year};
 use crate::say;
 use crate::search::{Ask, Frozen, Hit, Index, Marker, Query, Results, in_characters};
-use crate::store::{BookmarkFile, IndexFile};
+use crate::store::{IndexFile, NotebookStore};
 use crate::text::{Raw, Shown};
 use crate::words;
 use serde::Serialize;
@@ -64,12 +64,11 @@ impl Question {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub(crate) fn bookmarks(&self, file: &BookmarkFile) -> Result<Vec<Place>, Failure> {
+    pub(crate) fn bookmarks(&self, store: &mut NotebookStore) -> Result<Vec<Place>, Failure> {
         if !self.query.needs_bookmarks() {
             return Ok(Vec::new());
         }
-        let all = file.read().map_err(Failure::NotRead)?;
-        Ok(all.into_iter().map(|bookmark| bookmark.place).collect())
+        Ok(store.read().map_err(Failure::NotRead)?.places())
     }
 
     /// What is found of it, at most so many hits.

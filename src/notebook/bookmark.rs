@@ -48,7 +48,7 @@ impl Bookmark {
 
 /// `b-` and the time in base 36, which sorts by creation; a second bookmark in the same
 /// millisecond, or under a clock that went back, takes the next one that is free.
-pub fn fresh_id(taken: impl Fn(&str) -> bool, now: Timestamp) -> Option<Id> {
+pub(super) fn fresh_id(taken: impl Fn(&str) -> bool, now: Timestamp) -> Option<Id> {
     fresh("b", taken, now)
 }
 

@@ -4,8 +4,9 @@
 //! Must not: lose a text. Where two changed the same note, both are kept.
 
 use super::merge;
-use super::{Bookmark, Deck};
-use crate::model::Id;
+use super::{Bookmark, Deck, bookmark};
+use crate::model::{Id, Place};
+use jiff::Timestamp;
 
 /// All that a reader keeps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,6 +93,17 @@ impl Notebook {
         self.decks.iter().find(|deck| deck.name == *name)
     }
 
+    /// The places that are bookmarked.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        self.bookmarks.iter().filter_map(|bookmark| bookmark.address.place()).cloned().collect()
+    }
+
+    /// An id for a new bookmark.
+    pub fn fresh_id(&self, now: Timestamp) -> Option<Id> {
+        bookmark::fresh_id(|name| self.bookmarks.iter().any(|known| known.id.as_str() == name), now)
+    }
+
     /// Does a change, merged with what is there, and gives what was really changed, or `None` where
     /// nothing was.
     pub fn apply(&mut self, change: &Change) -> Option<Change> {
@@ -128,8 +140,10 @@ impl Notebook {
     /// A new bookmark whose id another one took in the same moment gets the next free one; what was done then,
     /// and nothing where it is there already.
     fn elsewhere(&mut self, new: &Bookmark) -> Option<Option<Change>> {
-        let is_other = |known: &Bookmark| known.created != new.created || known.address != new.address;
-        self.bookmark(&new.id).filter(|known| is_other(known))?;
+        let is_same = |known: &Bookmark| {
+            known.created == new.created && known.address == new.address && known.note.contains(new.note.as_str())
+        };
+        self.bookmark(&new.id).filter(|known| !is_same(known))?;
         let mut names = (2u32..).filter_map(|number| Id::new(&format!("{}-{number}", new.id)));
         let same = |known: &Bookmark| Bookmark { id: new.id.clone(), ..known.clone() } == *new;
         if self.bookmarks.iter().any(same) {

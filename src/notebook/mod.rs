@@ -11,6 +11,6 @@ mod merge;
 
 pub use address::{Address, AddressError, SCHEME};
 pub use anchor::{Anchor, Stand, stand};
-pub use bookmark::{Bookmark, LARGEST_NOTE, fresh_id};
+pub use bookmark::{Bookmark, LARGEST_NOTE};
 pub use change::{Change, Notebook};
 pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};

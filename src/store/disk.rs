@@ -97,12 +97,6 @@ pub enum StoreError {
         /// The limit, in bytes.
         limit: usize,
     },
-    /// No bookmark of this id.
-    #[error("no bookmark {id}")]
-    NoSuchBookmark {
-        /// The id.
-        id: Shown,
-    },
 }
 
 impl StoreError {
@@ -129,7 +123,6 @@ impl StoreError {
                 say!(words, "store-future", path = path, found = &found.to_string())
             }
             Self::NoteTooBig { limit } => say!(words, "store-note-too-big", limit = *limit),
-            Self::NoSuchBookmark { id } => say!(words, "store-no-such-bookmark", id = id),
         }
     }
 
@@ -297,7 +290,6 @@ mod tests {
             StoreError::Conflict { path: path(), line: 1234 },
             StoreError::Future { path: path(), found: 1234 },
             StoreError::NoteTooBig { limit: 1234 },
-            StoreError::NoSuchBookmark { id: Shown::ours("FILE") },
         ];
         for error in &errors {
             let [english, spanish] = [Lang::En, Lang::Es].map(|lang| error.say(&Words::new(lang)));

@@ -2,7 +2,6 @@
 //!
 //! Must not: draw, search, or read the wall clock.
 
-mod bookmarks;
 mod bundled;
 mod cache;
 mod check;
@@ -21,6 +20,7 @@ mod index_file;
 mod indicators;
 mod limits;
 mod load;
+mod notebook_file;
 mod out_file;
 mod pack;
 mod parallel;
@@ -29,7 +29,6 @@ mod registry;
 mod session;
 mod shelf;
 
-pub use bookmarks::{Bookmark, BookmarkFile, NewBookmark, Op, apply, fresh_id};
 pub use bundled::{METHOD, glossary, indicators};
 pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
@@ -37,6 +36,7 @@ pub use disk::StoreError;
 pub use explain::{explain, one_line};
 pub use index_file::IndexFile;
 pub use load::{Loading, load, recall};
+pub use notebook_file::NotebookStore;
 pub use out_file::{OutError, write_out};
 pub use paths::Paths;
 pub use session::{Session, SessionFile};

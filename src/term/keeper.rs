@@ -5,12 +5,11 @@
 
 use super::{Event, worker};
 use crate::app::Msg;
-use crate::model::Place;
-use crate::store::{Bookmark, BookmarkFile, NewBookmark, Op, Paths, Session, SessionFile, StoreError, apply};
-use crate::text::Raw;
+use crate::notebook::{Change, Notebook};
+use crate::store::{NotebookStore, Paths, Session, SessionFile, StoreError};
 use crate::words::Words;
 use anyhow::Result;
-use jiff::{Timestamp, Zoned};
+use jiff::Zoned;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -22,8 +21,7 @@ const SESSION_AFTER: Duration = Duration::from_secs(2);
 const TRY_AGAIN: Duration = Duration::from_secs(10);
 
 enum Ask {
-    Save(Op),
-    Add(NewBookmark),
+    Save(Vec<Change>),
     Read,
     Remember(Session),
 }
@@ -35,13 +33,8 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    pub(super) fn save(&self, op: Op) {
-        self.ask(Ask::Save(op));
-    }
-
-    pub(super) fn add(&self, place: Place, note: String, quote: Option<String>) {
-        let shown = |text: String| Raw::new(text).shown_lines();
-        self.ask(Ask::Add(NewBookmark { place, note: shown(note), labels: Vec::new(), quote: quote.map(shown) }));
+    pub(super) fn save(&self, changes: Vec<Change>) {
+        self.ask(Ask::Save(changes));
     }
 
     pub(super) fn read(&self) {
@@ -72,9 +65,9 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
     let (asks, inbox) = channel();
     let out = events.clone();
     let mut desk = Desk {
-        bookmarks: BookmarkFile::new(paths),
+        notebook: NotebookStore::new(paths),
         positions: SessionFile::new(paths),
-        known: Vec::new(),
+        known: Notebook::default(),
         waiting: Vec::new(),
         session: None,
         words,
@@ -98,12 +91,12 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
 }
 
 struct Desk {
-    bookmarks: BookmarkFile,
+    notebook: NotebookStore,
     positions: SessionFile,
     /// As they are on disk.
-    known: Vec<Bookmark>,
+    known: Notebook,
     /// Changes that are not on disk yet, oldest first.
-    waiting: Vec<Op>,
+    waiting: Vec<Change>,
     /// Where reading stands, and since when that is not written.
     session: Option<(Session, Instant)>,
     words: Arc<Words>,
@@ -123,68 +116,48 @@ impl Desk {
                 self.session = Some((session, since));
                 self.write_session_if_due();
             }
-            Ask::Save(op) => {
-                self.waiting.push(op);
+            Ask::Save(changes) => {
+                self.waiting.extend(changes);
                 self.write();
             }
-            Ask::Add(new) => match self.bookmarks.add(new.clone(), Timestamp::now()) {
-                Ok((_, all)) => self.saved(all),
-                Err(error) => self.keep_in_memory(new, &error),
-            },
         }
     }
 
     fn read(&mut self) {
-        match self.bookmarks.read() {
+        match self.notebook.read() {
             Ok(all) => {
-                self.known = all;
-                self.tell(Msg::Bookmarks(self.all()));
+                self.known = all.clone();
+                self.tell(Msg::Notebook(self.all()));
             }
-            Err(StoreError::NoPlace) => self.tell(Msg::Bookmarks(self.all())),
+            Err(StoreError::NoPlace) => self.tell(Msg::Notebook(self.all())),
             Err(error) => self.tell(Msg::Tell(error.say(&self.words))),
         }
     }
 
     /// What is on disk with what is not yet.
-    fn all(&self) -> Vec<Bookmark> {
+    fn all(&self) -> Arc<Notebook> {
         let mut all = self.known.clone();
-        self.waiting.iter().for_each(|op| apply(&mut all, op));
-        all
+        self.waiting.iter().for_each(|change| drop(all.apply(change)));
+        Arc::new(all)
     }
 
     fn write(&mut self) {
-        match self.bookmarks.apply(&self.waiting) {
-            Ok(all) => self.saved(all),
-            Err(error) => self.not_saved(&error),
-        }
-    }
-
-    fn saved(&mut self, all: Vec<Bookmark>) {
-        self.known = all;
-        if !self.waiting.is_empty() {
-            match self.bookmarks.apply(&self.waiting) {
-                Ok(all) => self.known = all,
-                Err(error) => return self.not_saved(&error),
+        match self.notebook.save(&self.waiting) {
+            Ok(done) => {
+                self.waiting.clear();
+                done.iter().for_each(|change| drop(self.known.apply(change)));
+                let time = Zoned::now().strftime("%H:%M").to_string();
+                // What another window did meanwhile came with it.
+                if let Ok(all) = self.notebook.read() {
+                    self.known = all.clone();
+                }
+                self.tell(Msg::Saved(self.all(), done, time));
             }
-            self.waiting.clear();
+            Err(error) => {
+                self.tell(Msg::Notebook(self.all()));
+                self.tell(Msg::NotSaved(self.waiting.len(), error.say(&self.words)));
+            }
         }
-        let time = Zoned::now().strftime("%H:%M").to_string();
-        self.tell(Msg::Saved(self.known.clone(), time));
-    }
-
-    /// A bookmark that the disk refused gets an id all the same and waits.
-    fn keep_in_memory(&mut self, new: NewBookmark, error: &StoreError) {
-        let now = Timestamp::now();
-        let NewBookmark { place, note, labels, quote } = new;
-        if let Some(id) = crate::store::fresh_id(&self.all(), now) {
-            self.waiting.push(Op::Put(Bookmark { id, place, note, labels, created: now, updated: now, quote }));
-        }
-        self.not_saved(error);
-    }
-
-    fn not_saved(&self, error: &StoreError) {
-        self.tell(Msg::Bookmarks(self.all()));
-        self.tell(Msg::NotSaved(self.waiting.len(), error.say(&self.words)));
     }
 
     /// How long to wait for the next ask before something is due.

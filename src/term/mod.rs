@@ -21,6 +21,7 @@ use crate::ui;
 use crate::words::Words;
 use anyhow::{Context, Result};
 use guard::Guard;
+use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -194,8 +195,8 @@ impl Screen {
                 }
                 match &msg {
                     Msg::Library(library) => self.desk.searcher.library(library.clone()),
-                    Msg::Bookmarks(all) | Msg::Saved(all, _) => {
-                        self.desk.searcher.bookmarks(all.iter().map(|bookmark| bookmark.place.clone()).collect());
+                    Msg::Notebook(all) | Msg::Saved(all, ..) => {
+                        self.desk.searcher.bookmarks(all.places().into());
                     }
                     _ => {}
                 }
@@ -205,6 +206,7 @@ impl Screen {
     }
 
     fn tell(&mut self, app: &mut App, msg: Msg) {
+        app.set_time(Timestamp::now());
         for effect in app.update(msg) {
             self.perform(app, effect);
         }
@@ -223,9 +225,8 @@ impl Screen {
             Effect::Want(code) => self.desk.loader.want(code),
             Effect::Reload => self.desk.loader.reload(),
             Effect::Search(generation, query) => self.desk.searcher.search(generation, query),
-            Effect::Save(op) => self.desk.keeper.save(op),
-            Effect::AddBookmark { place, note, quote } => self.desk.keeper.add(place, note, quote),
-            Effect::ReadBookmarks => self.desk.keeper.read(),
+            Effect::Save(changes) => self.desk.keeper.save(changes),
+            Effect::ReadNotebook => self.desk.keeper.read(),
             Effect::Remember(session) => self.desk.keeper.remember(*session),
             Effect::Write(order) => {
                 if !self.desk.writer.write(*order, app.library.clone()) {

@@ -26,7 +26,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, list: &Bookmarks) {
         return;
     }
     for (index, at) in list.rows.visible().zip(0u16..) {
-        let Some(bookmark) = list.shown.get(index).and_then(|at| app.bookmarks.get(*at)) else { continue };
+        let Some(bookmark) = list.shown.get(index).and_then(|at| app.notebook.bookmarks.get(*at)) else { continue };
         let line = bookmark_line(bookmark, &app.library, &app.words);
         let row = rows.row(at);
         let role = if index == list.rows.cursor { Role::Selected } else { Role::Text };

@@ -24,8 +24,9 @@ mod timeline;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
 use cotejo::model::{Book, Entry, Lang, Library, PlaceText};
+use cotejo::notebook::{Change, Notebook};
 use cotejo::search::{Answer, Ask, Hit, Index, Marker, Query, Results};
-use cotejo::store::{Bookmark, Session, Shelf, apply, load};
+use cotejo::store::{Session, Shelf, load};
 use cotejo::words::Words;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -38,7 +39,7 @@ pub(crate) struct Reader {
     pub(crate) app: App,
     terminal: Terminal<TestBackend>,
     pub(crate) effects: Vec<Effect>,
-    bookmarks: Vec<Bookmark>,
+    notebook: Notebook,
     lang: Lang,
     index: Index,
 }
@@ -161,7 +162,7 @@ impl Reader {
             app: App::new(start),
             terminal,
             effects: Vec::new(),
-            bookmarks: Vec::new(),
+            notebook: Notebook::default(),
             lang,
             index: Index::default(),
         };
@@ -170,6 +171,9 @@ impl Reader {
     }
 
     pub(crate) fn tell(&mut self, msg: Msg) {
+        // A day goes by from bookmark to bookmark.
+        let days = 86_400 * self.notebook.bookmarks.len() as i64;
+        self.app.set_time(jiff::Timestamp::from_second(1_780_000_000 + days).unwrap());
         let mut effects = self.app.update(msg);
         effects.extend(self.app.rest());
         for effect in effects {
@@ -183,26 +187,11 @@ impl Reader {
                     });
                     self.tell(Msg::Found(generation, answer));
                 }
-                Effect::AddBookmark { place, note, quote } => {
-                    let number = self.bookmarks.len() as i64;
-                    let time = jiff::Timestamp::from_second(1_780_000_000 + number * 86_400).unwrap();
-                    let shown = |text: String| cotejo::text::Raw::new(text).shown();
-                    self.bookmarks.push(Bookmark {
-                        id: cotejo::model::Id::new(&format!("b-{number}")).unwrap(),
-                        place,
-                        note: shown(note),
-                        labels: Vec::new(),
-                        created: time,
-                        updated: time,
-                        quote: quote.map(shown),
-                    });
-                    self.tell(Msg::Saved(self.bookmarks.clone(), "14:02".to_owned()));
+                Effect::Save(changes) => {
+                    let done: Vec<Change> = changes.iter().filter_map(|change| self.notebook.apply(change)).collect();
+                    self.tell(Msg::Saved(Arc::new(self.notebook.clone()), done, "14:02".to_owned()));
                 }
-                Effect::Save(op) => {
-                    apply(&mut self.bookmarks, &op);
-                    self.tell(Msg::Saved(self.bookmarks.clone(), "14:03".to_owned()));
-                }
-                Effect::ReadBookmarks => self.tell(Msg::Bookmarks(self.bookmarks.clone())),
+                Effect::ReadNotebook => self.tell(Msg::Notebook(Arc::new(self.notebook.clone()))),
                 _ => {}
             }
         }

@@ -1,7 +1,6 @@
 //! A new bookmark.
 
 use super::Reader;
-use cotejo::app::Effect;
 
 #[test]
 fn two_keys_bookmark_and_the_box_names_its_target() {
@@ -9,13 +8,9 @@ fn two_keys_bookmark_and_the_box_names_its_target() {
     reader.keys("m").see("Passage: Venezuela › Protection › Shelter and assistance").not_see("saved");
     insta::assert_snapshot!("note-100x30", reader.screen());
     reader.keys("enter").see("saved 14:02");
-    let made = reader.effects.iter().find_map(|effect| match effect {
-        Effect::AddBookmark { place, quote, .. } => Some((place.to_string(), quote.clone())),
-        _ => None,
-    });
-    let (place, quote) = made.unwrap();
-    assert_eq!(place, "ve/protection/assistance#p-004");
-    assert!(quote.unwrap().starts_with("87 victims"));
+    let made = reader.app.notebook.bookmarks[0].clone();
+    assert_eq!(made.address.to_string(), "ve/protection/assistance#p-004");
+    assert!(made.anchor.unwrap().quote.starts_with("87 victims"));
 }
 
 #[test]

@@ -11,7 +11,6 @@ store-not-utf8 = { $path }:{ $line }: is not UTF-8, so it is not overwritten. Sa
 store-not-ours = { $path }: is not a file of bookmarks (schema = 1 and [[bookmark]] tables), so it is not overwritten. Move it away.
 store-unproved = { $path }: the new text would not read back as it was meant, so nothing was written. This is a fault of cotejo; please report it.
 store-note-too-big = The note is larger than { $limit } bytes.
-store-no-such-bookmark = There is no bookmark { $id }. cotejo bookmark list shows all of them.
 
 # Configuration
 config-file = Settings of cotejo. This is { $path }

@@ -11,7 +11,6 @@ store-not-utf8 = { $path }:{ $line }: no está en UTF-8, por eso no se sobrescri
 store-not-ours = { $path }: no es un archivo de marcadores (schema = 1 y tablas [[bookmark]]), por eso no se sobrescribe. Retírelo.
 store-unproved = { $path }: el texto nuevo no se leería como se quiso, por eso no se escribió nada. Es un fallo de cotejo; comuníquelo, por favor.
 store-note-too-big = La nota supera { $limit } bytes.
-store-no-such-bookmark = No hay ningún marcador { $id }. cotejo bookmark list los muestra todos.
 
 # Configuración
 config-file = Ajustes de cotejo. Este archivo es { $path }

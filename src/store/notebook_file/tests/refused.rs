@@ -1,0 +1,82 @@
+//! What keeps the file from being written, and whose it is.
+
+use super::*;
+
+#[test]
+fn nowhere_to_write_and_a_huge_note_are_said_and_leave_nothing_behind() {
+    assert_eq!(Window::new(&Paths::none()).read(), Err(StoreError::NoPlace));
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let mut store = Window::new(&paths);
+    let huge = "x".repeat(LARGEST_NOTE + 1);
+    assert_eq!(store.add(new("ve", &huge), at(1)), Err(StoreError::NoteTooBig { limit: LARGEST_NOTE }));
+    // A folder where the file should be, or a file where its folder should be.
+    fs::create_dir_all(paths.bookmarks().unwrap().join("in the way")).unwrap();
+    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::NotAFile { .. })));
+    assert_eq!(names_in(&home.path().join("data")), ["bookmarks.toml"]);
+}
+
+#[test]
+fn a_lock_that_is_held_is_waited_for_and_then_said() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let held = disk::lock(&paths.lock().unwrap()).unwrap();
+    let mut store = Window::new(&paths);
+    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::Locked { .. })));
+    drop(held);
+    assert!(store.add(new("ve", "n"), at(1)).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_the_readers_own_also_where_the_old_one_was_not() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let file = paths.bookmarks().unwrap();
+    let mut store = Window::new(&paths);
+    store.add(new("ve", "n"), at(1)).unwrap();
+    assert_eq!((mode(&file), mode(&paths.lock().unwrap())), (0o600, 0o600));
+    assert_eq!((mode(&home.path().join("data")), mode(&home.path().join("state"))), (0o700, 0o700));
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    store.add(new("cu", "n"), at(2)).unwrap();
+    assert_eq!((mode(&file), mode(&disk::backup(&file))), (0o600, 0o600));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_leave_to_write_is_said_and_nothing_is_left_in_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, paths) = home_with(b"schema = 1\n");
+    let folder = home.path().join("data");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).unwrap();
+    // The superuser writes everywhere; for anybody else the folder is closed.
+    if fs::write(folder.join("probe"), "").is_err() {
+        let refused = Window::new(&paths).add(new("ve", "n"), at(1));
+        assert!(matches!(refused, Err(StoreError::Io { .. })), "{refused:?}");
+        assert_eq!(names_in(&folder), ["bookmarks.toml"]);
+        assert_eq!(text(&paths), "schema = 1\n");
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_elsewhere_stays_a_link() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let (kept, link) = (home.path().join("in-git"), paths.bookmarks().unwrap());
+    fs::create_dir_all(&kept).unwrap();
+    fs::create_dir_all(link.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(kept.join("mine.toml"), &link).unwrap();
+    let mut store = Window::new(&paths);
+    // What the link leads to may only be on a disk that is not there now.
+    assert!(matches!(store.read(), Err(StoreError::Io { .. })));
+    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::Io { .. })));
+    fs::write(kept.join("mine.toml"), "schema = 1\n").unwrap();
+    store.add(new("ve", "n"), at(1)).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(kept.join("mine.toml")).unwrap().contains("\"ve\""));
+    assert_eq!(names_in(&kept), ["mine.toml", "mine.toml.bak"]);
+}
