@@ -14,3 +14,4 @@ pub use anchor::{Anchor, Stand, stand};
 pub use bookmark::{Bookmark, LARGEST_NOTE};
 pub use change::{Change, Notebook};
 pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};
+pub use merge::texts;

@@ -10,6 +10,8 @@ store-not-a-file = { $path }: a folder, pipe or device stands where a file shoul
 store-not-utf8 = { $path }:{ $line }: is not UTF-8, so it is not overwritten. Save it as UTF-8 or move it away.
 store-not-ours = { $path }: is not a file of bookmarks (schema = 1 and [[bookmark]] tables), so it is not overwritten. Move it away.
 store-unproved = { $path }: the new text would not read back as it was meant, so nothing was written. This is a fault of cotejo; please report it.
+store-bad-journal = { $path }:{ $line }: this line of the journal cannot be read, and others follow it, so nothing is changed. cotejo state repair sets it aside and keeps all others.
+store-gone = { $path }: the file was there and is gone. cotejo state repair brings back all that was saved; to begin anew, remove the .bak beside it and the folder with the journal.
 store-note-too-big = The note is larger than { $limit } bytes.
 
 # Configuration

@@ -10,6 +10,8 @@ store-not-a-file = { $path }: hay una carpeta, una tubería o un dispositivo don
 store-not-utf8 = { $path }:{ $line }: no está en UTF-8, por eso no se sobrescribe. Guárdelo en UTF-8 o retírelo.
 store-not-ours = { $path }: no es un archivo de marcadores (schema = 1 y tablas [[bookmark]]), por eso no se sobrescribe. Retírelo.
 store-unproved = { $path }: el texto nuevo no se leería como se quiso, por eso no se escribió nada. Es un fallo de cotejo; comuníquelo, por favor.
+store-bad-journal = { $path }:{ $line }: esta línea del diario no se puede leer y hay otras detrás, por eso no se cambia nada. cotejo state repair la aparta y conserva todas las demás.
+store-gone = { $path }: el archivo estaba y ya no está. cotejo state repair recupera todo lo que se guardó; para empezar de nuevo, retire el .bak que está al lado y la carpeta del diario.
 store-note-too-big = La nota supera { $limit } bytes.
 
 # Configuración
