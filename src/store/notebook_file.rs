@@ -22,6 +22,8 @@ mod entry;
 mod journal;
 mod line;
 mod places;
+#[cfg(test)]
+mod proof;
 mod reading;
 mod replay;
 mod save;

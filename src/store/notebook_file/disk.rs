@@ -65,7 +65,7 @@ pub(super) trait Disk {
     fn try_lock(&self, path: &Path) -> io::Result<Option<Self::Held>>;
     /// Waits a little for the lock.
     fn pause(&self);
-    /// Adds to the end of a file that is there, and waits until the disk has all that is in it. Also of no bytes.
+    /// Adds to the end of a file that is there, and waits until the disk has it.
     fn append(&self, path: &Path, bytes: &[u8]) -> Result<(), NotAppended>;
     /// Cuts a file to a length, and waits until the disk has it so.
     fn truncate(&self, path: &Path, length: u64) -> io::Result<()>;

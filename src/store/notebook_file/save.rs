@@ -82,18 +82,11 @@ impl<D: Disk> Window<D> {
         let unproved = || StoreError::Unproved { path: shown(&path) };
         let written = line.as_ref().map_or(Some(String::new()), Line::write).ok_or_else(unproved)?;
         let stamp = at(&path, self.disk.stamp(&path))?;
-        let lasts = stamp.is_some() && stamp == self.lasting && !self.is_suspect;
-        if lasts && line.is_none() {
-            self.known = Some(known);
-            return Ok(());
-        }
-        if stamp.is_none() || self.is_suspect {
+        // Only what this window wrote is known to last. Whoever wrote last may have been killed before it did, or
+        // may have been told that it does not, and asking again would be told that all is well.
+        if stamp.is_none() || stamp != self.lasting || self.is_suspect {
             at(&path, self.write_anew(&places, &known, &written))?;
-        } else {
-            // Somebody else wrote last, who may have been killed before the name of a new journal was lasting.
-            if !lasts {
-                at(&places.state, self.disk.sync_folder(&places.state))?;
-            }
+        } else if !written.is_empty() {
             self.append(&places, &known, &written)?;
         }
         if let Some(line) = line {

@@ -26,6 +26,7 @@ impl<D: Disk> Window<D> {
         let state = &places.state;
         let line = Line { changes: changes.to_vec(), from: None };
         let line = line.write().ok_or_else(|| StoreError::Unproved { path: shown(&places.journal()) })?;
+        self.make_folder(&places)?;
         let nonce = self.disk.nonce();
         let forming = places.forming(nonce);
         let written = self.disk.write_new(&forming, line.as_bytes());

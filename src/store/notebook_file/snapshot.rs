@@ -22,6 +22,9 @@ impl<D: Disk> Window<D> {
         if self.known.as_ref().is_none_or(|known| known.journal.lines.is_empty()) {
             return Ok(());
         }
+        // The file must not be ahead of the journal: where a line of it went with the power, those before it would be
+        // merged with what came of them.
+        self.write_line(None)?;
         let file = self.disk.real(&places.snapshot)?;
         let (notebook, snapshot) = self.write_snapshot(&file)?;
         self.forget_absorbed()?;
@@ -115,7 +118,7 @@ impl<D: Disk> Window<D> {
     }
 
     /// Begins a new journal. The old one is kept beside it until the next time: with it the `.bak` is worth as much
-    /// as the file that was written from both.
+    /// as the file that was written from both, at every moment.
     fn cut(&mut self) -> Result<(), StoreError> {
         let places = self.places()?;
         let (new, journal, last) = (places.new_journal(), places.journal(), places.last());
@@ -123,6 +126,8 @@ impl<D: Disk> Window<D> {
         at(&new, self.disk.remove(&new))?;
         at(&new, self.disk.write_new(&new, b""))?;
         at(&last, self.disk.rename(&journal, &last))?;
+        // An empty journal must not last without what it was cut from.
+        at(&places.state, self.disk.sync_folder(&places.state))?;
         at(&journal, self.disk.rename(&new, &journal))?;
         at(&places.state, self.disk.sync_folder(&places.state))?;
         self.lasting = at(&journal, self.disk.stamp(&journal))?;

@@ -109,22 +109,29 @@ impl<D: Disk> Window<D> {
     pub(super) fn hold(&mut self) -> Result<D::Held, StoreError> {
         let places = self.places()?;
         let lock = places.lock();
-        if !self.has_folder {
-            at(&places.state, self.disk.make_folder(&places.state))?;
-            self.has_folder = true;
-        }
+        self.make_folder(&places)?;
         for _ in 0..TURNS {
             match self.disk.try_lock(&lock) {
                 Ok(Some(held)) => return Ok(held),
                 Ok(None) => self.disk.pause(),
                 // Somebody took the folder away under a window that was open.
                 Err(error) if error.kind() == ErrorKind::NotFound => {
-                    at(&places.state, self.disk.make_folder(&places.state))?;
+                    self.has_folder = false;
+                    self.make_folder(&places)?;
                 }
                 Err(error) => return Err(StoreError::io(&lock, &error)),
             }
         }
         Err(StoreError::Locked { path: shown(&lock) })
+    }
+
+    /// The folder of the state is there, and lasts.
+    pub(super) fn make_folder(&mut self, places: &Places) -> Result<(), StoreError> {
+        if !self.has_folder {
+            at(&places.state, self.disk.make_folder(&places.state))?;
+            self.has_folder = true;
+        }
+        Ok(())
     }
 
     /// Reads what is new, until nothing changed while it was read.
