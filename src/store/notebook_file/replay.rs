@@ -10,10 +10,11 @@ use std::collections::HashMap;
 
 /// Does changes to a notebook, each in its order, and gives what was really changed.
 ///
-/// The changes of one bookmark make a way of states: what was before the first, what was after each. The last
-/// state of the way that is the notebook's own says how far it came; from there on the rest is done. A way may
-/// have gaps, where somebody changed the file by hand between two changes: each stretch between gaps is then
-/// merged on its own, as it was when it was made.
+/// The changes of one bookmark make a way of states: what was before the first, what was after each. A way may have
+/// gaps, where somebody changed the file by hand between two changes, or a window asks for several things
+/// that it did not build on one another; the stretches between gaps are done one after the other. The first stretch on
+/// which the notebook stands says where to begin: from wherever it stands on it, its end is what was meant. Were it the
+/// last one, a notebook that came back to what it once was would lose what was done in between.
 pub(super) fn replay<'a>(notebook: &mut Notebook, changes: impl IntoIterator<Item = &'a Change>) -> Vec<Change> {
     let mut ways: Vec<Vec<&Change>> = Vec::new();
     let mut known: HashMap<(bool, &Id), usize> = HashMap::new();
@@ -28,45 +29,61 @@ pub(super) fn replay<'a>(notebook: &mut Notebook, changes: impl IntoIterator<Ite
     }
     let mut done = Vec::new();
     for way in ways {
-        let rest = way.get(came(notebook, &way)..).unwrap_or_default();
-        done.extend(stretches(rest).iter().filter_map(|stretch| notebook.apply(stretch)));
+        let stretches = stretches(&way);
+        let stands = stretches.iter().position(|stretch| stretch.iter().any(|change| is_on(notebook, change)));
+        for stretch in stretches.get(stands.unwrap_or(0)..).unwrap_or_default() {
+            let on = stretch.iter().any(|change| is_on(notebook, change));
+            done.extend(whole(stretch, on.then_some(&*notebook)).and_then(|change| notebook.apply(&change)));
+        }
     }
     done
 }
 
-/// How many changes of a way are done already.
-fn came(notebook: &Notebook, way: &[&Change]) -> usize {
-    let is = |change: &Change, after: bool| match change {
-        Change::Bookmark { before, after: end } => {
-            let state = if after { end } else { before };
-            state.as_deref() == change.id().and_then(|id| notebook.bookmark(id))
+/// Whether the notebook is at the beginning or the end of a change.
+fn is_on(notebook: &Notebook, change: &Change) -> bool {
+    match (change, change.id()) {
+        (Change::Bookmark { before, after }, Some(id)) => {
+            let now = notebook.bookmark(id);
+            before.as_deref() == now || after.as_deref() == now
         }
-        Change::Deck { before, after: end } => {
-            let state = if after { end } else { before };
-            state.as_deref() == change.id().and_then(|id| notebook.deck(id))
+        (Change::Deck { before, after }, Some(id)) => {
+            let now = notebook.deck(id);
+            before.as_deref() == now || after.as_deref() == now
         }
-    };
-    let place = |(at, change): (usize, &&Change)| match () {
-        () if is(change, true) => Some(at + 1),
-        () if is(change, false) => Some(at),
-        () => None,
-    };
-    way.iter().enumerate().rev().find_map(place).unwrap_or(0)
+        (_, None) => false,
+    }
 }
 
-/// Changes that follow one another without a gap, as one change each.
-fn stretches(way: &[&Change]) -> Vec<Change> {
-    let mut all: Vec<Change> = Vec::new();
+/// The parts of a way without gaps.
+fn stretches<'a>(way: &[&'a Change]) -> Vec<Vec<&'a Change>> {
+    let goes_on = |last: &Change, next: &Change| match (last, next) {
+        (Change::Bookmark { after, .. }, Change::Bookmark { before, .. }) => after == before,
+        (Change::Deck { after, .. }, Change::Deck { before, .. }) => after == before,
+        _ => false,
+    };
+    let mut all: Vec<Vec<&Change>> = Vec::new();
     for change in way {
-        match (all.last_mut(), *change) {
-            (Some(Change::Bookmark { after, .. }), Change::Bookmark { before, after: end }) if after == before => {
-                after.clone_from(end);
-            }
-            (Some(Change::Deck { after, .. }), Change::Deck { before, after: end }) if after == before => {
-                after.clone_from(end);
-            }
-            (_, change) => all.push(change.clone()),
+        match all.last_mut() {
+            Some(stretch) if stretch.last().is_some_and(|last| goes_on(last, change)) => stretch.push(change),
+            _ => all.push(vec![change]),
         }
     }
     all
+}
+
+/// A stretch as one change: from where the notebook stands, where it stands on it, and else from its beginning.
+fn whole(stretch: &[&Change], stands: Option<&Notebook>) -> Option<Change> {
+    let (first, last) = (stretch.first()?, stretch.last()?);
+    let id = last.id().or(first.id())?;
+    match (first, last) {
+        (Change::Bookmark { before, .. }, Change::Bookmark { after, .. }) => {
+            let now = stands.map(|notebook| notebook.bookmark(id).cloned().map(Box::new));
+            Some(Change::Bookmark { before: now.unwrap_or_else(|| before.clone()), after: after.clone() })
+        }
+        (Change::Deck { before, .. }, Change::Deck { after, .. }) => {
+            let now = stands.map(|notebook| notebook.deck(id).cloned().map(Box::new));
+            Some(Change::Deck { before: now.unwrap_or_else(|| before.clone()), after: after.clone() })
+        }
+        _ => None,
+    }
 }

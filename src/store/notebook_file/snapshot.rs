@@ -19,7 +19,7 @@ impl<D: Disk> Window<D> {
         let places = self.places()?;
         let _held = self.hold()?;
         self.catch_up()?;
-        if self.known.as_ref().is_none_or(|known| known.journal.lines.is_empty()) {
+        if !self.is_suspect && self.known.as_ref().is_none_or(|known| known.journal.lines.is_empty()) {
             return Ok(());
         }
         // The file must not be ahead of the journal: where a line of it went with the power, those before it would be
@@ -122,7 +122,8 @@ impl<D: Disk> Window<D> {
     fn cut(&mut self) -> Result<(), StoreError> {
         let places = self.places()?;
         let (new, journal, last) = (places.new_journal(), places.journal(), places.last());
-        self.lasting = None;
+        // Until the names last, the old journal may come back.
+        self.is_suspect = true;
         at(&new, self.disk.remove(&new))?;
         at(&new, self.disk.write_new(&new, b""))?;
         at(&last, self.disk.rename(&journal, &last))?;

@@ -42,36 +42,57 @@ pub(super) fn in_order(notebook: &Notebook) -> Notebook {
 }
 
 impl Log {
-    /// Before the disk is asked: from here on it may be there.
-    pub(super) fn ask(&mut self, changes: Vec<Change>) {
-        if let Some(mut all) = self.may_be.take() {
-            let with = all.iter().map(|known| done(known, &changes)).collect::<Vec<_>>();
-            for new in with {
-                if !all.contains(&new) {
-                    all.push(new);
-                }
-            }
-            self.may_be = Some(all).filter(|all| all.len() <= MOST);
-        }
+    /// Before the disk is asked: from here on it may be there. The first `again` of the changes were asked for
+    /// before and refused; should they have been there all the same, they are not done a second time.
+    pub(super) fn ask(&mut self, changes: Vec<Change>, again: usize) {
+        let before = self.may_be.clone();
         self.asked.push(Asked { changes, is_saved: false });
+        self.then(before.clone(), again);
+        if let (Some(all), Some(before)) = (&mut self.may_be, before) {
+            all.extend(before);
+            all.dedup();
+        }
     }
 
-    /// What was asked for was said to be saved: it is there. `before` is what may have been there when it was asked for.
-    pub(super) fn saved(&mut self, at: usize, before: Option<Vec<Notebook>>) {
-        let asked = &mut self.asked[at];
-        asked.is_saved = true;
+    /// What was asked for last was said to be saved: it is there. `before` is what may have been there when it was
+    /// asked for.
+    pub(super) fn saved(&mut self, asked: usize, (before, again): (Option<Vec<Notebook>>, usize)) {
+        self.asked[asked].is_saved = true;
         if self.may_be.is_some() {
-            self.may_be = before.map(|all| {
-                let mut after: Vec<Notebook> = all.iter().map(|known| done(known, &asked.changes)).collect();
-                after.dedup();
-                after
-            });
+            self.then(before, again);
         }
+    }
+
+    /// What may be there after the last changes.
+    fn then(&mut self, before: Option<Vec<Notebook>>, again: usize) {
+        let Some(Asked { changes, .. }) = self.asked.last() else { return };
+        self.may_be = before.and_then(|all| {
+            let mut after: Vec<Notebook> = Vec::new();
+            for new in all.iter().flat_map(|known| [done(known, changes), done(known, &changes[again..])]) {
+                if !after.contains(&new) {
+                    after.push(new);
+                }
+            }
+            Some(after).filter(|after| after.len() <= MOST)
+        });
     }
 
     /// Something is done at the same time as something else: what may be there is no longer known exactly.
     pub(super) fn blur(&mut self) {
         self.may_be = None;
+    }
+
+    /// All that was asked for, briefly.
+    fn told(&self) -> String {
+        let length = |change: &Change| match change {
+            Change::Bookmark { before, after } => (before.is_some(), after.is_some()),
+            Change::Deck { before, after } => (before.is_some(), after.is_some()),
+        };
+        let change = |change: &Change| format!("{:?} {:?}: {:?}", change.id(), length(change), sides(change));
+        let asked = |asked: &Asked| {
+            format!("saved {}: {:#?}", asked.is_saved, asked.changes.iter().map(change).collect::<Vec<_>>())
+        };
+        self.asked.iter().map(asked).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether a notebook that is found keeps the promises.
@@ -87,7 +108,7 @@ impl Log {
             let stays = |text: &&str| !changes().any(|change| takes(change, text));
             let (kept, lost): (Vec<&str>, Vec<&str>) = wanted.filter(stays).partition(|text| there.contains(text));
             if asked.is_saved && !lost.is_empty() {
-                return Err(format!("{lost:?} was saved and is not there"));
+                return Err(format!("{lost:?} was saved and is not there\n{}", self.told()));
             }
             let is_new = |text: &&&str| !self.asked[..at].iter().any(|before| wants(before, text));
             let (kept, lost) = (kept.iter().filter(is_new).count(), lost.iter().filter(is_new).count());
@@ -97,7 +118,8 @@ impl Log {
         }
         match &self.may_be {
             Some(all) if !all.iter().any(|may| *may == in_order(found)) => {
-                Err(format!("found {:#?}\nof {} that may be, the last: {:#?}", in_order(found), all.len(), all.last()))
+                let (found, last) = (in_order(found), all.last());
+                Err(format!("found {found:#?}\nof {} that may be, the last: {last:#?}\n{}", all.len(), self.told()))
             }
             _ => Ok(()),
         }

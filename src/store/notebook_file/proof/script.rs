@@ -123,6 +123,7 @@ impl Actor {
 
     fn save(&mut self, changes: Vec<Change>) -> Result<(), StoreError> {
         changes.iter().for_each(|change| drop(self.view.apply(change)));
+        let again = self.waiting.len();
         self.waiting.extend(changes);
         if self.waiting.is_empty() {
             return Ok(());
@@ -130,12 +131,12 @@ impl Actor {
         let (asked, before) = {
             let log = &mut self.bench.borrow_mut().log;
             let before = log.may_be.clone();
-            log.ask(self.waiting.clone());
+            log.ask(self.waiting.clone(), again);
             (log.asked.len() - 1, before)
         };
         self.last = self.window.save(&self.waiting)?;
         self.waiting.clear();
-        self.bench.borrow_mut().log.saved(asked, before);
+        self.bench.borrow_mut().log.saved(asked, (before, again));
         self.look()
     }
 
@@ -162,9 +163,9 @@ impl Actor {
         let mut document = table::document(&old).unwrap();
         table::write(&mut document, &change);
         bench.world.put(&file, document.to_string().as_bytes());
-        bench.log.ask(vec![change]);
+        bench.log.ask(vec![change], 0);
         let asked = bench.log.asked.len() - 1;
-        bench.log.saved(asked, None);
+        bench.log.saved(asked, (None, 0));
         bench.log.blur();
         Ok(())
     }
