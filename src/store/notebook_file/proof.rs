@@ -34,6 +34,8 @@ type Script = &'static [(usize, Do)];
 struct Effort {
     /// States that are looked at for every moment at which the power fails.
     outcomes: u64,
+    /// Ways in which every call fails, and things that another window does before it.
+    ways: usize,
     weakness: Option<Weakness>,
     seed: u64,
 }
@@ -76,20 +78,20 @@ impl Proof {
         Ok(())
     }
 
-    /// Every call fails in every way, once, for a while and for good.
+    /// Every call fails, in some ways after another, once, for a while and for good.
     fn failures(&mut self) -> Result<(), Broken> {
-        let calls = self.run(Vec::new(), None, false).borrow().calls;
-        let ways = [
+        const WAYS: [(How, u64); 7] = [
             (How::Io, 1),
-            (How::Io, 3),
-            (How::Io, u64::MAX),
-            (How::Full, 40),
             (How::Full, u64::MAX),
-            (How::ReadOnly, u64::MAX),
             (How::Lied, 1),
+            (How::Io, u64::MAX),
+            (How::ReadOnly, u64::MAX),
+            (How::Full, 40),
+            (How::Io, 3),
         ];
+        let calls = self.run(Vec::new(), None, false).borrow().calls;
         for from in 1..=calls {
-            for (how, calls) in ways {
+            for (how, calls) in self.some(&WAYS, from) {
                 let mishap = Mishap::Fails { from, calls, how };
                 let bench = self.run(vec![mishap], None, true);
                 self.aftermath(&bench).map_err(|what| Broken { how: format!("{mishap:?}"), what })?;
@@ -114,21 +116,24 @@ impl Proof {
         Ok(())
     }
 
-    /// Another window does something between any two calls of the first.
+    /// Another window does something between any two calls.
     fn turns(&mut self) -> Result<(), Broken> {
+        const TURNS: [&[Do]; 4] =
+            [&[Do::Read, Do::Edit(0)], &[Do::Settle], &[Do::Read, Do::Add], &[Do::Read, Do::Remove(1), Do::Settle]];
         let calls = self.run(Vec::new(), None, false).borrow().calls;
         for at in 1..=calls {
-            for what in [
-                &[Do::Read, Do::Add][..],
-                &[Do::Read, Do::Edit(0)],
-                &[Do::Settle],
-                &[Do::Read, Do::Remove(1), Do::Settle],
-            ] {
+            for what in self.some(&TURNS, at) {
                 let bench = self.run(Vec::new(), Some((at, what)), true);
                 self.aftermath(&bench).map_err(|said| Broken { how: format!("{what:?} at call {at}"), what: said })?;
             }
         }
         Ok(())
+    }
+
+    /// As many as are to be tried, others for every call.
+    fn some<T: Copy>(&self, all: &[T], call: u64) -> Vec<T> {
+        let first = usize::try_from(call * 3 + self.effort.seed).unwrap();
+        (0..self.effort.ways.min(all.len())).map(|next| all[(first + next) % all.len()]).collect()
     }
 
     /// Does the script.

@@ -53,7 +53,7 @@ pub(super) enum Weakness {
     NoLock,
     /// A sync that failed is tried again, and believed.
     SyncAgain,
-    /// A torn end of the journal stays.
+    /// What is new is written behind a torn end of the journal.
     TornStays,
     /// A side journal is taken away before its line is on disk.
     SideFirst,
@@ -215,6 +215,23 @@ impl SimDisk {
         going.map_err(|(error, _)| error)
     }
 
+    /// Adds what is new in a file to another one, whatever is at its end.
+    fn add_behind(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.change(|world| {
+            let live = |path: &Path| world.file(path).map(|file| file.live.clone());
+            let new = live(from).unwrap_or_default();
+            match live(to).filter(|old| !old.is_empty() && !new.is_empty()) {
+                Some(old) => {
+                    let same = new.iter().zip(&old).take_while(|(new, old)| new == old).count();
+                    world.write(to, &new[same..]);
+                    world.sync_file(to);
+                    world.remove(from);
+                }
+                None => world.rename(from, to),
+            }
+        })
+    }
+
     /// What a weak protocol does before it writes to the journal, or to what becomes the snapshot.
     fn weaken(&self, path: &Path, bytes: &[u8]) {
         let world = &mut self.bench.borrow_mut().world;
@@ -344,6 +361,9 @@ impl Disk for SimDisk {
         }
         if self.is(Weakness::NothingKept) && to.extension().is_some_and(|ending| ending == "bak") {
             return Ok(());
+        }
+        if self.is(Weakness::TornStays) && from.ends_with("journal.new") && to.ends_with("journal") {
+            return self.add_behind(from, to);
         }
         self.change(|world| world.rename(from, to))
     }

@@ -65,18 +65,28 @@ const BY_HAND: Script = &[
     (0, Do::Edit(0)),
 ];
 
+const SCRIPTS: [(&str, Script); 4] = [("alone", ALONE), ("together", TOGETHER), ("decks", DECKS), ("by hand", BY_HAND)];
+
+/// Goes through a script until as many states were looked at as are wished for.
 fn check(name: &str, script: Script) {
+    let wished = std::env::var("COTEJO_PROOF_STATES").ok().and_then(|wished| wished.parse::<u64>().ok());
+    let wished = wished.map_or(0, |wished| wished / SCRIPTS.len() as u64);
     let begun = Instant::now();
-    let mut proof = Proof::new(script, Effort { outcomes: 12, weakness: None, seed: 1 });
-    let mut counts = Vec::new();
-    for (what, part) in PARTS {
-        let before = proof.states;
-        if let Err(Broken { how, what }) = part(&mut proof) {
-            panic!("{name}, {how}: {what}");
+    let mut counts = PARTS.map(|_| 0);
+    let mut seed = 0;
+    while seed == 0 || counts.iter().sum::<u64>() < wished {
+        let mut proof = Proof::new(script, Effort { outcomes: 12, ways: 2, weakness: None, seed });
+        for ((_, part), count) in PARTS.iter().zip(&mut counts) {
+            let before = proof.states;
+            if let Err(Broken { how, what }) = part(&mut proof) {
+                panic!("{name}, seed {seed}, {how}: {what}");
+            }
+            *count += proof.states - before;
         }
-        counts.push(format!("{what} {}", proof.states - before));
+        seed += 1;
     }
-    println!("{name}: {} states ({}) in {:.1?}", proof.states, counts.join(", "), begun.elapsed());
+    let each: Vec<String> = PARTS.iter().zip(counts).map(|((part, _), count)| format!("{part} {count}")).collect();
+    println!("{name}: {} states ({}) in {:.1?}", counts.iter().sum::<u64>(), each.join(", "), begun.elapsed());
 }
 
 #[test]
@@ -97,4 +107,63 @@ fn decks_are_not_lost() {
 #[test]
 fn what_people_write_into_the_file_is_not_lost() {
     check("by hand", BY_HAND);
+}
+
+/// How a protocol that leaves something out is found out.
+fn found_out(weakness: Weakness) {
+    let mut states = 0;
+    for (name, script) in SCRIPTS {
+        let mut proof = Proof::new(script, Effort { outcomes: 12, ways: 2, weakness: Some(weakness), seed: 1 });
+        for (_, part) in PARTS {
+            if let Err(Broken { how, what }) = part(&mut proof) {
+                let what = what.lines().next().unwrap_or_default().to_owned();
+                println!("{weakness:?}: found out after {} states of {name}: {how}: {what}", states + proof.states);
+                return;
+            }
+        }
+        states += proof.states;
+    }
+    panic!("{weakness:?} passes {states} states");
+}
+
+#[test]
+fn a_line_that_is_not_synced_is_found_out() {
+    found_out(Weakness::AppendUnsynced);
+}
+
+#[test]
+fn a_file_that_is_not_synced_before_it_gets_its_name_is_found_out() {
+    found_out(Weakness::SnapshotUnsynced);
+    found_out(Weakness::SideUnsynced);
+}
+
+#[test]
+fn a_folder_that_is_not_synced_is_found_out() {
+    found_out(Weakness::DataUnsynced);
+    found_out(Weakness::StateUnsynced);
+}
+
+#[test]
+fn a_journal_that_is_cut_before_the_file_is_there_is_found_out() {
+    found_out(Weakness::CutFirst);
+}
+
+#[test]
+fn windows_that_do_not_wait_for_each_other_are_found_out() {
+    found_out(Weakness::NoLock);
+}
+
+#[test]
+fn a_failed_sync_that_is_tried_again_is_found_out() {
+    found_out(Weakness::SyncAgain);
+}
+
+#[test]
+fn a_torn_end_that_stays_is_found_out() {
+    found_out(Weakness::TornStays);
+}
+
+#[test]
+fn a_side_journal_that_goes_too_early_is_found_out() {
+    found_out(Weakness::SideFirst);
 }
