@@ -37,18 +37,6 @@ impl Journal {
         Ok(Self { lines, bytes, torn })
     }
 
-    /// The lines that can be read, and of the others their bytes and why.
-    pub(super) fn sorted(bytes: &[u8]) -> (Vec<&[u8]>, Vec<(&[u8], BadAt)>) {
-        let (mut good, mut bad) = (Vec::new(), Vec::new());
-        for (at, piece) in pieces(bytes).enumerate() {
-            match read(piece) {
-                Ok(_) => good.push(piece),
-                Err(why) => bad.push((piece, BadAt { line: at + 1, why })),
-            }
-        }
-        (good, bad)
-    }
-
     /// All changes, in order.
     pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
         self.lines.iter().flat_map(|line| &line.changes)

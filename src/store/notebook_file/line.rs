@@ -95,9 +95,9 @@ struct Kept<'a> {
 #[serde(rename_all = "lowercase")]
 enum KeptChange<'a> {
     #[serde(borrow)]
-    Bookmark(Sides<KeptBookmark<'a>>),
+    Bookmark(Box<Sides<KeptBookmark<'a>>>),
     #[serde(borrow)]
-    Deck(Sides<KeptDeck<'a>>),
+    Deck(Box<Sides<KeptDeck<'a>>>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -154,14 +154,14 @@ struct KeptAnchor<'a> {
 impl<'a> From<&'a Change> for KeptChange<'a> {
     fn from(change: &'a Change) -> Self {
         match change {
-            Change::Bookmark { before, after } => Self::Bookmark(Sides {
+            Change::Bookmark { before, after } => Self::Bookmark(Box::new(Sides {
                 before: before.as_deref().map(KeptBookmark::from),
                 after: after.as_deref().map(KeptBookmark::from),
-            }),
-            Change::Deck { before, after } => Self::Deck(Sides {
+            })),
+            Change::Deck { before, after } => Self::Deck(Box::new(Sides {
                 before: before.as_deref().map(KeptDeck::from),
                 after: after.as_deref().map(KeptDeck::from),
-            }),
+            })),
         }
     }
 }
@@ -169,12 +169,14 @@ impl<'a> From<&'a Change> for KeptChange<'a> {
 impl KeptChange<'_> {
     fn change(self) -> Option<Change> {
         match self {
-            Self::Bookmark(Sides { before, after }) => {
+            Self::Bookmark(sides) => {
+                let Sides { before, after } = *sides;
                 let (before, after) = (each(before, KeptBookmark::bookmark)?, each(after, KeptBookmark::bookmark)?);
                 one(before.as_ref().map(|it| &it.id), after.as_ref().map(|it| &it.id))?;
                 Some(Change::Bookmark { before: before.map(Box::new), after: after.map(Box::new) })
             }
-            Self::Deck(Sides { before, after }) => {
+            Self::Deck(sides) => {
+                let Sides { before, after } = *sides;
                 let (before, after) = (each(before, KeptDeck::deck)?, each(after, KeptDeck::deck)?);
                 one(before.as_ref().map(|it| &it.name), after.as_ref().map(|it| &it.name))?;
                 Some(Change::deck(before, after))

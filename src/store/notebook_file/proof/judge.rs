@@ -139,7 +139,7 @@ fn noted<'a>(notes: impl Iterator<Item = &'a Shown>) -> Vec<&'a str> {
 
 /// The texts before a change and after it.
 fn sides(change: &Change) -> (Vec<&str>, Vec<&str>) {
-    fn items<'a>(deck: &'a Option<Box<Deck>>) -> impl Iterator<Item = &'a Shown> {
+    fn items(deck: &Option<Box<Deck>>) -> impl Iterator<Item = &Shown> {
         deck.iter().flat_map(|deck| &deck.items).map(|item| &item.note)
     }
     match change {

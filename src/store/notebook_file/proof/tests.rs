@@ -2,6 +2,8 @@
 //!
 //! Must not: take longer than anybody waits. `COTEJO_PROOF_STATES` asks for more.
 
+#![allow(clippy::print_stdout, reason = "with --nocapture it says how much was looked at")]
+
 use super::*;
 use std::time::Instant;
 
