@@ -138,11 +138,11 @@ impl Proof {
 
     /// Does the script.
     fn run(&self, mishaps: Vec<Mishap>, turn: Option<(u64, &'static [Do])>, traced: bool) -> Rc<RefCell<Bench>> {
-        let bench = Bench::new(World::default(), Log::default());
+        let bench = Bench::new(World::default(), Rc::default());
         bench.borrow_mut().mishaps = mishaps;
         bench.borrow_mut().trace = traced.then(Vec::new);
         if let Some((at, what)) = turn {
-            bench.borrow_mut().log.blur();
+            Rc::make_mut(&mut bench.borrow_mut().log).blur();
             let mut other = Actor::new(&bench, 2, self.effort.weakness);
             let turn = move || what.iter().for_each(|what| drop(other.act(*what)));
             bench.borrow_mut().turn = Some((at, Box::new(turn)));
@@ -167,7 +167,7 @@ impl Proof {
     }
 
     /// The power fails, and what is left is looked at.
-    fn lose_power(&mut self, world: &World, log: &Log, outcomes: u64) -> Result<(), String> {
+    fn lose_power(&mut self, world: &World, log: &Rc<Log>, outcomes: u64) -> Result<(), String> {
         for outcome in 0..outcomes {
             let left = match outcome {
                 0 => Left::Least,
@@ -186,7 +186,7 @@ impl Proof {
     }
 
     /// Looks at a disk as people would: opens it, opens it again, has the file written, saves something more.
-    fn look(&mut self, world: World, log: &Log) -> Result<(), String> {
+    fn look(&mut self, world: World, log: &Rc<Log>) -> Result<(), String> {
         self.states += 1;
         let bench = Bench::new(world, log.clone());
         bench.borrow_mut().trace = Some(Vec::new());
@@ -210,7 +210,7 @@ impl Proof {
         }
         second.act(Do::Add).map_err(|error| format!("saving more: {error:?}"))?;
         let (world, log) = (again.borrow().world.after(Left::Least, &mut self.chance), again.borrow().log.clone());
-        let last = Bench::new(world, Log::default());
+        let last = Bench::new(world, Rc::default());
         let mut last = Actor::new(&last, 0, self.effort.weakness).read()?;
         let more = log.asked.last().and_then(|asked| asked.changes.last()).and_then(|change| change.id()).cloned();
         last.bookmarks.retain(|bookmark| Some(&bookmark.id) != more.as_ref());

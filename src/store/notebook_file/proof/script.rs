@@ -68,9 +68,9 @@ impl Actor {
 
     /// A number that nothing else has; also the time.
     fn count(&self) -> usize {
-        let mut bench = self.bench.borrow_mut();
-        bench.log.count += 1;
-        bench.log.count
+        let log = &mut self.bench.borrow_mut().log;
+        Rc::make_mut(log).count += 1;
+        log.count
     }
 
     fn bookmark(&self) -> Bookmark {
@@ -131,12 +131,12 @@ impl Actor {
         let (asked, before) = {
             let log = &mut self.bench.borrow_mut().log;
             let before = log.may_be.clone();
-            log.ask(self.waiting.clone(), again);
+            Rc::make_mut(log).ask(self.waiting.clone(), again);
             (log.asked.len() - 1, before)
         };
         self.last = self.window.save(&self.waiting)?;
         self.waiting.clear();
-        self.bench.borrow_mut().log.saved(asked, (before, again));
+        Rc::make_mut(&mut self.bench.borrow_mut().log).saved(asked, (before, again));
         self.look()
     }
 
@@ -163,10 +163,10 @@ impl Actor {
         let mut document = table::document(&old).unwrap();
         table::write(&mut document, &change);
         bench.world.put(&file, document.to_string().as_bytes());
-        bench.log.ask(vec![change], 0);
-        let asked = bench.log.asked.len() - 1;
-        bench.log.saved(asked, (None, 0));
-        bench.log.blur();
+        let log = Rc::make_mut(&mut bench.log);
+        log.ask(vec![change], 0);
+        log.saved(log.asked.len() - 1, (None, 0));
+        log.blur();
         Ok(())
     }
 }

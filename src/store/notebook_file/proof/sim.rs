@@ -65,25 +65,25 @@ pub(super) enum Weakness {
 #[derive(Default)]
 pub(super) struct Bench {
     pub(super) world: World,
-    pub(super) log: Log,
+    pub(super) log: Rc<Log>,
     pub(super) mishaps: Vec<Mishap>,
     /// Calls so far, and those of them that change something, by window.
     pub(super) calls: u64,
     changes: [u64; 3],
     /// The world before every change, where they are kept.
-    pub(super) trace: Option<Vec<(World, Log)>>,
+    pub(super) trace: Option<Vec<(World, Rc<Log>)>>,
     /// What another window does before this call.
     pub(super) turn: Option<(u64, Box<dyn FnOnce()>)>,
 }
 
 impl Bench {
     /// With a disk on which some of what was asked for may be.
-    pub(super) fn new(world: World, log: Log) -> Rc<RefCell<Self>> {
+    pub(super) fn new(world: World, log: Rc<Log>) -> Rc<RefCell<Self>> {
         Rc::new(RefCell::new(Self { world, log, ..Self::default() }))
     }
 
     /// The moments at which the power may fail: before every change that was traced, and now.
-    pub(super) fn moments(&mut self) -> Vec<(World, Log)> {
+    pub(super) fn moments(&mut self) -> Vec<(World, Rc<Log>)> {
         let mut moments = self.trace.take().unwrap_or_default();
         moments.push((self.world.clone(), self.log.clone()));
         moments

@@ -7,6 +7,7 @@
 use super::chance::Chance;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// What became, or may become, of something that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +58,11 @@ struct Folder {
     lasts: bool,
 }
 
-/// The disk and what is done with it.
+/// The disk and what is done with it. A copy shares what is not changed after.
 #[derive(Clone, Debug, Default)]
 pub(super) struct World {
-    files: Vec<File>,
-    folders: BTreeMap<PathBuf, Folder>,
+    files: Vec<Rc<File>>,
+    folders: BTreeMap<PathBuf, Rc<Folder>>,
     /// The window that has the lock.
     pub(super) holder: Option<usize>,
     /// Windows that were killed.
@@ -129,8 +130,8 @@ impl World {
 
     /// As a sync of the folder above makes it.
     pub(super) fn let_folder_last(&mut self, folder: &Path) {
-        if let Some(folder) = self.folders.get_mut(folder) {
-            folder.lasts = true;
+        if let Some(folder) = self.folders.get_mut(folder).filter(|folder| !folder.lasts) {
+            Rc::make_mut(folder).lasts = true;
         }
     }
 
@@ -144,19 +145,19 @@ impl World {
     }
 
     pub(super) fn file(&self, path: &Path) -> Option<&File> {
-        self.files.get(self.number(path)?)
+        self.files.get(self.number(path)?).map(|file| &**file)
     }
 
     fn note_name(&mut self, folder: &Path, naming: Naming) {
         let when = self.tick();
-        let folder = self.folders.get_mut(folder).unwrap();
+        let folder = Rc::make_mut(self.folders.get_mut(folder).unwrap());
         name(&mut folder.live, &naming);
         folder.log.push(Done { what: naming, when, fate: Fate::Open });
     }
 
     fn note_writing(&mut self, file: usize, writing: Writing) {
         let when = self.tick();
-        let file = &mut self.files[file];
+        let file = Rc::make_mut(&mut self.files[file]);
         apply(&mut file.live, &writing);
         file.changed = when;
         file.log.push(Done { what: writing, when, fate: Fate::Open });
@@ -164,7 +165,7 @@ impl World {
 
     pub(super) fn create(&mut self, path: &Path) {
         let (folder, name) = split(path);
-        self.files.push(File::default());
+        self.files.push(Rc::default());
         self.note_name(&folder, Naming::Link(name, self.files.len() - 1));
     }
 
@@ -193,17 +194,17 @@ impl World {
 
     pub(super) fn sync_file(&mut self, path: &Path) {
         let file = self.number(path).unwrap();
-        settle(&mut self.files[file].log, Fate::Lasts);
+        settle(&mut Rc::make_mut(&mut self.files[file]).log, Fate::Lasts);
     }
 
     pub(super) fn fail_sync(&mut self, path: &Path) {
         let file = self.number(path).unwrap();
-        settle(&mut self.files[file].log, Fate::Doomed);
+        settle(&mut Rc::make_mut(&mut self.files[file]).log, Fate::Doomed);
     }
 
     pub(super) fn sync_folder(&mut self, folder: &Path) {
         if let Some(folder) = self.folders.get_mut(folder) {
-            settle(&mut folder.log, Fate::Lasts);
+            settle(&mut Rc::make_mut(folder).log, Fate::Lasts);
         }
     }
 
@@ -234,7 +235,7 @@ impl World {
                     (true, writing) => apply(&mut bytes, writing),
                 }
             }
-            world.files.push(File { changed: file.changed, ..settled(bytes) });
+            world.files.push(Rc::new(File { changed: file.changed, ..settled(bytes) }));
         }
         for (path, folder) in &self.folders {
             if !folder.lasts && (left == Left::Least || left != Left::Most && chance.below(2) == 0) {
@@ -248,7 +249,7 @@ impl World {
             }
             let link = |(name, file): (&String, &usize)| Naming::Link(name.clone(), *file);
             let log = names.iter().map(link).map(|what| Done { what, when: 0, fate: Fate::Lasts }).collect();
-            world.folders.insert(path.clone(), Folder { log, live: names, lasts: true });
+            world.folders.insert(path.clone(), Rc::new(Folder { log, live: names, lasts: true }));
         }
         world
     }
