@@ -139,6 +139,17 @@ impl StoreError {
         }
     }
 
+    /// The line it is about, where it is about one.
+    pub(super) fn line(&self) -> Option<usize> {
+        match self {
+            Self::Broken { line, .. }
+            | Self::NotUtf8 { line, .. }
+            | Self::Conflict { line, .. }
+            | Self::BadJournal { line, .. } => Some(*line),
+            _ => None,
+        }
+    }
+
     pub(super) fn io(path: &Path, error: &std::io::Error) -> Self {
         Self::Io { path: shown(path), said: Raw::display(error).shown() }
     }

@@ -17,6 +17,8 @@
 //!
 //! Must not: overwrite what it does not understand, or lose what was said to be saved.
 
+mod check;
+mod conflict;
 mod disk;
 mod entry;
 mod journal;
@@ -25,7 +27,9 @@ mod places;
 #[cfg(test)]
 mod proof;
 mod reading;
+mod repair;
 mod replay;
+mod report;
 mod save;
 mod side;
 mod snapshot;
@@ -35,6 +39,8 @@ mod window;
 use super::disk::StoreError;
 use super::paths::Paths;
 use crate::notebook::{Change, Notebook};
+pub use report::{Deed, Holds, Repaired, StateFault, StateFile, StateProblem, StateReport};
+
 use disk::RealDisk;
 use places::Places;
 use window::Window;
@@ -75,6 +81,22 @@ impl NotebookStore {
     /// As [`Self::save`]. What was saved stays saved.
     pub fn settle(&mut self) -> Result<(), StoreError> {
         self.0.settle()
+    }
+
+    /// All that is on disk, and all that is wrong with it. Nothing is changed.
+    ///
+    /// # Errors
+    /// Where no folder for the reader's data is known.
+    pub fn check(&self) -> Result<StateReport, StoreError> {
+        self.0.check()
+    }
+
+    /// Sets right what keeps the notebook from being read: what cannot be read is set aside, what was saved is kept.
+    ///
+    /// # Errors
+    /// Where no folder for the reader's data is known.
+    pub fn repair(&mut self) -> Result<Repaired, StoreError> {
+        self.0.repair()
     }
 
     /// How many changes the file that people read does not have yet, as far as this window knows.

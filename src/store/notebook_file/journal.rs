@@ -54,6 +54,31 @@ impl Journal {
     }
 }
 
+/// What some bytes hold that may have faults anywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sorted<'a> {
+    /// The lines that can be read, with their bytes.
+    pub(super) good: Vec<(&'a [u8], Line)>,
+    /// The others, with where they are and why.
+    pub(super) bad: Vec<(&'a [u8], BadAt)>,
+    /// A last line that is not whole.
+    pub(super) torn: &'a [u8],
+}
+
+/// Reads every line for itself.
+pub(super) fn sorted(bytes: &[u8]) -> Sorted<'_> {
+    let mut sorted = Sorted::default();
+    let mut rest = pieces(bytes).enumerate().peekable();
+    while let Some((at, piece)) = rest.next() {
+        match read(piece) {
+            Ok(line) => sorted.good.push((piece, line)),
+            Err(BadLine::Torn) if rest.peek().is_none() => sorted.torn = piece,
+            Err(why) => sorted.bad.push((piece, BadAt { line: at + 1, why })),
+        }
+    }
+    sorted
+}
+
 /// Adds the lines that are whole, and gives their length.
 fn take(bytes: &[u8], lines: &mut Vec<Line>) -> Result<usize, BadAt> {
     let mut whole = 0;

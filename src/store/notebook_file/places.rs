@@ -2,6 +2,7 @@
 //!
 //! Must not: touch them.
 
+use super::report::Holds;
 use crate::store::Paths;
 use std::path::{Path, PathBuf};
 
@@ -85,4 +86,54 @@ fn turn(name: &str) -> Option<u64> {
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}{ending}"))
+}
+
+/// What one of the files in the folder of the state is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The journal.
+    Journal,
+    /// What was changed between the `.bak` and the snapshot.
+    Last,
+    /// A side journal.
+    Side,
+    /// The folder of notes that are being written.
+    Drafts,
+    /// Something that was set aside.
+    Aside,
+    /// What a window that was killed did not finish.
+    Unfinished,
+}
+
+/// What the file of a name is; `None` where it is none of the notebook's.
+pub(super) fn kind(name: &str) -> Option<Kind> {
+    Some(match name {
+        "journal" => Kind::Journal,
+        "journal.last" => Kind::Last,
+        "drafts" => Kind::Drafts,
+        "journal.new" => Kind::Unfinished,
+        _ if turn(name).is_some() => Kind::Side,
+        _ if name.starts_with(FORMING) => Kind::Unfinished,
+        _ if ["journal.torn-", "journal.bad-"].iter().any(|kind| name.starts_with(kind)) => Kind::Aside,
+        _ => return None,
+    })
+}
+
+/// The same for what stands beside the snapshot.
+pub(super) fn beside_snapshot(file: &Path, name: &str) -> Option<Holds> {
+    let own = file.file_name()?.to_str()?;
+    if name.strip_prefix(own).is_some_and(|rest| rest.starts_with(BROKEN)) {
+        return Some(Holds::Aside);
+    }
+    let ending = name.strip_prefix('.')?.strip_prefix(own)?;
+    [".new", ".bak.new"].contains(&ending).then_some(Holds::Unfinished)
+}
+
+/// The ending of a snapshot that was set aside; after it comes a number.
+const BROKEN: &str = ".broken-";
+
+/// Where a snapshot is put that cannot be read.
+pub(super) fn broken(file: &Path, nonce: u64) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!("{name}{BROKEN}{nonce:016x}"))
 }

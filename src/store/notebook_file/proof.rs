@@ -185,6 +185,33 @@ impl Proof {
         Ok(())
     }
 
+    /// Somebody spoils the file, or takes it away, and asks for a repair. While that is done the power may fail.
+    fn look_after_harm(&mut self, world: &World, found: &Notebook) -> Result<(), String> {
+        let (mut world, file) = (world.clone(), places().snapshot);
+        let is_kept = world.file(&crate::store::disk::backup(&places().snapshot)).is_some();
+        match self.chance.below(2) {
+            0 if is_kept => world.put(&file, b"schema = 1\n[[bookmark\n"),
+            _ if world.file(&file).is_some() => {
+                world.remove(&file);
+                world.sync_folder(file.parent().unwrap());
+            }
+            _ => return Ok(()),
+        }
+        let bench = Bench::new(world, Rc::default());
+        bench.borrow_mut().trace = Some(Vec::new());
+        Actor::new(&bench, 0, self.effort.weakness).repair()?;
+        let moments = bench.borrow_mut().moments();
+        let at = self.chance.up_to(moments.len() - 1);
+        let world = moments[at].0.after(Left::Any, &mut self.chance);
+        let again = Bench::new(world, Rc::default());
+        for bench in [&bench, &again] {
+            let mut actor = Actor::new(bench, 1, self.effort.weakness);
+            actor.repair()?;
+            same(&actor.read()?, found).map_err(|what| format!("repaired: {what}"))?;
+        }
+        Ok(())
+    }
+
     /// Looks at a disk as people would: opens it, opens it again, has the file written, saves something more.
     fn look(&mut self, world: World, log: &Rc<Log>) -> Result<(), String> {
         self.states += 1;
@@ -196,6 +223,9 @@ impl Proof {
         same(&Actor::new(&bench, 1, self.effort.weakness).read()?, &found)?;
         first.act(Do::Settle).map_err(|error| format!("settling: {error:?}"))?;
         same(&first.read()?, &found).map_err(|what| format!("settled: {what}"))?;
+        if self.states % 4 == 0 && !self.script.iter().any(|(_, what)| *what == Do::Hand) {
+            self.look_after_harm(&bench.borrow().world, &found)?;
+        }
         // And if the power fails while that is done. What was not said to be saved may go then; once it is in the file
         // that people read, it may not.
         let moments = bench.borrow_mut().moments();

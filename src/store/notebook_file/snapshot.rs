@@ -16,9 +16,14 @@ use std::path::Path;
 impl<D: Disk> Window<D> {
     /// Writes what is in the journal into the file, and cuts the journal. Nothing where the journal is empty.
     pub(super) fn settle(&mut self) -> Result<(), StoreError> {
-        let places = self.places()?;
         let _held = self.hold()?;
         self.catch_up()?;
+        self.settle_held()
+    }
+
+    /// The same, under the lock and with all that is there known.
+    pub(super) fn settle_held(&mut self) -> Result<(), StoreError> {
+        let places = self.places()?;
         if !self.is_suspect && self.known.as_ref().is_none_or(|known| known.journal.lines.is_empty()) {
             return Ok(());
         }
@@ -51,8 +56,10 @@ impl<D: Disk> Window<D> {
             let mut expected = reading::read(file, &text)?.notebook;
             let Some(known) = &self.known else { return Err(StoreError::NoPlace) };
             let changes = replay(&mut expected, known.journal.changes());
-            if changes.is_empty() && old.is_some() {
-                // Somebody wrote it who was killed before it was lasting, or it was changed by hand.
+            if let (Some(old), true) = (&old, changes.is_empty()) {
+                // Somebody wrote it who was killed before it was lasting, or it was changed by hand, or what was done
+                // was undone. The journal that is about to be kept goes on from this content.
+                self.keep(file, old)?;
                 at(file, self.disk.sync_file(file))?;
                 at(&folder, self.disk.sync_folder(&folder))?;
                 return Ok((expected, stamp.filter(|stamp| self.disk.stamp(file).ok() == Some(Some(*stamp)))));
@@ -76,7 +83,7 @@ impl<D: Disk> Window<D> {
     /// Puts a new file in the place of the old one, whose content becomes the `.bak`, and gives how it looks where
     /// that is known; `None` where the old one changed meanwhile. Whatever happens on the way, the old or the new
     /// content is there, whole.
-    fn put(
+    pub(super) fn put(
         &self,
         file: &Path,
         (old, stamp): (Option<&[u8]>, Option<Stamp>),
@@ -86,13 +93,7 @@ impl<D: Disk> Window<D> {
         let fresh = beside(file, ".new");
         let written = self.put_beside_file(&fresh, new)?;
         if let Some(old) = old {
-            let kept = beside(file, ".bak.new");
-            self.put_beside_file(&kept, old)?;
-            let last = backup(file);
-            at(&last, self.disk.rename(&kept, &last))?;
-            // Should the name of the file itself not last yet, it must before there is a `.bak`, by which it
-            // would be known to have been there.
-            at(folder, self.disk.sync_folder(folder))?;
+            self.keep(file, old)?;
         }
         if at(file, self.disk.stamp(file))? != stamp {
             let _ = self.disk.remove(&fresh);
@@ -103,6 +104,16 @@ impl<D: Disk> Window<D> {
         // Whoever edits the file may have been quicker still.
         let is_ours = |stamp: &Stamp| written.is_some_and(|own| own.file == stamp.file && own.length == stamp.length);
         Ok(Some(at(file, self.disk.stamp(file))?.filter(is_ours)))
+    }
+
+    /// Makes a content of the file the `.bak`.
+    fn keep(&self, file: &Path, old: &[u8]) -> Result<(), StoreError> {
+        let (folder, kept, last) = (file.parent().unwrap_or(Path::new(".")), beside(file, ".bak.new"), backup(file));
+        self.put_beside_file(&kept, old)?;
+        at(&last, self.disk.rename(&kept, &last))?;
+        // Should the name of the file itself not last yet, it must before there is a `.bak`, by which it would be
+        // known to have been there.
+        at(folder, self.disk.sync_folder(folder))
     }
 
     /// A file that is about to be renamed. What a crash left under its name is taken away: it has the name of

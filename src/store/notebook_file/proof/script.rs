@@ -140,6 +140,13 @@ impl Actor {
         self.look()
     }
 
+    /// Sets right what can be; nothing may be left that is wrong.
+    pub(super) fn repair(&mut self) -> Result<(), String> {
+        let repaired = self.window.repair().map_err(|error| format!("repairing: {error:?}"))?;
+        let is_whole = repaired.failed.is_none() && !repaired.left.has_errors();
+        if is_whole { Ok(()) } else { Err(format!("not repaired: {repaired:#?}")) }
+    }
+
     /// What is there.
     pub(super) fn read(&mut self) -> Result<Notebook, String> {
         self.window.read().cloned().map_err(|error| format!("reading: {error:?}"))

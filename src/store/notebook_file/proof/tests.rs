@@ -166,6 +166,11 @@ fn a_torn_end_that_stays_is_found_out() {
 }
 
 #[test]
+fn a_file_that_cannot_be_brought_back_is_found_out() {
+    found_out(Weakness::NothingKept);
+}
+
+#[test]
 fn a_side_journal_that_goes_too_early_is_found_out() {
     found_out(Weakness::SideFirst);
 }
