@@ -6,6 +6,7 @@ use super::check::CheckArgs;
 use super::grid::GridArgs;
 use super::reply::Reply;
 use super::row_args::{FiguresArgs, PenaltiesArgs};
+use super::state::StateVerb;
 use super::take::{Taking, layout_parser, voices_parser};
 use super::timeline::TimelineArgs;
 use crate::compare::Voices;
@@ -83,6 +84,9 @@ pub(crate) enum Verb {
     Bookmark(BookmarkVerb),
     /// Name every problem in report files, with file, line and column.
     Check(CheckArgs),
+    /// Name every problem in the files that keep bookmarks and decks, or set them right.
+    #[command(subcommand)]
+    State(StateVerb),
     /// List the reader's keys.
     Keys(Form),
     /// Say where the settings are, what they are, and what is wrong with them.
@@ -231,7 +235,7 @@ pub(crate) enum BookmarkVerb {
 /// `cotejo bookmark add`.
 #[derive(Debug, Args)]
 pub(crate) struct AddArgs {
-    /// Where it leads.
+    /// Where it leads; - for lines on stdin: a place, and behind a tab its note. Each id is printed once it is on disk.
     pub(crate) place: String,
     /// A note.
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
@@ -323,7 +327,12 @@ impl Verb {
             Self::Penalties(args) => Some(&args.writing.output),
             Self::Search(args) => Some(&args.writing.output),
             Self::Cite(args) => Some(&args.output),
-            Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
+            Self::Bookmark(_)
+            | Self::Check(_)
+            | Self::State(_)
+            | Self::Keys(_)
+            | Self::Config(_)
+            | Self::Completions { .. } => None,
         }
     }
 }

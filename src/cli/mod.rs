@@ -5,6 +5,7 @@
 
 mod args;
 mod bookmark;
+mod bookmark_lines;
 mod check;
 mod cite;
 mod compare;
@@ -22,6 +23,7 @@ mod reply;
 mod row_args;
 mod search;
 mod show;
+mod state;
 mod take;
 mod timeline;
 mod underline;
@@ -166,6 +168,7 @@ impl Desk {
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),
             Verb::Check(args) => check::check(words, args, &self.shelf),
+            Verb::State(verb) => state::state(words, &mut NotebookStore::new(&self.chosen.paths), *verb),
             Verb::Keys(args) => {
                 let rows = (self.host.key_rows)(words, &self.chosen.settings);
                 keys::keys(words, &rows, args.format(), form)
@@ -189,6 +192,9 @@ impl Desk {
         let store = &mut NotebookStore::new(&self.chosen.paths);
         let reply = match verb {
             BookmarkVerb::List(args) => return bookmark::list(&self.words, store, args.format(), form),
+            BookmarkVerb::Add(args) if args.place == bookmark_lines::STDIN => {
+                bookmark_lines::add(self.library(), store, args, std::io::stdin().lock())
+            }
             BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, Timestamp::now()),
             BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),
         };
