@@ -75,7 +75,8 @@ fn a_disk_that_may_only_be_read_is_said_and_can_be_read() {
 
 /// The reader on a small disk that is full from when `fill` is in the home until `free` is.
 fn reader(home: &Path) -> Pty {
-    let fill = r#"( while [ ! -e "$HOME/fill" ]; do sleep 0.02; done
+    // Once the file was written the journal is empty: a line that is added needs room of its own.
+    let fill = r#"( while [ ! -e "$HOME/fill" ] || [ -s "$HOME/.local/state/cotejo/journal" ]; do sleep 0.02; done
 cat /dev/zero > "$HOME/.local/fill" 2>/dev/null; : > "$HOME/filled"
 while [ ! -e "$HOME/free" ]; do sleep 0.02; done
 rm "$HOME/.local/fill" ) </dev/null >/dev/null 2>&1 &

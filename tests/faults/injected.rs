@@ -54,7 +54,7 @@ fn every(before: Option<&Home>, calls: &str, how: &str, judge: fn(&Run)) -> usiz
         if let Some(before) = before {
             copy(&before.path(".local"), &home.path(".local"));
         }
-        let inject = format!("{calls}:{}", how.replace('N', &turn.to_string()));
+        let inject = format!("{calls}:{}", how.replace("when=N", &format!("when={turn}")));
         let (run, is_tried) = add(&home, &inject);
         if !is_tried {
             assert_eq!(run.code, Some(0), "{inject}: {run:?}");
