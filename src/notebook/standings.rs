@@ -45,10 +45,13 @@ pub struct Standings {
     seen: HashMap<Code, Seen>,
 }
 
+/// A report by id, as far as it is read.
+type Held = (Id, Option<Arc<Report>>);
+
 /// What was there of a country.
 #[derive(Debug)]
 struct Seen {
-    reports: Vec<(Id, Option<Arc<Report>>)>,
+    reports: Vec<Held>,
     taxonomy: Arc<Taxonomy>,
     unread: bool,
 }
@@ -64,9 +67,8 @@ impl Seen {
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        let same = |(a, b): (&(Id, Option<Arc<Report>>), &(Id, Option<Arc<Report>>))| {
-            a.0 == b.0 && a.1.as_ref().map(Arc::as_ptr) == b.1.as_ref().map(Arc::as_ptr)
-        };
+        let same =
+            |(a, b): (&Held, &Held)| a.0 == b.0 && a.1.as_ref().map(Arc::as_ptr) == b.1.as_ref().map(Arc::as_ptr);
         self.unread == other.unread
             && Arc::ptr_eq(&self.taxonomy, &other.taxonomy)
             && self.reports.len() == other.reports.len()
