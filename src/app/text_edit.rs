@@ -134,13 +134,18 @@ impl TextEdit {
         let (head, tail) = (self.text.get(..bytes.start), self.text.get(bytes.end..));
         let (Some(head), Some(tail), Some(old)) = (head, tail, self.text.get(bytes.clone())) else { return false };
         let before = head.graphemes(true).next_back().map_or(0, str::len);
-        let after = tail.graphemes(true).next().map_or(0, str::len);
-        let around = |bytes: usize, text: &str| text.get(..bytes).unwrap_or_default().to_owned();
-        let met = format!(
-            "{}{new}{}",
-            head.get(head.len() - before..).unwrap_or_default(),
-            around(after, tail)
-        );
+        let mut met = head.get(head.len() - before..).unwrap_or_default().to_owned() + new;
+        let mut after = 0;
+        for cell in tail.graphemes(true) {
+            after += cell.len();
+            met.push_str(cell);
+            // Where the next letter now joins what was before it, it belongs to what met.
+            let mut probe = met.clone();
+            probe.extend(tail.get(after..).and_then(|rest| rest.chars().next()));
+            if GraphemeCursor::new(met.len(), probe.len(), true).is_boundary(&probe, 0) == Ok(true) {
+                break;
+            }
+        }
         let clean = Raw::new(met.as_str()).shown_lines();
         let step = if *clean == *met {
             Step { at: bytes.start, took: old.to_owned(), put: new.to_owned(), before: self.at }

@@ -134,9 +134,9 @@ impl DraftFiles {
         }
         let name = OsString::from(format!("{}.", stem(of)));
         for path in inside(folder) {
-            let is_its = path.file_name().is_some_and(|own| {
-                own.as_encoded_bytes().starts_with(name.as_encoded_bytes()) && path.is_file()
-            });
+            let is_its = path
+                .file_name()
+                .is_some_and(|own| own.as_encoded_bytes().starts_with(name.as_encoded_bytes()) && path.is_file());
             if is_its {
                 let _ = fs::remove_file(&path);
             }
@@ -198,9 +198,9 @@ fn inside(folder: &Path) -> Vec<PathBuf> {
 fn stem(of: &DraftOf) -> String {
     let text = of.to_string();
     // FNV-1a: the slug alone may be cut, or the same for two addresses.
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{}-{hash:016x}", Id::slug(&text))
 }
 

@@ -52,6 +52,12 @@ impl TextEdit {
     /// Breaks again what a change at a byte may have moved.
     pub(super) fn break_rows(&mut self, byte: usize) {
         let first = self.starts.partition_point(|start| *start <= byte).saturating_sub(1 + BEFORE);
+        // Inside a word the wrapper knows what was before; it can begin only where nothing was.
+        let is_clear = |row: &usize| {
+            let before = self.starts.get(*row).and_then(|start| self.text.as_bytes().get(start.wrapping_sub(1)));
+            matches!(before, None | Some(b' ' | b'\n'))
+        };
+        let first = (0..=first).rev().find(is_clear).unwrap_or(0);
         let from = self.starts.get(first).copied().unwrap_or(0).min(self.text.len());
         self.starts.truncate(first);
         let mut at = from;
@@ -65,7 +71,7 @@ impl TextEdit {
     }
 
     /// Scrolls as little as shows the cursor, and leaves no row empty that could show text.
-    fn follow(&mut self) {
+    pub(super) fn follow(&mut self) {
         let row = self.row_of(self.at);
         let lowest = self.starts.len().saturating_sub(self.height);
         self.top = self.top.min(row).max((row + 1).saturating_sub(self.height)).min(lowest);
