@@ -84,6 +84,7 @@ impl App {
             Action::Bookmarks => self.list_bookmarks(),
             Action::Delete => self.delete_bookmark(),
             Action::Undo => self.undo(),
+            Action::ResumeDraft => self.resume_draft(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),
             Action::Palette => self.list_actions(Purpose::Palette),
             Action::Help => self.list_actions(Purpose::Help),
@@ -133,6 +134,11 @@ impl App {
             | Action::Turn
             | Action::TurnBack
             | Action::Widen
+            | Action::SaveNote
+            | Action::BreakLine
+            | Action::EditOutside
+            | Action::Revert
+            | Action::Redo
             | Action::AllCountries => {}
         }
     }

@@ -152,6 +152,18 @@ pub enum Action {
     Delete,
     /// Take back the last deletion.
     Undo,
+    /// Save the note.
+    SaveNote,
+    /// Break the line of the note.
+    BreakLine,
+    /// Edit the note with another program.
+    EditOutside,
+    /// The note as it was saved.
+    Revert,
+    /// Do again what was taken back.
+    Redo,
+    /// Take up the newest draft.
+    ResumeDraft,
     /// Back in history.
     Back,
     /// Forward in history.
@@ -201,6 +213,8 @@ pub enum Context {
     Penalties,
     /// The search box, in each of its scopes.
     Search,
+    /// The box of a note.
+    Note,
     /// Another box with rows under it: palette, help, a filter.
     Box,
 }
@@ -218,6 +232,7 @@ impl Context {
         Self::Search,
         Self::Bookmarks,
         Self::Drawer,
+        Self::Note,
         Self::Box,
     ];
 
@@ -235,6 +250,7 @@ impl Context {
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
             Self::Search => "context-search",
+            Self::Note => "context-note",
             Self::Box => "context-box",
         }
     }
@@ -242,7 +258,7 @@ impl Context {
     /// Whether letters are typed here.
     #[must_use]
     pub fn is_box(self) -> bool {
-        matches!(self, Self::Search | Self::Box)
+        matches!(self, Self::Search | Self::Note | Self::Box)
     }
 }
 

@@ -24,14 +24,15 @@ impl App {
         }
     }
 
+    /// The box of a new bookmark; in the list of bookmarks, that of the chosen one.
     pub(super) fn bookmark(&mut self) {
+        if let Some(Layer::Bookmarks(list)) = self.layers.last() {
+            let chosen = list.chosen(&self.notebook.bookmarks).map(|bookmark| bookmark.id.clone());
+            return chosen.map_or((), |id| self.edit_bookmark(&id));
+        }
         let Some(place) = self.bookmarkable() else { return };
         let anchor = self.library.passage(&place).map(Anchor::of);
-        let note = match self.draft.take() {
-            Some(draft) if draft.is_about(&place) => draft,
-            _ => Note::new(place, anchor),
-        };
-        self.layers.push(Layer::Note(Box::new(note)));
+        self.open_note(Note::new(place, anchor));
     }
 
     pub(super) fn delete_bookmark(&mut self) {

@@ -36,7 +36,7 @@ pub enum Layer {
     Help(Box<Help>),
     /// Which countries to compare.
     Pick(Box<Pick>),
-    /// A new bookmark.
+    /// A note: of a new bookmark, of one that is there, of a deck's item.
     Note(Box<Note>),
     /// Taking away what is under it.
     TakeAway(Box<TakeAway>),
@@ -67,6 +67,7 @@ impl Layer {
             Self::Figures(_) => Context::Figures,
             Self::Penalties(penalties) if !penalties.filtering => Context::Penalties,
             Self::Bare => Context::Text,
+            Self::Note(_) => Context::Note,
             Self::FindAll(_) | Self::Names(_) => Context::Search,
             _ => Context::Box,
         }

@@ -38,6 +38,7 @@ mod mouse;
 mod msg;
 mod names;
 mod note;
+mod noting;
 mod numbers;
 mod panes;
 mod past_queries;
@@ -55,6 +56,7 @@ mod survey;
 mod take_away;
 mod taking;
 mod tally;
+mod text_edit;
 mod timeline;
 mod typing;
 mod walk;
@@ -92,7 +94,8 @@ pub use line_edit::LineEdit;
 pub use lookup::{Item as LookupItem, Kind as LookupKind, Lookup};
 pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
-pub use note::Note;
+pub use note::{Note, NoteField};
+pub use noting::DraftOrder;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use penalties::{LadderLine, Penalties};
 pub use pick::{Pick, PickFor};
@@ -101,6 +104,7 @@ pub use role::{Role, Span};
 pub use scopes::Scope;
 pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
+pub use text_edit::TextEdit;
 pub use timeline::{Timeline, TimelineView};
 
 use crate::model::{Library, Place};
@@ -207,8 +211,8 @@ pub struct App {
     now: Timestamp,
     /// The comparison that was left for a place, and how many places there were to go back to then.
     left_comparison: Option<(Box<Compare>, usize)>,
-    /// A note that was left without saving.
-    draft: Option<Note>,
+    /// Notes that were not saved yet.
+    drafts: noting::Drafts,
     /// Whether the place to open was asked for; a country without reports is then shown as such.
     asked: bool,
     /// Where to open, until the library knows the country.
@@ -245,7 +249,7 @@ impl App {
             done: Vec::new(),
             now: Timestamp::UNIX_EPOCH,
             left_comparison: None,
-            draft: None,
+            drafts: Vec::new(),
             asked: start.place.is_some(),
             opening: None,
             remembered: Session::default(),
@@ -283,6 +287,9 @@ impl App {
                 self.saved = Saved::Not(count);
                 self.notice = Some(Notice { text: why, alarm: true });
             }
+            Msg::Drafts(drafts) => self.take_drafts(drafts),
+            Msg::DraftKept(of, time) => self.draft_is_kept(&of, time),
+            Msg::Edited(of, text) => self.was_edited(&of, &text),
             Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
             Msg::Written(ticket, file) => self.was_written(ticket, &file),
             Msg::FileExists(ticket, file) => self.is_there_already(ticket, &file),
@@ -306,9 +313,10 @@ impl App {
     }
 
     /// What need not be done for each of many messages that come at once: asks to remember where
-    /// reading stands, where that has changed.
+    /// reading stands, where that has changed, and to keep what was typed.
     pub fn rest(&mut self) -> Vec<Effect> {
         self.remember();
+        self.keep_draft();
         std::mem::take(&mut self.effects)
     }
 

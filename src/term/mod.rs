@@ -227,6 +227,7 @@ impl Screen {
             Effect::Search(generation, query) => self.desk.searcher.search(generation, query),
             Effect::Save(changes) => self.desk.keeper.save(changes),
             Effect::ReadNotebook => self.desk.keeper.read(),
+            Effect::Draft(_) | Effect::Edit(_) => {}
             Effect::Remember(session) => self.desk.keeper.remember(*session),
             Effect::Write(order) => {
                 if !self.desk.writer.write(*order, app.library.clone()) {

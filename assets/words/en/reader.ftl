@@ -202,12 +202,6 @@ pick-keys = Space marks · → reports · ↵ compares
 compare-too-many = Four countries at most stand side by side.
 
 # Bookmarks
-note-title = Bookmark
-note-keys = Tab: wider · ↵ saves · Esc leaves
-target-passage = Passage
-target-point = Point
-target-section = Section
-target-country = Country
 bookmarks-title = Bookmarks
 bookmarks-count = { $count ->
     [one] 1 bookmark

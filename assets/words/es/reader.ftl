@@ -205,12 +205,6 @@ pick-keys = Space marca · → informes · ↵ coteja
 compare-too-many = Caben cuatro países como máximo.
 
 # Marcadores
-note-title = Marcador
-note-keys = Tab: ampliar · ↵ guarda · Esc deja
-target-passage = Pasaje
-target-point = Punto
-target-section = Sección
-target-country = País
 bookmarks-title = Marcadores
 bookmarks-count = { $count ->
     [one] 1 marcador

@@ -3,7 +3,7 @@
 //! Must not: say what an action does; that is in the catalogue, under its name.
 
 use super::Context::{
-    self, Bookmarks, Box, Compare, Countries, Drawer, Figures, Grid, Penalties, Search, Text, Timeline,
+    self, Bookmarks, Box, Compare, Countries, Drawer, Figures, Grid, Note, Penalties, Search, Text, Timeline,
 };
 use super::{Action, Entry};
 
@@ -14,6 +14,10 @@ const ROWS: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Pe
 const ROWS_AND_SEARCH: &[Context] =
     &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks, Search];
 const ROWS_AND_BOX: &[Context] =
+    &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks, Search, Note, Box];
+
+/// Where Esc does no more than close: the box of a note keeps a draft.
+const CLOSED: &[Context] =
     &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks, Search, Box];
 
 const TAKEN: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer];
@@ -114,7 +118,18 @@ pub const TABLE: &[Entry] = &[
     row(Action::Grid, "grid", &[Text, Countries, Compare, Timeline, Figures, Penalties], &["H"], Some("foot-grid")),
     row(Action::Timeline, "timeline", &[Text, Countries, Compare, Grid, Penalties], &["t"], Some("foot-timeline")),
     row(Action::Bookmark, "bookmark", &[Text, Countries, Compare, Grid, Timeline], &["m"], Some("foot-bookmark")),
-    row(Action::Close, "close", ROWS_AND_BOX, &["esc"], Some("foot-close")),
+    row(Action::Bookmark, "edit-note", &[Bookmarks], &["m"], Some("foot-edit-note")),
+    row(Action::SaveNote, "note-save", &[Note], &["enter", "ctrl-s"], Some("foot-note-save")),
+    row(Action::BreakLine, "note-line", &[Note], &["alt-enter", "ctrl-j", "shift-enter"], Some("foot-note-line")),
+    row(Action::Widen, "note-widen", &[Note], &["tab"], Some("foot-note-widen")),
+    row(Action::OtherPane, "note-field", &[Note], &["shift-tab"], Some("foot-note-field")),
+    row(Action::EditOutside, "note-editor", &[Note], &["f4"], Some("foot-note-editor")),
+    row(Action::Close, "note-leave", &[Note], &["esc"], Some("foot-note-leave")),
+    row(Action::Undo, "note-undo", &[Note], &["alt-z", "ctrl-_"], None),
+    row(Action::Redo, "note-redo", &[Note], &["ctrl-y"], None),
+    row(Action::Revert, "note-revert", &[Note], &["ctrl-x"], None),
+    row(Action::ResumeDraft, "resume-draft", SCREENS, &[], None),
+    row(Action::Close, "close", CLOSED, &["esc"], Some("foot-close")),
     row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
     row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
     row(
