@@ -148,8 +148,28 @@ pub enum Action {
     Bookmark,
     /// The list of bookmarks.
     Bookmarks,
-    /// Delete the bookmark.
+    /// Delete what is under the cursor, or marked.
     Delete,
+    /// Mark all that are listed, or none.
+    MarkAll,
+    /// The row under the cursor one further down.
+    MoveDown,
+    /// The same up.
+    MoveUp,
+    /// Take the words that stand there now as those of the bookmark.
+    Refresh,
+    /// Put it into the current deck.
+    AddToDeck,
+    /// Make a deck of what is on the screen.
+    DeckOf,
+    /// Which deck is the current one.
+    ChooseDeck,
+    /// Another title.
+    Rename,
+    /// A minute more.
+    MoreTime,
+    /// A minute less.
+    LessTime,
     /// Take back the last deletion.
     Undo,
     /// Save the note.
@@ -207,6 +227,8 @@ pub enum Context {
     Drawer,
     /// The list of bookmarks.
     Bookmarks,
+    /// A deck.
+    Deck,
     /// The figures.
     Figures,
     /// The penalties.
@@ -231,6 +253,7 @@ impl Context {
         Self::Penalties,
         Self::Search,
         Self::Bookmarks,
+        Self::Deck,
         Self::Drawer,
         Self::Note,
         Self::Box,
@@ -249,6 +272,7 @@ impl Context {
             Self::Penalties => "context-penalties",
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
+            Self::Deck => "context-deck",
             Self::Search => "context-search",
             Self::Note => "context-note",
             Self::Box => "context-box",

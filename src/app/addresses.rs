@@ -35,10 +35,10 @@ impl App {
             }
         };
         // Of a comparison, figures or penalties the whole is meant as often as the passage: it is the next choice.
-        let (own, wider) = place.map(|place| wider(&place)).unwrap_or_default();
-        own.into_iter().for_each(&mut add);
+        let mut places = place.map(|place| and_wider(&place.into())).unwrap_or_default().into_iter();
+        places.next().into_iter().for_each(&mut add);
         screen.into_iter().for_each(&mut add);
-        wider.into_iter().for_each(add);
+        places.for_each(add);
         all
     }
 
@@ -137,9 +137,10 @@ impl App {
     }
 }
 
-/// A place alone, and what it is part of, narrowest first.
-fn wider(place: &Place) -> (Option<Address>, Vec<Address>) {
-    let mut all: Vec<Place> = Vec::new();
+/// An address, and of a place what it is part of, narrowest first.
+pub(super) fn and_wider(address: &Address) -> Vec<Address> {
+    let Some(place) = address.place() else { return vec![address.clone()] };
+    let mut all: Vec<Address> = Vec::new();
     for place in [
         place.clone(),
         Place { passage: None, ..place.clone() },
@@ -147,10 +148,9 @@ fn wider(place: &Place) -> (Option<Address>, Vec<Address>) {
         Place { passage: None, point: None, topic: None, ..place.clone() },
         Place::country(place.country),
     ] {
-        if !all.contains(&place) {
-            all.push(place);
+        if !all.contains(&place.clone().into()) {
+            all.push(place.into());
         }
     }
-    let mut all = all.into_iter().map(Address::Place);
-    (all.next(), all.collect())
+    all
 }

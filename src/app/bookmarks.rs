@@ -22,6 +22,7 @@ use crate::notebook::{Bookmark, Deck, Notebook, Stand, Standings};
 use crate::text::Shown;
 use crate::words::Words;
 use listed::AllListed;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// From so many cells on what is known of a row stands beside the list.
@@ -79,6 +80,7 @@ pub struct Bookmarks {
     pub scroll: Scroll,
     /// Region of it all.
     pub area: Area,
+    widest: (usize, usize),
     all: AllListed,
     standings: Standings,
     made_for: Option<MadeFor>,
@@ -94,6 +96,7 @@ impl Bookmarks {
         let changed = self.all.update(notebook, library, words);
         if changed {
             self.standings.update(library, notebook);
+            self.widest = self.all.widest();
             self.marked.retain(|id| notebook.bookmark(id).is_some());
         }
         let made_for = MadeFor {
@@ -191,7 +194,23 @@ impl Bookmarks {
         if self.marked.is_empty() {
             return self.chosen().into_iter().collect();
         }
-        self.marked.iter().filter_map(|id| self.all.notebook().bookmark(id)).collect()
+        let all: HashMap<&Id, &Bookmark> = self.all.iter().map(|(bookmark, _)| (&bookmark.id, bookmark)).collect();
+        self.marked.iter().filter_map(|id| all.get(id).copied()).collect()
+    }
+
+    /// All bookmarks that are listed, each once.
+    #[must_use]
+    pub fn listed(&self) -> Vec<&Bookmark> {
+        let mut all: Vec<&Bookmark> = Vec::new();
+        let mut seen = HashSet::new();
+        for line in &self.lines {
+            if let BookmarkRow::Bookmark(at) = line
+                && let Some((bookmark, _)) = self.all.at(*at).filter(|_| seen.insert(*at))
+            {
+                all.push(bookmark);
+            }
+        }
+        all
     }
 
     /// The bookmark above or below the one under the cursor, under the same heading.
@@ -250,16 +269,9 @@ impl Bookmarks {
 
     /// Marks all that are listed; where they are, none.
     fn mark_all(&mut self) {
-        let listed = self.lines.iter().filter_map(|line| match line {
-            BookmarkRow::Bookmark(at) => self.all.at(*at).map(|(bookmark, _)| bookmark.id.clone()),
-            _ => None,
-        });
-        let mut new: Vec<Id> = Vec::new();
-        for id in listed.filter(|id| !self.marked.contains(id)) {
-            if !new.contains(&id) {
-                new.push(id);
-            }
-        }
+        let marked: HashSet<&Id> = self.marked.iter().collect();
+        let listed = self.listed().into_iter().map(|bookmark| &bookmark.id);
+        let new: Vec<Id> = listed.filter(|id| !marked.contains(id)).cloned().collect();
         if new.is_empty() { self.marked.clear() } else { self.marked.extend(new) }
     }
 
@@ -301,6 +313,14 @@ impl Bookmarks {
         }
     }
 
+    /// Cells of the first two columns of a row, of which notes leave at most two thirds.
+    #[must_use]
+    pub fn columns(&self, row: u16) -> (u16, u16) {
+        let cells = |cells: usize, most: u16| u16::try_from(cells).unwrap_or(u16::MAX).min(most);
+        let first = cells(self.widest.0, row / 4);
+        (first, cells(self.widest.1, (row * 2 / 3).saturating_sub(first)))
+    }
+
     /// Region of the rows.
     #[must_use]
     pub fn list(&self) -> Area {
@@ -327,7 +347,8 @@ impl Bookmarks {
         let about_for = Some((self.own(self.rows.cursor), area.width));
         if anew || self.about_for != about_for {
             let cells = usize::from(area.width).max(1);
-            self.about = self.paragraphs(scribe).iter().flat_map(|(text, role)| wrapped(text, cells, *role)).collect();
+            self.about =
+                self.paragraphs(scribe).iter().flat_map(|(text, role)| Span::paragraphs(text, cells, *role)).collect();
             if self.about_for != about_for {
                 self.scroll = Scroll::default();
             }
@@ -335,10 +356,4 @@ impl Bookmarks {
         }
         self.scroll.fit(self.about.len(), usize::from(area.height));
     }
-}
-
-/// A text of several lines, each wrapped.
-fn wrapped(text: &str, cells: usize, role: Role) -> Vec<Vec<Span>> {
-    let one = |line: &str| if line.is_empty() { vec![Vec::new()] } else { Span::wrapped(line, cells, role) };
-    text.split('\n').flat_map(one).collect()
 }

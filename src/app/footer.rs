@@ -4,7 +4,11 @@
 
 use super::layer::Layer;
 use super::{App, FindHere};
-use crate::text::width;
+use crate::say;
+use crate::text::{cut, width};
+
+/// Cells that the title of a deck takes in the footer.
+const LONGEST_TITLE: usize = 16;
 
 /// A key and what it does, in the footer's few words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,15 +47,27 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         }
     }
     let has_rows = |layer: &Layer| {
-        matches!(layer, Layer::FindAll(_) | Layer::Names(_) | Layer::Help(_) | Layer::Pick(_) | Layer::Lookup(_))
+        matches!(
+            layer,
+            Layer::FindAll(_)
+                | Layer::Names(_)
+                | Layer::Help(_)
+                | Layer::Pick(_)
+                | Layer::Lookup(_)
+                | Layer::ChooseDeck(_)
+        )
     };
     if app.layers.last().is_some_and(has_rows) {
         // In a box Enter chooses, whatever the configuration: it is no action but part of the box.
         out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));
     }
+    let said = |label: &str| match app.current_deck().filter(|_| label == "foot-deck") {
+        Some(deck) => say!(app.words, "foot-deck-named", title = cut(&deck.title, LONGEST_TITLE)),
+        None => app.words.say(label),
+    };
     let shown = |(keys, label): (Vec<String>, &str)| FootKey {
         keys: keys_in_short(&keys),
-        label: app.words.say(label),
+        label: said(label),
         is_help: label == "foot-help",
     };
     out.into_iter().map(shown).collect()

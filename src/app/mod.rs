@@ -4,11 +4,15 @@
 
 mod act;
 mod action;
+mod addresses;
 mod bookmarks;
 mod browse;
+mod choose_deck;
 mod compare;
 mod comparing;
 mod countries;
+mod deck;
+mod decking;
 mod drawer;
 mod excerpt;
 mod figures;
@@ -38,6 +42,7 @@ mod mouse;
 mod msg;
 mod names;
 mod note;
+mod notice;
 mod noting;
 mod numbers;
 mod panes;
@@ -52,6 +57,7 @@ mod session;
 mod sheet;
 mod sources;
 mod speech;
+mod start;
 mod survey;
 mod take_away;
 mod taking;
@@ -64,10 +70,12 @@ mod walker;
 mod weigh;
 
 pub use action::{Action, Context, Entry, TABLE};
-pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
+pub use bookmarks::{BookmarkRow, Bookmarks, Grouping, Listed, Tab as BookmarkTab, deck_extent};
 pub use browse::{Browse, Focus};
+pub use choose_deck::{ChooseDeck, DeckChoice, DeckFor, NewItem};
 pub use compare::{Compare, Head as CompareHead, Line as CompareLine};
 pub use countries::Countries;
+pub use deck::{DeckLine, DeckView};
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
 pub use figures::{
@@ -95,6 +103,7 @@ pub use lookup::{Item as LookupItem, Kind as LookupKind, Lookup};
 pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
 pub use note::{Note, NoteField};
+pub use notice::{Notice, Saved};
 pub use noting::DraftOrder;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use penalties::{LadderLine, Penalties};
@@ -102,12 +111,13 @@ pub use pick::{Pick, PickFor};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
+pub use start::{Start, ThemeName};
 pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
 pub use text_edit::TextEdit;
 pub use timeline::{Timeline, TimelineView};
 
-use crate::model::{Library, Place};
+use crate::model::{Id, Library, Place};
 use crate::notebook::{Change, Notebook};
 use crate::search::Results;
 use crate::store::Session;
@@ -116,57 +126,6 @@ use history::History;
 use jiff::Timestamp;
 use past_queries::PastQueries;
 use std::sync::Arc;
-
-/// How the reader looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum ThemeName {
-    /// Sixteen colours on the terminal's own background.
-    #[default]
-    Ansi,
-    /// High contrast.
-    Contrast,
-    /// No colour at all.
-    Mono,
-}
-
-/// What is said once, in the footer, until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Clean text in the reader's language.
-    pub text: String,
-    /// Whether something went wrong.
-    pub alarm: bool,
-}
-
-/// How the reader's own data stands.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Saved {
-    /// Nothing was to be saved yet.
-    #[default]
-    Nothing,
-    /// On disk since this time of day.
-    At(String),
-    /// So many changes are not on disk.
-    Not(usize),
-}
-
-/// What the reader is started with.
-pub struct Start {
-    /// The catalogue.
-    pub words: Arc<Words>,
-    /// Keys in force.
-    pub keymap: Keymap,
-    /// How it looks.
-    pub theme: ThemeName,
-    /// Whether the mouse is ours.
-    pub mouse: bool,
-    /// Widest text column, in cells.
-    pub text_width: u16,
-    /// What the last session left.
-    pub session: Session,
-    /// Where to open instead of where the last session stood.
-    pub place: Option<Place>,
-}
 
 /// All state.
 pub struct App {
@@ -207,6 +166,12 @@ pub struct App {
     generation: u64,
     /// What was last changed in it, to be undone.
     done: Vec<Vec<Change>>,
+    /// What was taken back last, to be done again.
+    undone: Vec<Vec<Change>>,
+    /// Changes that were asked to be saved and not answered yet.
+    unanswered: usize,
+    /// The deck that is added to.
+    deck: Option<Id>,
     /// The time, as far as the runtime told it.
     now: Timestamp,
     /// The comparison that was left for a place, and how many places there were to go back to then.
@@ -247,6 +212,9 @@ impl App {
             last_grid: None,
             generation: 0,
             done: Vec::new(),
+            undone: Vec::new(),
+            unanswered: 0,
+            deck: None,
             now: Timestamp::UNIX_EPOCH,
             left_comparison: None,
             drafts: Vec::new(),
@@ -278,12 +246,14 @@ impl App {
             Msg::Resize(size) => self.size = size,
             Msg::Library(library) => self.take_library(library),
             Msg::Found(generation, answer) => self.take_answer(generation, &answer),
-            Msg::Notebook(notebook) => self.notebook = notebook,
+            Msg::Notebook(notebook) => self.take_notebook(notebook),
             Msg::Saved(notebook, _, time) => {
-                self.notebook = notebook;
+                self.was_answered();
+                self.take_notebook(notebook);
                 self.saved = Saved::At(time);
             }
             Msg::NotSaved(count, why) => {
+                self.was_answered();
                 self.saved = Saved::Not(count);
                 self.notice = Some(Notice { text: why, alarm: true });
             }
@@ -332,6 +302,7 @@ impl App {
         };
         self.browse.prepare(panes, &self.library, (&self.words, self.text_width));
         let (body, complete) = (self.size.area().shorter(1, 1), self.keymap.shown("complete"));
+        let here = self.here();
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
@@ -345,9 +316,10 @@ impl App {
                 Layer::Note(note) => note.prepare(body),
                 Layer::TakeAway(take) => take.prepare(body),
                 Layer::Bookmarks(list) => {
-                    list.prepare(body);
-                    list.update(&self.notebook.bookmarks, &self.library, &self.words);
+                    list.prepare(body, (&self.notebook, here.clone()), (&self.library, &self.words));
                 }
+                Layer::Deck(deck) => deck.prepare(body, &self.notebook, (&self.library, &self.words)),
+                Layer::ChooseDeck(asks) => asks.prepare(body, &self.notebook),
                 Layer::Lookup(lookup) => lookup.prepare(body),
                 Layer::Figures(figures) => figures.prepare(body, &self.library, &self.words),
                 Layer::Penalties(penalties) => penalties.prepare(body, &self.library, &self.words),

@@ -8,7 +8,7 @@ use super::key::{Code, Key};
 use super::line_edit::LineEdit;
 use super::panes::Area;
 use super::text_edit::TextEdit;
-use crate::model::{Id, Place};
+use crate::model::Id;
 use crate::notebook::{Address, Anchor, Bookmark, Change, Deck, LARGEST_NOTE};
 use crate::store::{Draft, DraftOf};
 use crate::text::{Raw, Shown};
@@ -80,30 +80,11 @@ pub struct Note {
 }
 
 impl Note {
-    /// For a new bookmark on the place under the cursor, or on what that is part of.
+    /// For a new bookmark on the first of some addresses, or on another of them; the anchor is that of the first.
     #[must_use]
-    pub fn new(place: Place, anchor: Option<Anchor>) -> Self {
-        let mut targets = vec![Address::Place(place.clone())];
-        for wider in [
-            Place { passage: None, ..place.clone() },
-            Place { passage: None, point: None, ..place.clone() },
-            Place { passage: None, point: None, topic: None, ..place.clone() },
-        ] {
-            let wider = Address::Place(wider);
-            if targets.last() != Some(&wider) {
-                targets.push(wider);
-            }
-        }
-        Self::open(DraftOf::New(place.into()), Target::New(targets, anchor))
-    }
-
-    /// For a new bookmark on anything.
-    #[must_use]
-    pub fn on(address: Address, anchor: Option<Anchor>) -> Self {
-        match address {
-            Address::Place(place) => Self::new(place, anchor),
-            address => Self::open(DraftOf::New(address.clone()), Target::New(vec![address], anchor)),
-        }
+    pub fn new(targets: Vec<Address>, anchor: Option<Anchor>) -> Option<Self> {
+        let of = DraftOf::New(targets.first()?.clone());
+        Some(Self::open(of, Target::New(targets, anchor)))
     }
 
     /// For the note and the labels of a bookmark.

@@ -4,13 +4,15 @@
 //! Must not: hold state but the list of drafts; this is `App`'s own code, kept apart from its data.
 
 use super::action::Action;
+use super::addresses::and_wider;
 use super::key::Key;
 use super::layer::Layer;
 use super::msg::Effect;
 use super::note::{Note, Outcome};
 use super::{App, Notice};
+use crate::export::Scribe;
 use crate::model::Id;
-use crate::notebook::{Address, Anchor, LARGEST_NOTE};
+use crate::notebook::{Address, LARGEST_NOTE};
 use crate::say;
 use crate::store::{Draft, DraftOf};
 
@@ -66,21 +68,28 @@ impl App {
             return self.tell("draft-none", false);
         };
         let there = match &draft.of {
-            DraftOf::New(address) => Some(Note::on(address.clone(), self.anchor_of(address))),
+            DraftOf::New(address) => self.note_on(address, &draft.address),
             DraftOf::Bookmark(id) => self.notebook.bookmark(id).map(Note::of_bookmark),
             DraftOf::Item(deck, item) => self.notebook.deck(deck).and_then(|deck| Note::of_item(deck, item)),
         };
         // What it was for is gone; a new bookmark takes it.
-        let note = there.unwrap_or_else(|| {
-            let mut note = Note::on(draft.address.clone(), self.anchor_of(&draft.address));
+        let note = there.or_else(|| {
+            let mut note = self.note_on(&draft.address, &draft.address)?;
             note.take_name(draft.of.clone());
-            note
+            Some(note)
         });
-        self.open_note(note);
+        if let Some(note) = note {
+            self.open_note(note);
+        }
     }
 
-    fn anchor_of(&self, address: &Address) -> Option<Anchor> {
-        address.place().and_then(|place| self.library.passage(place)).map(Anchor::of)
+    /// The box of a new bookmark on an address, on what that is part of, or on another one.
+    fn note_on(&self, address: &Address, other: &Address) -> Option<Note> {
+        let mut targets = and_wider(address);
+        if !targets.contains(other) {
+            targets.push(other.clone());
+        }
+        Note::new(targets, self.anchor_of(address))
     }
 
     /// A key in the box.
@@ -130,9 +139,7 @@ impl App {
         let Some(id) = self.notebook.fresh_id(self.now) else { return };
         let (changes, draft) = (note.changes(id, self.now), note.draft_as_it_is());
         self.layers.pop();
-        if !changes.is_empty() {
-            self.effects.push(Effect::Save(changes));
-        }
+        self.save(changes);
         self.effects.extend(draft.map(|draft| Effect::Draft(DraftOrder::Settle(Box::new(draft)))));
     }
 
@@ -188,18 +195,10 @@ impl App {
         }
     }
 
-    /// What an address is called: "Venezuela › Protection › Shelter and assistance".
+    /// What an address is called: "Passage: Venezuela › Protection › Shelter and assistance".
     #[must_use]
     pub fn name_address(&self, address: &Address) -> String {
-        let Some(place) = address.place() else { return address.to_string() };
-        let (lang, taxonomy) = (self.words.lang(), &self.library.taxonomy);
-        let topic = place.topic.as_ref().and_then(|slug| taxonomy.find_topic(slug));
-        let point = topic.and_then(|ix| taxonomy.point(ix, taxonomy.find_point(ix, place.point.as_ref()?)?));
-        let topic = topic.and_then(|ix| taxonomy.topic(ix)).map(|topic| topic.short.in_lang(lang).to_owned());
-        let mut parts = vec![self.library.names.name(place.country, lang)];
-        parts.extend(topic);
-        parts.extend(point.map(|point| point.label(lang).to_owned()));
-        parts.join(" \u{203a} ")
+        Scribe { library: &self.library, words: &self.words }.address_name(address).line(&self.words)
     }
 
     /// A draft is on the disk since this time of day.

@@ -54,8 +54,11 @@ impl App {
                 | Action::ResumeSearch
                 | Action::OlderQuery
                 | Action::NewerQuery
-                | Action::TakeAway),
-            ) => return self.act_anywhere(action),
+                | Action::TakeAway
+                | Action::Bookmark
+                | Action::AddToDeck
+                | Action::DeckOf),
+            ) if !context.is_box() || context == Context::Search => return self.act_anywhere(action),
             _ => {}
         }
         if context.is_box() {
@@ -123,6 +126,11 @@ impl App {
                 }
             }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
+            Some(Layer::ChooseDeck(asks)) => {
+                if let Some(choice) = asks.key(key) {
+                    self.deck_was_chosen(choice);
+                }
+            }
             Some(Layer::Penalties(list)) => list.filter_key(key),
             Some(Layer::ConfirmQuit) => match key.code {
                 Code::Enter => self.effects.push(Effect::Quit),
@@ -200,6 +208,7 @@ impl App {
             Some(Layer::Lookup(lookup)) => lookup.paste(text),
             Some(Layer::Note(_)) => self.paste_into_note(text),
             Some(Layer::TakeAway(take)) => take.paste(text),
+            Some(Layer::ChooseDeck(asks)) => asks.edit.insert(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
             Some(Layer::Grid(grid)) if grid.rows.filtering => grid.rows.filter.get_or_insert_default().insert(text),
             Some(Layer::Penalties(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),

@@ -123,18 +123,12 @@ fn bookmark(
     let date = (row.width >= 60).then(|| listed.date.clone());
     let right = became.into_iter().chain(date).collect::<Vec<_>>().join(" \u{b7} ");
     let taken = u16::try_from(width(&right)).unwrap_or(u16::MAX);
-    let (country, topic) = (row.width / 5, row.width * 3 / 10);
-    // What names no country says what it is instead.
-    let first = if listed.countries.is_empty() { &listed.kind } else { &listed.countries };
-    paint.text(Area { width: country, ..row }, first, role);
-    let about = match &listed.about {
-        about if about.is_empty() => &listed.kind,
-        about => about,
-    };
-    paint.text(Area { width: topic, ..row.inset(country + 1, 0) }, about, role);
+    let (first, second) = list.columns(row.width);
+    paint.text(Area { width: first, ..row }, listed.first(), role);
+    paint.text(Area { width: second, ..row.inset(first + 1, 0) }, listed.second(), role);
     let note = listed.note.lines().next().unwrap_or_default();
     let more = if listed.note.lines().nth(1).is_some() { " \u{21b5}" } else { "" };
-    paint.text(row.inset(country + topic + 2, taken.saturating_add(1)), &format!("{note}{more}"), role);
+    paint.text(row.inset(first + second + 2, taken.saturating_add(1)), &format!("{note}{more}"), role);
     paint.right(row, &right, role);
 }
 

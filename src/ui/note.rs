@@ -4,7 +4,6 @@
 
 use super::paint::Paint;
 use crate::app::{App, Note, NoteField, Role};
-use crate::notebook::Address;
 use crate::say;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, note: &Note) {
@@ -12,8 +11,7 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, note: &Note) {
     paint.framed(note.area, &words.say(note.title()));
     let inner = note.inner();
     if let Some(address) = note.target() {
-        let name = say!(words, "labelled", label = &words.say(kind(address)), value = &app.name_address(address));
-        paint.text(inner.row(0), &name, Role::Heading);
+        paint.text(inner.row(0), &app.name_address(address), Role::Heading);
     }
     draw_foot(paint, app, note);
     if let Some(line) = note.labels_area() {
@@ -50,17 +48,6 @@ fn draw_foot(paint: &mut Paint<'_>, app: &App, note: &Note) {
     if rows > usize::from(note.text_area().height) {
         let at = note.edit.top() + usize::from(note.edit.cursor().1) + 1;
         paint.right(edge, &format!(" {} ", say!(app.words, "note-position", at = at, of = rows)), Role::Meta);
-    }
-}
-
-/// The message for what kind of thing an address is.
-fn kind(address: &Address) -> &'static str {
-    let Some(place) = address.place() else { return "target-other" };
-    match (&place.passage, &place.point, &place.topic) {
-        (Some(_), _, _) => "target-passage",
-        (None, Some(_), _) => "target-point",
-        (None, None, Some(_)) => "target-section",
-        (None, None, None) => "target-country",
     }
 }
 

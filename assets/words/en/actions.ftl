@@ -2,7 +2,7 @@
 
 action-into-text = Enter the text
 action-details = Who says so: open the passage’s drawer
-action-open = Open the bookmark
+action-open = Open what it is on
 action-maximise = This column alone, and back to all
 action-next-country = Next country, same topic and point
 action-previous-country = Previous country, same topic and point
@@ -15,10 +15,10 @@ action-other-pane-back = Other pane or column, backwards
 action-find = Find in this section; filter a list
 action-find-all = Search every passage
 action-go-to = Go to a country, topic, point or action by name
-action-delete = Delete the bookmark
-action-undo = Bring back the last bookmark that was deleted
+action-delete = Delete what is under the cursor, or marked
+action-undo = Take back the last change
 action-bookmark = Bookmark this with a note
-action-bookmarks = List of bookmarks
+action-bookmarks = Bookmarks and decks
 action-close = Close the top layer; end a search
 action-help = These keys
 action-palette = All that can be done here, by name

@@ -201,15 +201,6 @@ pick-none = Mark two to four countries or reports
 pick-keys = Space marks · → reports · ↵ compares
 compare-too-many = Four countries at most stand side by side.
 
-# Bookmarks
-bookmarks-title = Bookmarks
-bookmarks-count = { $count ->
-    [one] 1 bookmark
-   *[other] { $count } bookmarks
-}
-bookmarks-empty = No bookmarks yet: m makes one wherever you read.
-bookmark-deleted = Deleted. u brings it back.
-nothing-to-undo = Nothing to bring back.
 
 # Layers, notices
 help-title = Keys

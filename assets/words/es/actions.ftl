@@ -2,7 +2,7 @@
 
 action-into-text = Entrar en el texto
 action-details = Quién lo dice: abrir el cajón del pasaje
-action-open = Abrir el marcador
+action-open = Abrir lo que señala
 action-maximise = Solo esta columna, y de vuelta a todas
 action-next-country = País siguiente, mismo tema y punto
 action-previous-country = País anterior, mismo tema y punto
@@ -15,10 +15,10 @@ action-other-pane-back = Otro panel u otra columna, hacia atrás
 action-find = Buscar en esta sección; filtrar una lista
 action-find-all = Buscar en todos los pasajes
 action-go-to = Ir por su nombre a un país, tema, punto o acción
-action-delete = Eliminar el marcador
-action-undo = Recuperar el último marcador eliminado
+action-delete = Eliminar lo que está bajo el cursor o marcado
+action-undo = Deshacer el último cambio
 action-bookmark = Poner aquí un marcador con nota
-action-bookmarks = Lista de marcadores
+action-bookmarks = Marcadores y presentaciones
 action-close = Cerrar la capa de encima; terminar una búsqueda
 action-help = Estas teclas
 action-palette = Todo lo que se puede hacer aquí, por su nombre

@@ -204,15 +204,6 @@ pick-none = Marque de dos a cuatro países o informes
 pick-keys = Space marca · → informes · ↵ coteja
 compare-too-many = Caben cuatro países como máximo.
 
-# Marcadores
-bookmarks-title = Marcadores
-bookmarks-count = { $count ->
-    [one] 1 marcador
-   *[other] { $count } marcadores
-}
-bookmarks-empty = Aún no hay marcadores: m crea uno donde esté leyendo.
-bookmark-deleted = Eliminado. Con u vuelve.
-nothing-to-undo = No hay nada que recuperar.
 
 # Capas, avisos
 help-title = Teclas

@@ -1,3 +1,7 @@
+//! Editing as somebody would: every key does what a simple model of the text says.
+//!
+//! Must not: know how the text is held.
+
 use super::*;
 use crate::app::key::{Code, Key};
 use crate::text::width;
