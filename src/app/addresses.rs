@@ -34,11 +34,13 @@ impl App {
                 all.push(address);
             }
         };
-        // Of a comparison, figures or penalties the whole is meant as often as the passage: it is the next choice.
-        let mut places = place.map(|place| and_wider(&place.into())).unwrap_or_default().into_iter();
-        places.next().into_iter().for_each(&mut add);
-        screen.into_iter().for_each(&mut add);
-        places.for_each(add);
+        let places = place.map(|place| and_wider(&place.into())).unwrap_or_default();
+        // Figures and penalties are tables first; of everything else the passage is meant, then what it is part of.
+        let tables = matches!(self.layers.last(), Some(Layer::Figures(_) | Layer::Penalties(_)));
+        let is_narrow = |address: &&Address| address.topic().is_some();
+        let before = if tables { 0 } else { places.iter().take_while(is_narrow).count() };
+        let (narrow, wide) = places.split_at(before);
+        narrow.iter().cloned().chain(screen).chain(wide.iter().cloned()).for_each(&mut add);
         all
     }
 
