@@ -174,6 +174,12 @@ impl Note {
         }
     }
 
+    /// Whether it can be on more than one thing.
+    #[must_use]
+    pub fn can_widen(&self) -> bool {
+        matches!(&self.target, Target::New(all, _) if all.len() > 1)
+    }
+
     /// Whether it has labels.
     #[must_use]
     pub fn has_labels(&self) -> bool {

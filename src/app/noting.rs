@@ -103,6 +103,7 @@ impl App {
 
     /// A paste into the box.
     pub(super) fn paste_into_note(&mut self, text: &str) {
+        self.notice = None;
         if let Some(Layer::Note(note)) = self.layers.last_mut() {
             note.paste(text);
         }

@@ -234,8 +234,8 @@ fn the_editor_gets_the_text_and_what_it_left_is_in_the_box() {
     reader.see("elsewhere").keys("alt-z").not_see("elsewhere").keys("ctrl-y enter");
     assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), "typed\nelsewhere");
     // An answer for a box that is not there any more changes nothing.
-    reader.tell(Msg::Edited(given.of, "late".to_owned()));
-    reader.not_see("late");
+    reader.tell(Msg::Edited(given.of, "too late".to_owned()));
+    reader.not_see("too late");
 }
 
 #[test]

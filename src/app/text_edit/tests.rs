@@ -1,3 +1,5 @@
+//! The text editor held to what a reader sees, to a list of letters, and to texts that are hard.
+
 use super::*;
 use crate::app::key::{Code, Key};
 use crate::text::width;
