@@ -309,6 +309,11 @@ impl Note {
         state != std::mem::replace(&mut self.handed, state.clone())
     }
 
+    /// Has it handed over again although nothing was typed.
+    pub(super) fn hand_again(&mut self) {
+        self.handed.0 = u64::MAX;
+    }
+
     /// What is to be kept in case it is never saved; nothing where it is as it was saved.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {

@@ -26,7 +26,7 @@ pub enum DraftOrder {
     /// It is not wanted any more.
     Drop(DraftOf),
     /// It goes once all that was to be saved before is on the disk, and is kept until then.
-    Settle(Box<Draft>),
+    Saving(Box<Draft>),
 }
 
 impl App {
@@ -90,7 +90,8 @@ impl App {
             Outcome::Stay => {}
             Outcome::Save => self.save_note(),
             Outcome::Outside => {
-                note.take_typed();
+                // Whatever becomes of it, the draft is then what the box holds.
+                note.hand_again();
                 self.effects.extend(note.draft_as_it_is().map(|draft| Effect::Edit(Box::new(draft))));
             }
             Outcome::Reverted => {
@@ -134,7 +135,7 @@ impl App {
         if !changes.is_empty() {
             self.effects.push(Effect::Save(changes));
         }
-        self.effects.extend(draft.map(|draft| Effect::Draft(DraftOrder::Settle(Box::new(draft)))));
+        self.effects.extend(draft.map(|draft| Effect::Draft(DraftOrder::Saving(Box::new(draft)))));
     }
 
     /// The box was left: what was typed stays for the next time.
