@@ -35,6 +35,8 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             (super::Action::HeatMap, layer) => !matches!(layer, Some(Layer::FindAll(find)) if !find.asks_nothing()),
             (super::Action::OlderQuery | super::Action::NewerQuery, _) => app.past_is_empty(),
             (super::Action::Follow(number), Some(Layer::Drawer(drawer))) => drawer.lead(number).is_none(),
+            (super::Action::Widen, Some(Layer::Note(note))) => !note.can_widen(),
+            (super::Action::OtherPane, Some(Layer::Note(note))) => !note.has_labels(),
             _ => false,
         };
         let useless = entry.action == super::Action::Close && !context.is_box() && app.layers.is_empty();

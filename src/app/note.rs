@@ -155,6 +155,12 @@ impl Note {
         }
     }
 
+    /// Whether it can be on more than one thing.
+    #[must_use]
+    pub fn can_widen(&self) -> bool {
+        matches!(&self.target, Target::New(all, _) if all.len() > 1)
+    }
+
     /// Whether it has labels.
     #[must_use]
     pub fn has_labels(&self) -> bool {
@@ -282,6 +288,11 @@ impl Note {
     pub(super) fn take_typed(&mut self) -> bool {
         let state = self.state();
         state != std::mem::replace(&mut self.handed, state.clone())
+    }
+
+    /// Has it handed over again although nothing was typed.
+    pub(super) fn hand_again(&mut self) {
+        self.handed.0 = u64::MAX;
     }
 
     /// What is to be kept in case it is never saved; nothing where it is as it was saved.

@@ -28,7 +28,7 @@ pub enum DraftOrder {
     /// It is not wanted any more.
     Drop(DraftOf),
     /// It goes once all that was to be saved before is on the disk, and is kept until then.
-    Settle(Box<Draft>),
+    Saving(Box<Draft>),
 }
 
 impl App {
@@ -99,7 +99,8 @@ impl App {
             Outcome::Stay => {}
             Outcome::Save => self.save_note(),
             Outcome::Outside => {
-                note.take_typed();
+                // Whatever becomes of it, the draft is then what the box holds.
+                note.hand_again();
                 self.effects.extend(note.draft_as_it_is().map(|draft| Effect::Edit(Box::new(draft))));
             }
             Outcome::Reverted => {
@@ -112,6 +113,7 @@ impl App {
 
     /// A paste into the box.
     pub(super) fn paste_into_note(&mut self, text: &str) {
+        self.notice = None;
         if let Some(Layer::Note(note)) = self.layers.last_mut() {
             note.paste(text);
         }
@@ -140,7 +142,7 @@ impl App {
         let (changes, draft) = (note.changes(id, self.now), note.draft_as_it_is());
         self.layers.pop();
         self.save(changes);
-        self.effects.extend(draft.map(|draft| Effect::Draft(DraftOrder::Settle(Box::new(draft)))));
+        self.effects.extend(draft.map(|draft| Effect::Draft(DraftOrder::Saving(Box::new(draft)))));
     }
 
     /// The box was left: what was typed stays for the next time.

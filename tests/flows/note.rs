@@ -19,7 +19,7 @@ fn kept(reader: &Reader) -> Vec<String> {
     let note = |effect: &Effect| match effect {
         Effect::Draft(DraftOrder::Keep(draft)) => Some(draft.note.clone()),
         Effect::Draft(DraftOrder::Drop(_)) => Some("-".to_owned()),
-        Effect::Draft(DraftOrder::Settle(draft)) => Some(format!("saved {}", draft.note)),
+        Effect::Draft(DraftOrder::Saving(draft)) => Some(format!("saved {}", draft.note)),
         _ => None,
     };
     reader.effects.iter().filter_map(note).collect()
@@ -176,7 +176,7 @@ fn what_is_typed_is_kept_until_the_note_is_saved() {
     let order = |wanted: fn(&Effect) -> bool| reader.effects.iter().rposition(wanted).unwrap();
     let (save, settle) = (
         order(|effect| matches!(effect, Effect::Save(_))),
-        order(|effect| matches!(effect, Effect::Draft(DraftOrder::Settle(_)))),
+        order(|effect| matches!(effect, Effect::Draft(DraftOrder::Saving(_)))),
     );
     assert!(save < settle, "the draft goes after the note was given to be saved");
 }
@@ -209,7 +209,7 @@ fn the_palette_takes_the_newest_draft_up_wherever_it_is_for() {
     reader.keys(": \"draft\" enter").see("Passage: Venezuela › Protection").see("its bookmark is gone");
     reader.keys("enter").see("saved 14:02");
     assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), "its bookmark is gone");
-    let settled = |effect: &Effect| matches!(effect, Effect::Draft(DraftOrder::Settle(draft)) if draft.of == gone);
+    let settled = |effect: &Effect| matches!(effect, Effect::Draft(DraftOrder::Saving(draft)) if draft.of == gone);
     assert!(reader.effects.iter().any(settled));
 }
 
@@ -234,8 +234,8 @@ fn the_editor_gets_the_text_and_what_it_left_is_in_the_box() {
     reader.see("elsewhere").keys("alt-z").not_see("elsewhere").keys("ctrl-y enter");
     assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), "typed\nelsewhere");
     // An answer for a box that is not there any more changes nothing.
-    reader.tell(Msg::Edited(given.of, "late".to_owned()));
-    reader.not_see("late");
+    reader.tell(Msg::Edited(given.of, "too late".to_owned()));
+    reader.not_see("too late");
 }
 
 #[test]

@@ -26,10 +26,17 @@ draft-waits = { $count ->
    *[other] { $count } notes are not saved yet, the newest, of { $time }: { $place }. “m” there takes it up.
 }
 
+draft-not-kept = What you type is not kept as a draft: { $why }
+
+editor-unset = No editor is named. Set VISUAL or EDITOR before cotejo is started, as in EDITOR=nano.
+editor-failed = { $editor } ended with an error; the text is as it was before.
+editor-not-run = { $editor } could not be run: { $said }
+editor-too-large = A note takes { $limit } KB at most; the text is as it was before. What the editor wrote is in { $file }.
+
 action-edit-note = Note and labels of the bookmark
 action-note-save = Save the note
 action-note-line = Break the line
-action-note-widen = The bookmark on the whole point, section, country
+action-note-widen = Bookmark the whole point, section, country instead
 action-note-field = To the labels, and back to the note
 action-note-editor = Edit the note with the program in VISUAL or EDITOR
 action-note-leave = Leave the note; what was typed stays as a draft
@@ -44,4 +51,4 @@ foot-note-line = new line
 foot-note-widen = wider
 foot-note-field = labels
 foot-note-editor = editor
-foot-note-leave = keep a draft
+foot-note-leave = draft

@@ -26,10 +26,17 @@ draft-waits = { $count ->
    *[other] { $count } notas están sin guardar; la última, de las { $time }: { $place }. Con «m» allí se retoma.
 }
 
+draft-not-kept = Lo que escribe no queda como borrador: { $why }
+
+editor-unset = No se ha indicado ningún editor. Defina VISUAL o EDITOR antes de abrir cotejo, como en EDITOR=nano.
+editor-failed = { $editor } terminó con un error; el texto sigue como estaba.
+editor-not-run = No se pudo ejecutar { $editor }: { $said }
+editor-too-large = En una nota caben { $limit } KB como máximo; el texto sigue como estaba. Lo que escribió el editor está en { $file }.
+
 action-edit-note = Nota y etiquetas del marcador
 action-note-save = Guardar la nota
 action-note-line = Cortar la línea
-action-note-widen = El marcador sobre todo el punto, la sección, el país
+action-note-widen = Marcar en su lugar todo el punto, la sección, el país
 action-note-field = A las etiquetas, y otra vez a la nota
 action-note-editor = Editar la nota con el programa de VISUAL o EDITOR
 action-note-leave = Dejar la nota; lo escrito queda como borrador
@@ -44,4 +51,4 @@ foot-note-line = otra línea
 foot-note-widen = ampliar
 foot-note-field = etiquetas
 foot-note-editor = editor
-foot-note-leave = dejar borrador
+foot-note-leave = borrador

@@ -1,6 +1,4 @@
-//! Editing as somebody would: every key does what a simple model of the text says.
-//!
-//! Must not: know how the text is held.
+//! The text editor held to what a reader sees, to a list of letters, and to texts that are hard.
 
 use super::*;
 use crate::app::key::{Code, Key};
@@ -13,7 +11,9 @@ fn after(text: &str, keys: &str) -> TextEdit {
     edit.lay_out(11, 3);
     for (index, part) in keys.split('"').enumerate() {
         if index % 2 == 1 {
-            part.chars().for_each(|c| drop(edit.key(Key::plain(Code::Char(c)))));
+            for c in part.chars() {
+                assert!(edit.key(Key::plain(Code::Char(c))));
+            }
             continue;
         }
         for name in part.split_whitespace() {
@@ -32,7 +32,8 @@ fn after(text: &str, keys: &str) -> TextEdit {
 #[track_caller]
 fn check(text: &str, keys: &str, expected: &str) {
     let edit = after(text, keys);
-    let marked = format!("{}|{}", &edit.text()[..edit.at], &edit.text()[edit.at..]);
+    let (before, behind) = edit.text().split_at(edit.at);
+    let marked = format!("{before}|{behind}");
     assert_eq!(marked, expected, "{text:?} after {keys}");
 }
 
@@ -193,7 +194,7 @@ proptest! {
             anew.starts.clear();
             anew.break_rows(0);
             prop_assert_eq!(&edit.starts, &anew.starts, "after {:?}", act);
-            let rows: Vec<&str> = (0..edit.row_count()).map(|row| &edit.text[edit.row(row)]).collect();
+            let rows: Vec<&str> = (0..edit.row_count()).map(|row| edit.text.get(edit.row(row)).unwrap()).collect();
             for row in &rows {
                 let solid = row.trim_end_matches(' ');
                 prop_assert!(width(solid) <= edit.cells || solid.graphemes(true).count() == 1, "{row:?}");
@@ -251,7 +252,7 @@ proptest! {
                 }
             }
             prop_assert_eq!(edit.text(), letters.iter().collect::<String>());
-            prop_assert_eq!(edit.text()[..edit.at].chars().count(), at);
+            prop_assert_eq!(edit.text().split_at(edit.at).0.chars().count(), at);
         }
     }
 }
