@@ -82,6 +82,7 @@ impl App {
             Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => self.list_bookmarks(),
+            Action::Notes => self.turn_notes(),
             Action::Delete => self.delete_bookmark(),
             Action::Undo => self.undo(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),

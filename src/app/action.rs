@@ -148,6 +148,8 @@ pub enum Action {
     Bookmark,
     /// The list of bookmarks.
     Bookmarks,
+    /// My notes under their passages, or not.
+    Notes,
     /// Delete the bookmark.
     Delete,
     /// Take back the last deletion.

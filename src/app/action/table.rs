@@ -124,6 +124,7 @@ pub const TABLE: &[Entry] = &[
         &["'"],
         Some("foot-bookmarks"),
     ),
+    row(Action::Notes, "notes", &[Text, Countries, Compare, Timeline], &["a"], None),
     row(Action::Palette, "palette", ROWS, &[":", "ctrl-k"], Some("foot-palette")),
     row(Action::Down, "down", ROWS, &["j", "down"], None),
     row(Action::Up, "up", ROWS, &["k", "up"], None),

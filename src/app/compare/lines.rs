@@ -2,12 +2,14 @@
 //!
 //! Must not: move the cursor; it says where each stop of it stands.
 
-use super::super::flow::{Flow, Setting, Step};
+use super::super::flow::{Flow, MyMarks, Setting, Step};
+use super::super::kept::Mine;
 use super::super::role::Role;
 use super::super::tally::point_heading;
 use super::{Compare, Marks, Row};
 use crate::compare::{
-    Cell, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, is_pending, say_apart,
+    Cell, Column, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, is_pending,
+    say_apart,
 };
 use crate::model::{Lang, Library, PointIx, PointSection, TopicIx, newest_year};
 use crate::say;
@@ -77,8 +79,21 @@ struct Room<'a> {
     words: &'a Words,
     marks: &'a [EditionMarks],
     newest: Option<u16>,
+    topic: TopicIx,
+    columns: &'a [Column],
+    /// What is bookmarked, for each column, and whether notes are shown.
+    mine: (&'a [Option<Arc<Mine>>], bool),
     /// Cells of a heading over all columns.
     full: u16,
+}
+
+impl<'a> Room<'a> {
+    fn my_marks(&self, column: usize) -> Option<MyMarks<'a>> {
+        let (mine, notes) = self.mine;
+        let report = self.columns.get(column).and_then(|own| own.report.as_ref());
+        let mine = mine.get(column)?.as_deref()?;
+        Some(MyMarks { mine, report, topic: Some(self.topic), notes })
+    }
 }
 
 impl Compare {
@@ -106,7 +121,9 @@ impl Compare {
             |weighed: &Weighed<'_>| PointLine { point: weighed.row.point, differs: weighed.difference.is_any() };
         self.points = rows.iter().map(point).collect();
         let full = self.widths.iter().map(|(_, area)| area.x + area.width).max().unwrap_or(1).max(1);
-        let room = Room { library, words, marks: &marks, newest, full };
+        let (columns, mine, topic) = (self.columns.clone(), self.mine.clone(), self.topic);
+        let (columns, mine) = (columns.as_slice(), (mine.as_slice(), self.notes));
+        let room = Room { library, words, marks: &marks, newest, topic, columns, mine, full };
         self.flows = self.columns.iter().map(|_| Flow::default()).collect();
         self.stops = self.columns.iter().map(|_| Vec::new()).collect();
         self.lines.clear();
@@ -136,6 +153,9 @@ impl Compare {
     fn lay_loose(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
         for (column, area) in self.widths.clone() {
             let setting = self.setting(room, (column, area.width));
+            if let Some(flow) = self.flows.get_mut(column) {
+                flow.keep_section(setting);
+            }
             for weighed in rows {
                 let row = &weighed.row;
                 let (Some(cell), Some(flow)) = (row.cells.get(column), self.flows.get_mut(column)) else { continue };
@@ -156,6 +176,7 @@ impl Compare {
 
     /// Point by point, so that what the columns hold on one stands on one height.
     fn lay_aligned(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
+        self.lay_own(room);
         let mut nobody_before = false;
         for weighed in rows {
             let row = &weighed.row;
@@ -188,6 +209,36 @@ impl Compare {
         }
     }
 
+    /// Over the points, what the reader wrote on the sections and the countries of the columns.
+    fn lay_own(&mut self, room: Room<'_>) {
+        let mut own: Vec<(usize, Range<usize>)> = Vec::new();
+        for (column, setting) in self.settings(room) {
+            let Some(flow) = self.flows.get_mut(column) else { continue };
+            let start = flow.rows.len();
+            if flow.keep_section(setting) {
+                own.push((column, start..flow.rows.len()));
+            }
+        }
+        if own.is_empty() {
+            return;
+        }
+        if self.is_stacked() {
+            for (column, rows) in own {
+                self.lay_title(room, column);
+                self.lines.extend(rows.map(|at| Line::Beside(vec![Some((column, at))])));
+            }
+        } else {
+            let shown: Vec<usize> = self.widths.iter().map(|(column, _)| *column).collect();
+            let rows_of = |column: &usize| own.iter().find(|(known, _)| known == column).map(|(_, rows)| rows.clone());
+            let height = own.iter().map(|(_, rows)| rows.len()).max().unwrap_or(0);
+            for at in 0..height {
+                let row = |column: &usize| Some((*column, rows_of(column)?.nth(at)?));
+                self.lines.push(Line::Beside(shown.iter().map(row).collect()));
+            }
+        }
+        self.lines.push(Line::Across(Row::Blank));
+    }
+
     /// Nobody has anything here; the cursor can stand on it all the same.
     fn stop_at_heading(&mut self, point: Option<PointIx>, line: usize) {
         let lines = line..self.lines.len();
@@ -202,15 +253,21 @@ impl Compare {
         for (column, cell) in row.cells.iter().enumerate() {
             let wide = self.setting(room, (column, room.full));
             let head = if column == 0 { line } else { self.lines.len() };
-            if let Some(over) = self.heads.get(column) {
-                let mut title = Flow::default();
-                title.ends(wide, (&over.name, Role::Title), (&over.period, Role::Meta));
-                self.lines.extend(title.rows.into_iter().map(Line::Across));
-            }
+            self.lay_title(room, column);
             let rows = self.cell(column, (row.point, cell), (wide, 0));
             let start = self.lines.len();
             self.lines.extend(rows.clone().map(|at| Line::Beside(vec![Some((column, at))])));
             self.place_stops(column, rows, (start, head));
+        }
+    }
+
+    /// The name of a stacked column over what is its.
+    fn lay_title(&mut self, room: Room<'_>, column: usize) {
+        let wide = self.setting(room, (column, room.full));
+        if let Some(over) = self.heads.get(column) {
+            let mut title = Flow::default();
+            title.ends(wide, (&over.name, Role::Title), (&over.period, Role::Meta));
+            self.lines.extend(title.rows.into_iter().map(Line::Across));
         }
     }
 
@@ -255,7 +312,17 @@ impl Compare {
             whole: true,
             newest: room.newest,
             editions: room.marks.get(column),
+            mine: room.my_marks(column),
         }
+    }
+
+    /// For each column in view, or for all where they stand below each other.
+    fn settings<'a>(&self, room: Room<'a>) -> Vec<(usize, Setting<'a>)> {
+        let columns: Vec<(usize, u16)> = match self.is_stacked() {
+            true => (0..self.columns.len()).map(|column| (column, room.full)).collect(),
+            false => self.widths.iter().map(|(column, area)| (*column, area.width)).collect(),
+        };
+        columns.into_iter().map(|(column, width)| (column, self.setting(room, (column, width)))).collect()
     }
 
     /// Lays out a cell; gives its rows.
@@ -270,6 +337,8 @@ impl Compare {
         let Some(flow) = self.flows.get_mut(column) else { return 0..0 };
         let start = flow.rows.len();
         let head = if loose { head } else { start };
+        // In the lines the heading is that of all columns.
+        flow.keep_point(setting, point, if loose { head } else { start });
         if cell.is_empty() {
             let id = if pending { "loading" } else { "nothing-not-checked" };
             flow.words(setting, &setting.words.say(id), Role::Gap);
