@@ -2,7 +2,9 @@
 //!
 //! Must not: move the cursor; it says where each stop of it stands.
 
-use super::super::flow::{Flow, MyMarks, Setting, Step};
+mod kept;
+
+use super::super::flow::{Flow, Setting, Step};
 use super::super::kept::Mine;
 use super::super::role::Role;
 use super::super::tally::point_heading;
@@ -85,15 +87,6 @@ struct Room<'a> {
     mine: (&'a [Option<Arc<Mine>>], bool),
     /// Cells of a heading over all columns.
     full: u16,
-}
-
-impl<'a> Room<'a> {
-    fn my_marks(&self, column: usize) -> Option<MyMarks<'a>> {
-        let (mine, notes) = self.mine;
-        let report = self.columns.get(column).and_then(|own| own.report.as_ref());
-        let mine = mine.get(column)?.as_deref()?;
-        Some(MyMarks { mine, report, topic: Some(self.topic), notes })
-    }
 }
 
 impl Compare {
@@ -180,14 +173,18 @@ impl Compare {
         let mut nobody_before = false;
         for weighed in rows {
             let row = &weighed.row;
+            // What is bookmarked has cells, in which it is plain whose it is.
             let nobody = row.cells.iter().all(Cell::is_empty)
-                && !self.columns.iter().any(|own| is_pending(room.library, own.country));
+                && !self.columns.iter().any(|own| is_pending(room.library, own.country))
+                && !(0..self.columns.len()).any(|column| room.is_kept(column, row.point));
             // Points without anything in any column stand together, a line each.
             if !(self.lines.is_empty() || nobody && nobody_before) {
                 self.lines.push(Line::Across(Row::Blank));
             }
             nobody_before = nobody;
             let line = self.lines.len();
+            // What stands over all points is seen with the first stop.
+            let head = if self.stops.iter().all(Vec::is_empty) { 0 } else { line };
             let wide = self.setting(room, (0, room.full));
             let left = heading(row, self.topic, room);
             let (mut right, mut role) = (String::new(), Role::Meta);
@@ -200,52 +197,22 @@ impl Compare {
             over.ends(wide, (&left, Role::Heading), (&right, role));
             self.lines.extend(over.rows.into_iter().map(Line::Across));
             if nobody {
-                self.stop_at_heading(row.point, line);
+                self.stop_at_heading(row.point, (line, head));
             } else if self.is_stacked() {
-                self.lay_stacked(row, (line, room));
+                self.lay_stacked(row, (head, room));
             } else {
-                self.lay_beside(row, (line, room));
+                self.lay_beside(row, (head, room));
             }
         }
-    }
-
-    /// Over the points, what the reader wrote on the sections and the countries of the columns.
-    fn lay_own(&mut self, room: Room<'_>) {
-        let mut own: Vec<(usize, Range<usize>)> = Vec::new();
-        for (column, setting) in self.settings(room) {
-            let Some(flow) = self.flows.get_mut(column) else { continue };
-            let start = flow.rows.len();
-            if flow.keep_section(setting) {
-                own.push((column, start..flow.rows.len()));
-            }
-        }
-        if own.is_empty() {
-            return;
-        }
-        if self.is_stacked() {
-            for (column, rows) in own {
-                self.lay_title(room, column);
-                self.lines.extend(rows.map(|at| Line::Beside(vec![Some((column, at))])));
-            }
-        } else {
-            let shown: Vec<usize> = self.widths.iter().map(|(column, _)| *column).collect();
-            let rows_of = |column: &usize| own.iter().find(|(known, _)| known == column).map(|(_, rows)| rows.clone());
-            let height = own.iter().map(|(_, rows)| rows.len()).max().unwrap_or(0);
-            for at in 0..height {
-                let row = |column: &usize| Some((*column, rows_of(column)?.nth(at)?));
-                self.lines.push(Line::Beside(shown.iter().map(row).collect()));
-            }
-        }
-        self.lines.push(Line::Across(Row::Blank));
     }
 
     /// Nobody has anything here; the cursor can stand on it all the same.
-    fn stop_at_heading(&mut self, point: Option<PointIx>, line: usize) {
+    fn stop_at_heading(&mut self, point: Option<PointIx>, (line, head): (usize, usize)) {
         let lines = line..self.lines.len();
         for (flow, stops) in self.flows.iter_mut().zip(&mut self.stops) {
             let at = flow.rows.len();
             flow.nothing(point, (at, at));
-            stops.push(Stop { lines: lines.clone(), head: line });
+            stops.push(Stop { lines: lines.clone(), head });
         }
     }
 
@@ -314,15 +281,6 @@ impl Compare {
             editions: room.marks.get(column),
             mine: room.my_marks(column),
         }
-    }
-
-    /// For each column in view, or for all where they stand below each other.
-    fn settings<'a>(&self, room: Room<'a>) -> Vec<(usize, Setting<'a>)> {
-        let columns: Vec<(usize, u16)> = match self.is_stacked() {
-            true => (0..self.columns.len()).map(|column| (column, room.full)).collect(),
-            false => self.widths.iter().map(|(column, area)| (*column, area.width)).collect(),
-        };
-        columns.into_iter().map(|(column, width)| (column, self.setting(room, (column, width)))).collect()
     }
 
     /// Lays out a cell; gives its rows.

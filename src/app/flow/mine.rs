@@ -32,6 +32,11 @@ impl MyMarks<'_> {
     pub(super) fn has_notes(self, found: PassageRef<'_>) -> bool {
         self.notes && self.mine.on(found).iter().any(has_words)
     }
+
+    /// Whether a point is bookmarked.
+    pub(in crate::app) fn has_point(self, point: Option<PointIx>) -> bool {
+        point.is_some() && self.mine.on_part(self.report, (self.topic, point)).next().is_some()
+    }
 }
 
 impl Flow {
@@ -54,13 +59,15 @@ impl Flow {
 
     /// Marks the row of a point's heading, if the point is bookmarked, and sets the notes under it.
     pub(in crate::app) fn keep_point(&mut self, setting: Setting<'_>, point: Option<PointIx>, row: usize) {
-        let (Some(marks), Some(_)) = (setting.mine, point) else { return };
-        let mut notes = marks.mine.on_part(marks.report, (marks.topic, point)).peekable();
-        if notes.peek().is_some() {
-            self.marked.insert(row);
-        }
+        let Some(marks) = setting.mine.filter(|marks| marks.has_point(point)) else { return };
+        let start = self.rows.len();
         if marks.notes {
+            let notes = marks.mine.on_part(marks.report, (marks.topic, point));
             notes.for_each(|(report, note)| self.note(setting, (note, report.map(|report| format!("@{report}")))));
+        }
+        // A note has the sign already.
+        if row < start || self.rows.len() == start {
+            self.marked.insert(row);
         }
     }
 
