@@ -44,15 +44,20 @@ pub enum Landing {
 pub(super) struct LaidFor {
     library: Arc<Library>,
     place: (Option<Code>, Option<Id>, TopicIx),
-    look: (Layout, Lens, bool),
-    mine: Option<Arc<Mine>>,
+    look: (Layout, Lens),
+    kept: (Option<Arc<Mine>>, bool),
     pub(super) cells: usize,
 }
 
 impl LaidFor {
     fn is_same(&self, other: &Self) -> bool {
+        let (own, others) = (&self.kept, &other.kept);
+        self.is_same_text(other) && are_same(&own.0, &others.0) && own.1 == others.1
+    }
+
+    /// Whether only what the reader kept may have changed.
+    fn is_same_text(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.library, &other.library)
-            && are_same(&self.mine, &other.mine)
             && (&self.place, self.look, self.cells) == (&other.place, other.look, other.cells)
     }
 }
@@ -113,10 +118,11 @@ impl Browse {
         if text.width > MARGIN {
             let cells = usize::from(text.width.saturating_sub(panes.margin + 1).min(text_width)).max(1);
             let place = (self.country, self.report.clone(), self.topic);
-            let (look, mine) = ((self.layout, self.lens, self.notes), self.mine.clone());
-            let laid_for = LaidFor { library: library.clone(), place, look, mine, cells };
+            let (look, kept) = ((self.layout, self.lens), (self.mine.clone(), self.notes));
+            let laid_for = LaidFor { library: library.clone(), place, look, kept, cells };
             if !self.laid_for.as_ref().is_some_and(|last| last.is_same(&laid_for)) {
-                self.lay_out(library, words, cells);
+                let still = self.laid_for.as_ref().is_some_and(|last| last.is_same_text(&laid_for));
+                self.lay_out(library, words, (cells, still));
                 self.laid_for = Some(laid_for);
             }
         }
@@ -134,7 +140,9 @@ impl Browse {
         points.iter().any(|point| !point.passages.is_empty())
     }
 
-    fn lay_out(&mut self, library: &Library, words: &Words, cells: usize) {
+    /// Lays the section out for a width; `still` where the text is the same as before and only what the reader kept
+    /// of it changed.
+    fn lay_out(&mut self, library: &Library, words: &Words, (cells, still): (usize, bool)) {
         let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
         let mine = self.mine.clone();
         let (report, topic, notes) = (self.report.as_ref(), Some(self.topic), self.notes);
@@ -180,7 +188,11 @@ impl Browse {
             if let (Some(offset), Some(step)) = (offset, self.flow.steps.get(self.cursor)) {
                 self.top = step.rows.start.saturating_sub(offset);
             }
-            self.reveal();
+            if still {
+                self.stand_still();
+            } else {
+                self.reveal();
+            }
         }
     }
 

@@ -216,6 +216,11 @@ impl Compare {
                 && last.mine.iter().zip(&self.mine).all(|(a, b)| are_same(a, b))
                 && (&last.columns, last.topic, last.look) == (&self.columns, self.topic, look)
         });
+        let still = self.laid_for.as_ref().is_some_and(|last| {
+            let seen = Look { notes: look.notes, ..last.look };
+            Arc::ptr_eq(&last.library, library)
+                && (&last.columns, last.topic, seen) == (&self.columns, self.topic, look)
+        });
         let anchors = if same || !same_topic { Vec::new() } else { self.anchors() };
         if !same {
             self.heads = columns::heads(&self.columns, self.topic, (library, words));
@@ -230,7 +235,7 @@ impl Compare {
         self.fit();
         if !same {
             self.cursors = vec![0; self.columns.len()];
-            self.stand_again(&anchors);
+            self.stand_again(&anchors, still);
         }
         self.land();
     }

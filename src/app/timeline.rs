@@ -143,6 +143,10 @@ impl Timeline {
             .as_ref()
             .is_some_and(|(laid, mine, own)| Arc::ptr_eq(laid, library) && are_same(mine, &self.mine) && *own == shape);
         if !is_laid {
+            let still = self
+                .laid_for
+                .as_ref()
+                .is_some_and(|(laid, _, own)| Arc::ptr_eq(laid, library) && Shape { notes, ..*own } == shape);
             let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
             self.lay_out(library, words);
             self.laid_for = Some((library.clone(), self.mine.clone(), shape));
@@ -154,7 +158,11 @@ impl Timeline {
                 (None, _) => 0,
             };
             self.walker().settle();
-            self.walker().reveal();
+            if still {
+                self.walker().reveal_from(None);
+            } else {
+                self.walker().reveal();
+            }
         }
         self.walker().settle();
         self.note();
