@@ -151,7 +151,7 @@ fn in_a_comparison_each_column_has_its_own_and_the_timeline_has_those_of_its_cou
     reader.keys("esc t").see("Six institutions").see("◆ Which six? Name them.");
     insta::assert_snapshot!("notes-timeline-100x30", reader.screen());
     reader.keys("a").see("My notes are hidden.").see("◆Six institutions").not_see("Which six?");
-    reader.keys("J a").see("My notes are shown; there are none here.");
+    reader.keys("K a").see("My notes are shown; there are none here.");
 }
 
 #[test]
