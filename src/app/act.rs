@@ -83,6 +83,7 @@ impl App {
             Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => self.list_bookmarks(),
+            Action::Notes => self.turn_notes(),
             Action::Delete => self.delete(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),

@@ -148,6 +148,8 @@ pub enum Action {
     Bookmark,
     /// The list of bookmarks.
     Bookmarks,
+    /// My notes under their passages, or not.
+    Notes,
     /// Delete what is under the cursor, or marked.
     Delete,
     /// Mark all that are listed, or none.

@@ -33,6 +33,7 @@ mod history;
 mod hit_lines;
 mod hit_rows;
 mod keeping;
+mod kept;
 mod key;
 mod keymap;
 mod layer;
@@ -84,7 +85,7 @@ pub use figures::{
 };
 pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
-pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
+pub use flow::{Flow, Held, KEPT, Layout, MyMarks, Piece, Row, Setting, Step};
 pub use footer::{FootKey, foot_keys, tabs};
 pub use grid::Grid;
 pub use grid_columns::GridColumn;
@@ -95,6 +96,7 @@ pub use help::{Help, HelpRow, Purpose, label_id};
 pub use hints::did_you_mean;
 pub use hit_lines::{Columns as HitColumns, HitLine, HitLines};
 pub use hit_rows::{HitRow, HitRows};
+pub use kept::{Mine, MyNote};
 pub use key::{Code as KeyCode, Key, KeyError};
 pub use keymap::{Keymap, KeymapFault};
 pub use layer::Layer;
@@ -143,6 +145,8 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// What the reader keeps, as it is on disk.
     pub notebook: Arc<Notebook>,
+    /// What of it is in which country, and whether notes are shown.
+    kept: kept::Kept,
     /// What is said once.
     pub notice: Option<Notice>,
     /// How the reader's data stands.
@@ -199,6 +203,7 @@ impl App {
             browse: Browse::default(),
             layers: Vec::new(),
             notebook: Arc::default(),
+            kept: kept::Kept::default(),
             notice: None,
             saved: Saved::default(),
             theme: start.theme,
@@ -295,6 +300,7 @@ impl App {
         if !self.size.is_enough() {
             return;
         }
+        self.show_kept();
         let in_list = self.browse.focus == Focus::Countries;
         let panes = match self.layers.last() {
             Some(_) if self.is_bare() => Panes::bare(self.size),

@@ -53,6 +53,10 @@ pub enum Role {
     Ghost,
     /// The bar in the margin of the passage under the cursor.
     Bar,
+    /// The sign of a bookmark.
+    Kept,
+    /// What the reader wrote.
+    MyNote,
 }
 
 /// A text and its role.

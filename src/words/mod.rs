@@ -89,6 +89,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
     include_str!("../../assets/words/en/notes.ftl"),
+    include_str!("../../assets/words/en/kept.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -106,6 +107,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
     include_str!("../../assets/words/es/notes.ftl"),
+    include_str!("../../assets/words/es/kept.ftl"),
 ];
 
 impl Words {

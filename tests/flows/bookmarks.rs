@@ -103,7 +103,11 @@ fn a_note_is_edited_where_it_is_listed() {
 #[test]
 fn screens_are_bookmarked_and_opened_again() {
     let mut reader = Reader::in_place("ve/protection/assistance");
-    reader.keys("c \"cuba\" enter").see("Venezuela").keys("m tab tab tab").see("Comparison: Venezuela · Cuba › Protection");
+    reader
+        .keys("c \"cuba\" enter")
+        .see("Venezuela")
+        .keys("m tab tab tab")
+        .see("Comparison: Venezuela · Cuba › Protection");
     reader.keys("\"side by side\" enter esc H m tab tab").see("What the library holds").keys("enter esc");
     reader.keys("i m").see("Figures: Venezuela").keys("enter esc L m").see("Penalties");
     reader.keys("esc esc ctrl-f \"shelter\" alt-m").see("Search: shelter").keys("enter esc");

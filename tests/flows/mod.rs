@@ -14,6 +14,7 @@ mod grid;
 mod heat_map;
 mod help;
 mod hit_rows;
+mod kept;
 mod lookup;
 mod names;
 mod note;

@@ -156,6 +156,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::Help, "help", ROWS, &["?", "f1"], Some("foot-help")),
     row(Action::GoTo, "go-to", ROWS, &["ctrl-p"], Some("foot-go-to")),
     row(Action::Bookmarks, "bookmarks", READ, &["'"], Some("foot-bookmarks")),
+    row(Action::Notes, "notes", &[Text, Countries, Compare, Timeline], &["a"], None),
     row(Action::Palette, "palette", ROWS, &[":", "ctrl-k"], Some("foot-palette")),
     row(Action::Down, "down", ROWS, &["j", "down"], None),
     row(Action::Up, "up", ROWS, &["k", "up"], None),
