@@ -31,6 +31,25 @@ fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
 }
 
 #[test]
+fn what_was_saved_is_soon_in_the_file_that_people_read_while_the_reader_stays_open() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join(".local/share/cotejo/bookmarks.toml");
+    let mut pty = Pty::start(home.path(), &["ve/4b"]);
+    pty.see("Shelter and assistance").type_keys("m").see("Passage:").type_keys("to check\r").see("saved ");
+    let saved = std::time::Instant::now();
+    while !std::fs::read_to_string(&file).is_ok_and(|text| text.contains("to check")) {
+        assert!(saved.elapsed() < super::PATIENCE, "the file never has it");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    // The last change has not waited long enough when the reader leaves.
+    pty.type_keys("m").see("Passage:").type_keys("at the end\r").see_gone("Passage:").type_keys("q");
+    assert_eq!(pty.wait(), 0);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("at the end"));
+    let journal = home.path().join(".local/state/cotejo/journal");
+    assert_eq!(std::fs::metadata(journal).unwrap().len(), 0);
+}
+
+#[test]
 fn a_library_of_the_readers_own_is_read_and_read_again_when_a_file_changes() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("own");
