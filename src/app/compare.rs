@@ -155,6 +155,11 @@ impl Compare {
         self.landing = Some((None, passage));
     }
 
+    /// Shows one point alone, or all.
+    pub(super) fn show_only(&mut self, point: Option<PointIx>) {
+        self.only = point;
+    }
+
     /// Shows another topic, the cursor on a passage of it; says whether there is a column for that.
     pub(super) fn turn_to(&mut self, topic: TopicIx, (country, key): (Code, &PassageKey)) -> bool {
         let column = self.columns.iter().position(|own| own.holds(country, &key.report));

@@ -2,6 +2,7 @@
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
+mod address;
 mod along;
 pub mod cite;
 mod coverage;
@@ -24,6 +25,7 @@ pub mod penalties;
 pub mod prose;
 mod records;
 
+pub use address::AddressName;
 pub use coverage::Signs;
 pub use file::{NotMade, json};
 pub use found_in::{FoundIn, found_in};

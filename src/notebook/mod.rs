@@ -7,10 +7,13 @@ mod anchor;
 mod bookmark;
 mod change;
 mod deck;
+mod found;
 mod merge;
+mod standings;
 
 pub use address::{Address, AddressError, SCHEME};
-pub use anchor::{Anchor, Stand, stand};
+pub use anchor::{Anchor, Stand};
 pub use bookmark::{Bookmark, LARGEST_NOTE};
 pub use change::{Change, Notebook};
 pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};
+pub use standings::{Standings, stand, stands};
