@@ -15,6 +15,7 @@ mod grid;
 mod hits;
 mod html;
 pub mod json;
+mod kept;
 mod layout;
 pub mod lists;
 mod markdown;

@@ -87,6 +87,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/figures.ftl"),
     include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
+    include_str!("../../assets/words/en/keep.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -102,6 +103,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/figures.ftl"),
     include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
+    include_str!("../../assets/words/es/keep.ftl"),
 ];
 
 impl Words {
