@@ -4,7 +4,7 @@
 
 use super::underline::underlined;
 use crate::export::NotMade;
-use crate::model::{PlaceError, Unknown};
+use crate::model::{Id, PlaceError, Unknown};
 use crate::say;
 use crate::search::QueryFault;
 use crate::store::{OutError, StoreError};
@@ -42,6 +42,14 @@ pub(crate) enum Failure {
     NoPlace(Shown),
     /// A place that is more than a country or report, where a column was expected.
     NoColumn(Shown),
+    /// A text that is no address.
+    NoAddress(Shown),
+    /// A text that is no comparison.
+    NoComparison(Shown),
+    /// What no deck can be called.
+    NoDeckName(Shown),
+    /// A deck of the name of which there is one.
+    DeckExists(Id),
     /// Too few columns, or too many.
     Columns(usize),
     /// A country beside itself, and its reports as columns.
@@ -92,6 +100,10 @@ impl Failure {
             Self::Unknown(_)
             | Self::NoPlace(_)
             | Self::NoColumn(_)
+            | Self::NoAddress(_)
+            | Self::NoComparison(_)
+            | Self::NoDeckName(_)
+            | Self::DeckExists(_)
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
@@ -114,6 +126,10 @@ impl Failure {
             Self::Unknown(unknown) => meant(words, unknown),
             Self::NoPlace(name) => say!(words, "failed-place", name = name),
             Self::NoColumn(name) => say!(words, "failed-column", name = name),
+            Self::NoAddress(name) => say!(words, "failed-address", name = name),
+            Self::NoComparison(name) => say!(words, "failed-no-comparison", name = name),
+            Self::NoDeckName(name) => say!(words, "failed-deck-name", name = name, slug = Id::slug(name).as_str()),
+            Self::DeckExists(name) => say!(words, "failed-deck-exists", name = name.as_str()),
             Self::Columns(count) => say!(words, "failed-columns", count = *count),
             Self::SameColumn { name, reports } if reports.len() > 1 => {
                 say!(words, "failed-same-column", name = name, reports = &joined(reports))

@@ -280,6 +280,6 @@ fn day(time: Timestamp, here: &TimeZone) -> String {
 }
 
 /// A note of several lines on one.
-pub fn on_one_line(note: &str) -> String {
+pub(super) fn on_one_line(note: &str) -> String {
     note.lines().collect::<Vec<_>>().join(LINE_END)
 }

@@ -36,3 +36,14 @@ failed-deck-name = “{ $name }” is no name for a deck: small letters, digits 
 failed-deck-exists = there is a deck { $name } already; cotejo deck add adds to it
 failed-address = “{ $name }” leads nowhere; what can be kept is a place, or compare:…, search:…, figures:…, penalties:…, grid:…, timeline:… or promises:…
 failed-no-comparison = “{ $name }” is no comparison; one is compare:COUNTRY+COUNTRY[/TOPIC[/POINT]]
+
+# What an address is called
+address-comparison = Comparison
+address-search = Search
+address-figures = Figures
+address-penalties = Penalties
+address-grid = What the library holds
+address-timeline = Along time
+address-promises = Promises
+address-all-countries = all countries
+target-report = Report
