@@ -46,7 +46,9 @@ pub(crate) fn address(library: &Library, text: &str) -> Result<Address, Failure>
             };
             Ok(Address::Comparison { columns, topic, point })
         }
-        "figures" if only(2) => Ok(Address::Figures { countries: countries(library, first)?, topic: topic(library, second)? }),
+        "figures" if only(2) => {
+            Ok(Address::Figures { countries: countries(library, first)?, topic: topic(library, second)? })
+        }
         "penalties" if only(2) => {
             let offence = offence(first.ok_or_else(none)?)?;
             Ok(Address::Penalties { offence, countries: countries(library, second)? })

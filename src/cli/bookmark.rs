@@ -45,11 +45,7 @@ pub(crate) fn list(
 ///
 /// # Errors
 /// A country that is none.
-pub(crate) fn chosen<'n>(
-    library: &Library,
-    all: &'n Notebook,
-    asked: &Chosen,
-) -> Result<Vec<&'n Bookmark>, Failure> {
+pub(crate) fn chosen<'n>(library: &Library, all: &'n Notebook, asked: &Chosen) -> Result<Vec<&'n Bookmark>, Failure> {
     let countries = asked.countries.iter().map(|name| library.resolve_country(name));
     let countries: Vec<Code> = countries.collect::<Result<_, _>>()?;
     let fits = |bookmark: &&Bookmark| {

@@ -82,7 +82,8 @@ pub(crate) fn new(scribe: &Scribe<'_>, store: &mut NotebookStore, wanted: Wanted
     if args.from_bookmarks {
         for bookmark in all.bookmarks.iter().filter(|bookmark| has_labels(bookmark, &args.labels)) {
             if let Some(id) = fresh_item_id(&deck.items, now) {
-                let (address, note, anchor) = (bookmark.address.clone(), bookmark.note.clone(), bookmark.anchor.clone());
+                let (address, note, anchor) =
+                    (bookmark.address.clone(), bookmark.note.clone(), bookmark.anchor.clone());
                 deck.items.push(DeckItem { id, address, note, minutes: None, anchor });
             }
         }
@@ -125,9 +126,10 @@ fn points_of(scribe: &Scribe<'_>, whole: &Address) -> Vec<Address> {
                 point: Some(slug.clone()),
                 ..column.clone()
             };
-            columns.iter().flat_map(|column| scribe.parts(&place(column), Default::default())).any(|part| {
-                !part.section.passages.is_empty()
-            })
+            columns
+                .iter()
+                .flat_map(|column| scribe.parts(&place(column), Default::default()))
+                .any(|part| !part.section.passages.is_empty())
         };
         let wanted = known.points.iter().filter(|own| point.as_ref().is_none_or(|point| *point == own.slug));
         for own in wanted.filter(|own| spoken(&own.slug)) {

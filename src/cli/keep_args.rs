@@ -134,18 +134,17 @@ pub(crate) struct AddArgs {
 
 /// `cotejo bookmark edit`.
 #[derive(Debug, Args)]
-#[group(id = "edited", required = true, multiple = true, args = ["note", "labels", "off"])]
 pub(crate) struct EditArgs {
     /// Its id, as `bookmark list` prints it.
     pub(crate) id: String,
     /// The note, in the place of the one it has.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", required_unless_present_any = ["labels", "off"])]
     pub(crate) note: Option<String>,
     /// A label to put on; may be given more than once.
     #[arg(long = "label", value_name = "LABEL")]
     pub(crate) labels: Vec<String>,
     /// A label to take off; may be given more than once.
-    #[arg(long = "no-label", id = "off", value_name = "LABEL")]
+    #[arg(long = "no-label", value_name = "LABEL")]
     pub(crate) off: Vec<String>,
 }
 

@@ -3,6 +3,7 @@
 //! Must not: show words of a passage without who says them.
 
 use super::json::Passage;
+use super::page::DOT;
 use super::{Form, Page, Scribe};
 use crate::model::PassageRef;
 use crate::notebook::{Address, Anchor, Bookmark, Deck, DeckItem, Stand, stand, stands};
@@ -106,16 +107,13 @@ impl<'a> Scribe<'a> {
     pub fn bookmark_table(&self, kept: &[(&Bookmark, Stand)], (here, form): (&TimeZone, Form)) -> String {
         let cells = |(bookmark, stand): &(&Bookmark, Stand)| {
             let labels: Vec<&str> = bookmark.labels.iter().map(Shown::as_str).collect();
-            vec![
-                bookmark.id.to_string(),
-                day(bookmark.created, here),
-                bookmark.address.to_string(),
-                labels.join(", "),
-                self.standing(stand, &day(bookmark.created, here)).unwrap_or_default(),
-                on_one_line(&bookmark.note),
-            ]
+            let made = day(bookmark.created, here);
+            // Few bookmarks are not as they were: a column of its own would take the place of the notes.
+            let note = Some(on_one_line(&bookmark.note)).filter(|note| !note.is_empty());
+            let note = self.standing(stand, &made).into_iter().chain(note).collect::<Vec<_>>().join(DOT);
+            vec![bookmark.id.to_string(), made, bookmark.address.to_string(), labels.join(", "), note]
         };
-        let head = ["head-id", "head-created", "head-place", "head-labels", "head-standing", "head-note"];
+        let head = ["head-id", "head-created", "head-place", "head-labels", "head-note"];
         let mut page = Page::new(form);
         page.table(&head.map(|id| self.words.say(id)), &kept.iter().map(cells).collect::<Vec<_>>());
         page.finish()

@@ -1,8 +1,5 @@
 # Bookmarks and decks on the command line, and what is passed on of them.
 
-# Heads of tables
-head-standing = since then
-
 # What became of what was kept
 standing-changed = changed since { $day }
 standing-moved = now at { $place }

@@ -1,8 +1,5 @@
 # Marcadores y presentaciones en la línea de órdenes, y lo que se comparte de ellos.
 
-# Encabezados de tablas
-head-standing = desde entonces
-
 # Qué fue de lo guardado
 standing-changed = cambió desde el { $day }
 standing-moved = ahora en { $place }
