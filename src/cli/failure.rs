@@ -7,7 +7,7 @@ use crate::export::NotMade;
 use crate::model::{Id, PlaceError, Unknown};
 use crate::say;
 use crate::search::QueryFault;
-use crate::store::{OutError, StoreError};
+use crate::store::{InError, OutError, StoreError};
 use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::process::ExitCode;
@@ -70,6 +70,8 @@ pub(crate) enum Failure {
     NotRead(StoreError),
     /// The reader's own files could not be written.
     NotSaved(StoreError),
+    /// A file that could not be taken in.
+    NotTaken(InError),
     /// A query that means nothing, and the query with a line below that marks where.
     Query(QueryFault, [Shown; 2]),
     /// Neither stdin nor stdout may be anything but a terminal.
@@ -113,6 +115,7 @@ impl Failure {
             | Self::NoSuchPath(_)
             | Self::NoFolder(_)
             | Self::NotRead(_)
+            | Self::NotTaken(_)
             | Self::Query(..)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
             Self::NoTerminal => Exit::NoTerminal,
@@ -144,6 +147,12 @@ impl Failure {
             Self::NoSuchPath(path) => say!(words, "failed-no-such-path", path = path),
             Self::NoFolder(path) => say!(words, "failed-no-folder", path = path),
             Self::NotRead(error) | Self::NotSaved(error) => error.say(words),
+            Self::NotTaken(InError::NotThere(file)) => say!(words, "failed-no-such-path", path = file),
+            Self::NotTaken(InError::TooBig { file, limit }) => say!(words, "import-too-big", file = file, limit = *limit),
+            Self::NotTaken(InError::NotUtf8 { file, line }) => {
+                say!(words, "import-not-utf8", file = file, line = &line.to_string())
+            }
+            Self::NotTaken(InError::Io { file, said }) => say!(words, "import-io", file = file, said = said),
             Self::Query(fault, [query, mark]) => format!("{}\n{query}\n{mark}", fault.say(words)),
             Self::NoTerminal => words.say("failed-no-terminal"),
             Self::NotWritten(OutError::Exists(file)) => say!(words, "failed-exists", file = file),

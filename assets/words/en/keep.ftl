@@ -44,3 +44,31 @@ address-timeline = Along time
 address-promises = Promises
 address-all-countries = all countries
 target-report = Report
+
+# What is passed on
+shared-bookmarks = Bookmarks
+shared-syntax = cannot be read: { $said }
+shared-too-deep = nests too deep
+shared-future = was written by a later version (schema { $found })
+shared-missing = has no { $field }
+shared-bad = its { $field } is not what it should be
+
+# Import
+import-new =
+    { $count ->
+        [one] 1 is new
+       *[other] { $count } are new
+    }
+import-different =
+    { $count ->
+        [one] 1 is here otherwise
+       *[other] { $count } are here otherwise
+    }
+import-merged = now holds both
+import-beside = kept beside it as { $id }
+import-count = { $new } new, { $different } different, { $same } the same
+import-dry-run = Nothing was done: --dry-run.
+import-nothing = there is nothing to import in { $file }
+import-too-big = { $file } is larger than { $limit } bytes, the most that is taken in
+import-not-utf8 = { $file }:{ $line }: this is no UTF-8 text
+import-io = { $file } could not be read: { $said }

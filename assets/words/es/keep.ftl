@@ -44,3 +44,31 @@ address-timeline = A lo largo del tiempo
 address-promises = Promesas
 address-all-countries = todos los países
 target-report = Informe
+
+# Lo que se comparte
+shared-bookmarks = Marcadores
+shared-syntax = no se puede leer: { $said }
+shared-too-deep = anida demasiado
+shared-future = lo escribió una versión posterior (esquema { $found })
+shared-missing = le falta { $field }
+shared-bad = su { $field } no es lo que debería ser
+
+# Importar
+import-new =
+    { $count ->
+        [one] 1 es nuevo
+       *[other] { $count } son nuevos
+    }
+import-different =
+    { $count ->
+        [one] 1 está aquí de otro modo
+       *[other] { $count } están aquí de otro modo
+    }
+import-merged = ahora contiene ambos
+import-beside = guardado aparte como { $id }
+import-count = nuevos: { $new }; distintos: { $different }; iguales: { $same }
+import-dry-run = No se hizo nada: --dry-run.
+import-nothing = no hay nada que importar en { $file }
+import-too-big = { $file } pasa de { $limit } bytes, lo máximo que se admite
+import-not-utf8 = { $file }:{ $line }: esto no es texto UTF-8
+import-io = no se pudo leer { $file }: { $said }
