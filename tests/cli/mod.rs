@@ -8,6 +8,7 @@ mod compare;
 mod figures;
 mod grid;
 mod json;
+mod keep;
 mod list;
 mod manners;
 mod penalties;
