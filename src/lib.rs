@@ -29,6 +29,9 @@
 //! passages out as the section does, and walks through them with the same `app/walker`. `app/survey` leads from one to
 //! the other.
 //!
+//! What the reader kept (`notebook`) is found again in the library by `notebook/standings`; `app/kept` has it by country,
+//! `app/flow/mine` sets its signs and notes among the rows of a layout, `app/grid/kept` among the cells of the grid.
+//!
 //! Search is one box in three scopes (`app/scopes`): this section (`app/find_here`, at the foot of
 //! the text), everything (`app/find_all`), names (`app/names`). Under the box of everything:
 //!

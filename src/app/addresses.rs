@@ -34,11 +34,13 @@ impl App {
                 all.push(address);
             }
         };
-        // Of a comparison, figures or penalties the whole is meant as often as the passage: it is the next choice.
-        let (own, wider) = place.map(|place| wider(&place)).unwrap_or_default();
-        own.into_iter().for_each(&mut add);
-        screen.into_iter().for_each(&mut add);
-        wider.into_iter().for_each(add);
+        let places = place.map(|place| and_wider(&place.into())).unwrap_or_default();
+        // Figures and penalties are tables first; of everything else the passage is meant, then what it is part of.
+        let tables = matches!(self.layers.last(), Some(Layer::Figures(_) | Layer::Penalties(_)));
+        let is_narrow = |address: &&Address| address.topic().is_some();
+        let before = if tables { 0 } else { places.iter().take_while(is_narrow).count() };
+        let (narrow, wide) = places.split_at(before);
+        narrow.iter().cloned().chain(screen).chain(wide.iter().cloned()).for_each(&mut add);
         all
     }
 
@@ -137,9 +139,10 @@ impl App {
     }
 }
 
-/// A place alone, and what it is part of, narrowest first.
-fn wider(place: &Place) -> (Option<Address>, Vec<Address>) {
-    let mut all: Vec<Place> = Vec::new();
+/// An address, and of a place what it is part of, narrowest first.
+pub(super) fn and_wider(address: &Address) -> Vec<Address> {
+    let Some(place) = address.place() else { return vec![address.clone()] };
+    let mut all: Vec<Address> = Vec::new();
     for place in [
         place.clone(),
         Place { passage: None, ..place.clone() },
@@ -147,10 +150,9 @@ fn wider(place: &Place) -> (Option<Address>, Vec<Address>) {
         Place { passage: None, point: None, topic: None, ..place.clone() },
         Place::country(place.country),
     ] {
-        if !all.contains(&place) {
-            all.push(place);
+        if !all.contains(&place.clone().into()) {
+            all.push(place.into());
         }
     }
-    let mut all = all.into_iter().map(Address::Place);
-    (all.next(), all.collect())
+    all
 }

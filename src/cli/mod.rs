@@ -40,7 +40,7 @@ use crate::model::{Library, Problem};
 use crate::notebook::Address;
 use crate::say;
 use crate::search::Results;
-use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf};
+use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf, StoreError};
 use crate::text::Raw;
 use crate::words::Words;
 use args::{Globals, SearchArgs, Verb};
@@ -198,34 +198,45 @@ impl Desk {
     fn bookmark(&self, verb: &BookmarkVerb, form: Form) -> Result<Reply, Failure> {
         let store = &mut NotebookStore::new(&self.chosen.paths);
         let now = Timestamp::now();
-        match verb {
-            BookmarkVerb::List(args) => self.with_scribe(|scribe| bookmark::list(scribe, store, args, form)),
+        let reply = match verb {
+            BookmarkVerb::List(args) => return self.with_scribe(|scribe| bookmark::list(scribe, store, args, form)),
+            BookmarkVerb::Export(args) => return self.with_scribe(|scribe| share::bookmarks(scribe, store, args)),
+            BookmarkVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
             BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, now),
             BookmarkVerb::Edit(args) => bookmark::edit(&self.words, store, args, now),
             BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),
-            BookmarkVerb::Export(args) => self.with_scribe(|scribe| share::bookmarks(scribe, store, args)),
-            BookmarkVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
-        }
+        };
+        Ok(self.settle(store, reply?))
     }
 
     fn deck(&self, verb: &DeckVerb, form: Form) -> Result<Reply, Failure> {
         let (words, store) = (&*self.words, &mut NotebookStore::new(&self.chosen.paths));
         let now = Timestamp::now();
-        match verb {
-            DeckVerb::List(args) => self.with_scribe(|scribe| deck::list(scribe, store, *args)),
+        let reply = match verb {
+            DeckVerb::List(args) => return self.with_scribe(|scribe| deck::list(scribe, store, *args)),
+            DeckVerb::Show { name, form: args } => {
+                return self.with_scribe(|scribe| deck::show(scribe, store, name, (*args, form)));
+            }
+            DeckVerb::Export(args) => return self.with_scribe(|scribe| share::deck(scribe, store, args)),
+            DeckVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
             DeckVerb::New(args) => {
                 let hits = self.hits(args)?;
                 self.with_scribe(|scribe| deck::new(scribe, store, deck::Wanted { args, hits, now }))
-            }
-            DeckVerb::Show { name, form: args } => {
-                self.with_scribe(|scribe| deck::show(scribe, store, name, (*args, form)))
             }
             DeckVerb::Add(args) => deck::add(self.library(), store, args, now),
             DeckVerb::Remove { name, item } => deck::remove(words, store, (name, item), now),
             DeckVerb::Rename { name, title } => deck::rename(words, store, (name, title), now),
             DeckVerb::Delete { name } => deck::delete(words, store, name),
-            DeckVerb::Export(args) => self.with_scribe(|scribe| share::deck(scribe, store, args)),
-            DeckVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
+        };
+        Ok(self.settle(store, reply?))
+    }
+
+    /// Has the file written that people read. What was saved is safe without it, so that is no failure; and whoever
+    /// holds the lock is about to write it.
+    fn settle(&self, store: &mut NotebookStore, reply: Reply) -> Reply {
+        match store.settle() {
+            Ok(()) | Err(StoreError::Locked { .. }) => reply,
+            Err(error) => reply.note(say!(self.words, "store-not-settled", said = &error.say(&self.words))),
         }
     }
 

@@ -1,11 +1,13 @@
 //! Keeps the reader's own data: writes it beside the reader, and says what is on disk and what
-//! is not.
+//! is not. A moment after something was saved it has the file written that people read.
 //!
 //! Must not: say "saved" before the disk did, or forget a change that it could not write.
 
+use super::drafts::Drafts;
 use super::{Event, worker};
-use crate::app::Msg;
+use crate::app::{DraftOrder, Msg};
 use crate::notebook::{Change, Notebook};
+use crate::say;
 use crate::store::{NotebookStore, Paths, Session, SessionFile, StoreError};
 use crate::words::Words;
 use anyhow::Result;
@@ -19,17 +21,24 @@ use std::time::{Duration, Instant};
 const SESSION_AFTER: Duration = Duration::from_secs(2);
 /// What could not be written is tried again this often.
 const TRY_AGAIN: Duration = Duration::from_secs(10);
+/// The file that people read is written this long after the last change, so that it is there within a second.
+const SETTLE_AFTER: Duration = Duration::from_millis(800);
+/// So many changes do not wait for that.
+const SETTLE_EVERY: usize = 64;
 
 enum Ask {
     Save(Vec<Change>),
     Read,
     Remember(Session),
+    Draft(DraftOrder),
 }
 
 /// The keeper's letter box.
 pub(super) struct Keeper {
     asks: Option<Sender<Ask>>,
     thread: Option<JoinHandle<()>>,
+    /// What is typed and not saved yet.
+    pub(super) drafts: Drafts,
 }
 
 impl Keeper {
@@ -43,6 +52,11 @@ impl Keeper {
 
     pub(super) fn remember(&self, session: Session) {
         self.ask(Ask::Remember(session));
+    }
+
+    pub(super) fn draft(&self, order: DraftOrder) {
+        self.drafts.take(&order);
+        self.ask(Ask::Draft(order));
     }
 
     fn ask(&self, ask: Ask) {
@@ -64,17 +78,22 @@ impl Keeper {
 pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) -> Result<Keeper> {
     let (asks, inbox) = channel();
     let out = events.clone();
+    let drafts = Drafts::new(paths, words.clone());
     let mut desk = Desk {
         notebook: NotebookStore::new(paths),
         positions: SessionFile::new(paths),
         known: Notebook::default(),
         waiting: Vec::new(),
         session: None,
+        drafts: drafts.clone(),
+        settle_at: None,
+        unsettled: None,
         words,
         out,
     };
     let work = move || {
         desk.read();
+        desk.drafts.read(&desk.out);
         loop {
             match inbox.recv_timeout(desk.patience()) {
                 Ok(ask) => desk.take(ask),
@@ -86,8 +105,12 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
         if !desk.waiting.is_empty() {
             desk.write();
         }
+        desk.drafts.write(true, &desk.out);
+        if desk.settle_at.is_some() {
+            desk.settle();
+        }
     };
-    Ok(Keeper { asks: Some(asks), thread: Some(worker("keeper", events, work)?) })
+    Ok(Keeper { asks: Some(asks), thread: Some(worker("keeper", events, work)?), drafts })
 }
 
 struct Desk {
@@ -99,6 +122,11 @@ struct Desk {
     waiting: Vec<Change>,
     /// Where reading stands, and since when that is not written.
     session: Option<(Session, Instant)>,
+    drafts: Drafts,
+    /// When the file that people read is to be written.
+    settle_at: Option<Instant>,
+    /// Why it could not be written the last time, as the reader was told.
+    unsettled: Option<String>,
     words: Arc<Words>,
     out: Sender<Event>,
 }
@@ -111,6 +139,8 @@ impl Desk {
     fn take(&mut self, ask: Ask) {
         match ask {
             Ask::Read => self.read(),
+            Ask::Draft(DraftOrder::Saving(draft)) => self.drafts.saving(&draft, self.waiting.is_empty()),
+            Ask::Draft(_) => self.drafts.write(false, &self.out),
             Ask::Remember(session) => {
                 let since = self.session.take().map_or_else(Instant::now, |(_, since)| since);
                 self.session = Some((session, since));
@@ -128,6 +158,10 @@ impl Desk {
             Ok(all) => {
                 self.known = all.clone();
                 self.tell(Msg::Notebook(self.all()));
+                // A window that was killed, or one that is about to do it itself, left something.
+                if self.notebook.to_settle() > 0 && self.settle_at.is_none() {
+                    self.settle_at = Some(Instant::now() + SETTLE_AFTER);
+                }
             }
             Err(StoreError::NoPlace) => self.tell(Msg::Notebook(self.all())),
             Err(error) => self.tell(Msg::Tell(error.say(&self.words))),
@@ -145,6 +179,7 @@ impl Desk {
         match self.notebook.save(&self.waiting) {
             Ok(done) => {
                 self.waiting.clear();
+                self.drafts.all_is_saved();
                 done.iter().for_each(|change| drop(self.known.apply(change)));
                 let time = Zoned::now().strftime("%H:%M").to_string();
                 // What another window did meanwhile came with it.
@@ -152,6 +187,7 @@ impl Desk {
                     self.known = all.clone();
                 }
                 self.tell(Msg::Saved(self.all(), done, time));
+                self.settle_soon();
             }
             Err(error) => {
                 self.tell(Msg::Notebook(self.all()));
@@ -160,18 +196,57 @@ impl Desk {
         }
     }
 
+    /// Something was saved: the file is written when nothing more comes for a while, or when much has come.
+    fn settle_soon(&mut self) {
+        if self.unsettled.is_some() {
+            return;
+        }
+        self.settle_at = Some(Instant::now() + SETTLE_AFTER);
+        if self.notebook.to_settle() >= SETTLE_EVERY {
+            self.settle();
+        }
+    }
+
+    /// Writes the file that people read. What was saved is safe without it, so the reader is told once that it
+    /// could not be, and it is tried again.
+    fn settle(&mut self) {
+        let Err(error) = self.notebook.settle() else {
+            (self.settle_at, self.unsettled) = (None, None);
+            return;
+        };
+        self.settle_at = Some(Instant::now() + TRY_AGAIN);
+        let said = error.say(&self.words);
+        // Whoever holds the lock is about to write it.
+        let is_told = matches!(error, StoreError::Locked { .. }) || self.unsettled.as_ref() == Some(&said);
+        if !is_told {
+            self.tell(Msg::Tell(say!(self.words, "store-not-settled", said = &said)));
+            self.unsettled = Some(said);
+        }
+    }
+
     /// How long to wait for the next ask before something is due.
     fn patience(&self) -> Duration {
         let session = self.session.as_ref().map(|(_, since)| SESSION_AFTER.saturating_sub(since.elapsed()));
         let retry = (!self.waiting.is_empty()).then_some(TRY_AGAIN);
         // Without anything due it sleeps until it is asked; an hour is as good as for ever.
-        session.into_iter().chain(retry).min().unwrap_or(Duration::from_secs(3600))
+        let settle = self.settle_at.map(|at| at.saturating_duration_since(Instant::now()));
+        session
+            .into_iter()
+            .chain(retry)
+            .chain(settle)
+            .chain(self.drafts.patience())
+            .min()
+            .unwrap_or(Duration::from_secs(3600))
     }
 
     fn catch_up(&mut self) {
         self.write_session_if_due();
         if !self.waiting.is_empty() {
             self.write();
+        }
+        self.drafts.write(false, &self.out);
+        if self.settle_at.is_some_and(|at| at <= Instant::now()) {
+            self.settle();
         }
     }
 

@@ -5,8 +5,8 @@
 
 use crate::export::Scribe;
 use crate::model::{Code, Library};
-use crate::notebook::{Address, Bookmark, Notebook};
-use crate::text::{Shown, fold};
+use crate::notebook::{Bookmark, Notebook};
+use crate::text::{Shown, fold, width};
 use crate::words::Words;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -54,6 +54,18 @@ impl Listed {
         }
     }
 
+    /// What stands in the first column: countries; what names none says what it is instead.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        if self.countries.is_empty() { &self.kind } else { &self.countries }
+    }
+
+    /// What stands in the second column: topic and point; what names none says what it is instead.
+    #[must_use]
+    pub fn second(&self) -> &str {
+        if self.about.is_empty() { &self.kind } else { &self.about }
+    }
+
     /// Whether it has all the words, folded, of a filter.
     #[must_use]
     pub fn has(&self, words: &[&str]) -> bool {
@@ -69,7 +81,7 @@ impl Listed {
 
 /// All bookmarks of a notebook, in its order.
 #[derive(Debug, Default)]
-pub struct AllListed {
+pub(super) struct AllListed {
     notebook: Arc<Notebook>,
     all: Vec<Arc<Listed>>,
     /// Which snapshot of the library the names are of.
@@ -78,7 +90,7 @@ pub struct AllListed {
 
 impl AllListed {
     /// Makes what is missing; says whether anything changed.
-    pub fn update(&mut self, notebook: &Arc<Notebook>, library: &Arc<Library>, words: &Words) -> bool {
+    pub(super) fn update(&mut self, notebook: &Arc<Notebook>, library: &Arc<Library>, words: &Words) -> bool {
         let same_library = self.library.as_ref().is_some_and(|made| Arc::ptr_eq(made, library));
         if same_library && Arc::ptr_eq(&self.notebook, notebook) {
             return false;
@@ -100,18 +112,24 @@ impl AllListed {
 
     /// A bookmark and what is known of it, by its position.
     #[must_use]
-    pub fn at(&self, index: usize) -> Option<(&Bookmark, &Listed)> {
+    pub(super) fn at(&self, index: usize) -> Option<(&Bookmark, &Listed)> {
         Some((self.notebook.bookmarks.get(index)?, self.all.get(index)?))
     }
 
     /// All of them, in the notebook's order.
-    pub fn iter(&self) -> impl Iterator<Item = (&Bookmark, &Listed)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Bookmark, &Listed)> {
         self.notebook.bookmarks.iter().zip(self.all.iter().map(Arc::as_ref))
+    }
+
+    /// Cells of the widest first and second column, so that columns stand still while rows come and go.
+    pub(super) fn widest(&self) -> (usize, usize) {
+        let cells = |of: fn(&Listed) -> &str| self.all.iter().map(|listed| width(of(listed))).max().unwrap_or(0);
+        (cells(Listed::first), cells(Listed::second))
     }
 
     /// The notebook they are of.
     #[must_use]
-    pub fn notebook(&self) -> &Notebook {
+    pub(super) fn notebook(&self) -> &Notebook {
         &self.notebook
     }
 }
