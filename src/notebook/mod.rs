@@ -19,6 +19,6 @@ pub use anchor::{Anchor, Stand};
 pub use bookmark::{Bookmark, LARGEST_NOTE};
 pub use change::{Change, Notebook};
 pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};
-pub use sharing::{Plan, Taken};
 pub use merge::texts;
+pub use sharing::{Plan, Taken};
 pub use standings::{Standings, stand, stands};

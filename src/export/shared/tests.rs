@@ -129,7 +129,7 @@ fn a_broken_entry_of_markdown_is_named_with_its_line_and_the_others_are_read() {
         )
     };
     let text = format!("Words of my own.\n\n# My list\n\n{}\n{}\n{}", one("id = \"b-1\""), one("id = b-2"), one(""));
-    check(&text, markdown, &["b-1"], &[(17, syntax()), (20, Flaw::Missing("id"))]);
+    check(&text, markdown, &["b-1"], &[(18, syntax()), (21, Flaw::Missing("id"))]);
     check("# No list\n\nOf anything, [a link](https://example.org).\n", markdown, &[], &[]);
     check(
         "## a\n\n[x](cotejo:nowhere:x)\n\n```toml\nid = \"b-1\"\n```\n",
