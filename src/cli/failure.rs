@@ -148,7 +148,9 @@ impl Failure {
             Self::NoFolder(path) => say!(words, "failed-no-folder", path = path),
             Self::NotRead(error) | Self::NotSaved(error) => error.say(words),
             Self::NotTaken(InError::NotThere(file)) => say!(words, "failed-no-such-path", path = file),
-            Self::NotTaken(InError::TooBig { file, limit }) => say!(words, "import-too-big", file = file, limit = *limit),
+            Self::NotTaken(InError::TooBig { file, limit }) => {
+                say!(words, "import-too-big", file = file, limit = *limit)
+            }
             Self::NotTaken(InError::NotUtf8 { file, line }) => {
                 say!(words, "import-not-utf8", file = file, line = &line.to_string())
             }

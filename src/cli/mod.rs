@@ -201,21 +201,12 @@ impl Desk {
         let reply = match verb {
             BookmarkVerb::List(args) => return self.with_scribe(|scribe| bookmark::list(scribe, store, args, form)),
             BookmarkVerb::Export(args) => return self.with_scribe(|scribe| share::bookmarks(scribe, store, args)),
+            BookmarkVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
             BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, now),
             BookmarkVerb::Edit(args) => bookmark::edit(&self.words, store, args, now),
             BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),
-            BookmarkVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
         };
         Ok(self.settle(store, reply?))
-    }
-
-    /// Has the file written that people read. What was saved is safe without it, so that is no failure; and whoever
-    /// holds the lock is about to write it.
-    fn settle(&self, store: &mut NotebookStore, reply: Reply) -> Reply {
-        match store.settle() {
-            Ok(()) | Err(StoreError::Locked { .. }) => reply,
-            Err(error) => reply.note(say!(self.words, "store-not-settled", said = &error.say(&self.words))),
-        }
     }
 
     fn deck(&self, verb: &DeckVerb, form: Form) -> Result<Reply, Failure> {
@@ -227,6 +218,7 @@ impl Desk {
                 return self.with_scribe(|scribe| deck::show(scribe, store, name, (*args, form)));
             }
             DeckVerb::Export(args) => return self.with_scribe(|scribe| share::deck(scribe, store, args)),
+            DeckVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
             DeckVerb::New(args) => {
                 let hits = self.hits(args)?;
                 self.with_scribe(|scribe| deck::new(scribe, store, deck::Wanted { args, hits, now }))
@@ -235,9 +227,17 @@ impl Desk {
             DeckVerb::Remove { name, item } => deck::remove(words, store, (name, item), now),
             DeckVerb::Rename { name, title } => deck::rename(words, store, (name, title), now),
             DeckVerb::Delete { name } => deck::delete(words, store, name),
-            DeckVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
         };
         Ok(self.settle(store, reply?))
+    }
+
+    /// Has the file written that people read. What was saved is safe without it, so that is no failure; and whoever
+    /// holds the lock is about to write it.
+    fn settle(&self, store: &mut NotebookStore, reply: Reply) -> Reply {
+        match store.settle() {
+            Ok(()) | Err(StoreError::Locked { .. }) => reply,
+            Err(error) => reply.note(say!(self.words, "store-not-settled", said = &error.say(&self.words))),
+        }
     }
 
     /// What the search for a new deck finds.

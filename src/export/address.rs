@@ -46,9 +46,9 @@ impl Scribe<'_> {
             codes => codes.iter().map(|code| self.country_name(*code)).collect::<Vec<_>>().join(" \u{b7} "),
         };
         let (kind, countries, about) = match address {
-            Address::Place(place) => (self.kind_of(place), self.place_name(place), self.topic_and_point(place)),
+            Address::Place(place) => (self.kind_of(place), self.report_name(place), self.topic_and_point(place)),
             Address::Comparison { columns, topic, point } => {
-                let columns: Vec<String> = columns.iter().map(|column| self.place_name(column)).collect();
+                let columns: Vec<String> = columns.iter().map(|column| self.report_name(column)).collect();
                 (say("address-comparison"), columns.join(" \u{b7} "), self.names_of(topic.as_ref(), point.as_ref()))
             }
             Address::Search(query) => (say("address-search"), String::new(), query.to_string()),
@@ -79,7 +79,7 @@ impl Scribe<'_> {
         }
     }
 
-    fn place_name(&self, place: &Place) -> String {
+    fn report_name(&self, place: &Place) -> String {
         let name = self.country_name(place.country);
         place.report.as_ref().map_or_else(|| name.clone(), |report| format!("{name} @{report}"))
     }

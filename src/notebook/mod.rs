@@ -9,6 +9,8 @@ mod change;
 mod deck;
 mod found;
 mod merge;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sharing;
 mod standings;
 

@@ -4,9 +4,10 @@
 //! in one bookmark or deck stays beside it, under a name of its own. Doing it again changes nothing.
 
 use super::merge;
-use super::{Anchor, Bookmark, Change, Deck, DeckItem, LARGEST_NOTE, Notebook};
+use super::{Address, Anchor, Bookmark, Change, Deck, DeckItem, LARGEST_NOTE, Notebook};
 use crate::model::Id;
 use crate::text::Shown;
+use std::collections::HashMap;
 
 /// What becomes of something that is taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,17 +76,19 @@ impl Plan {
     /// What is to be done to have in `mine` all that is in `theirs`.
     #[must_use]
     pub fn of(mine: &Notebook, theirs: &Notebook) -> Self {
-        let mut all = mine.clone();
         let mut plan = Self::default();
         // One after the other, each beside what those before it left: a file may hold one thing twice.
+        let mut all = Mine::default();
+        mine.bookmarks.iter().for_each(|bookmark| all.put(bookmark));
         for bookmark in &theirs.bookmarks {
-            let taken = take_bookmark(&all, bookmark);
-            taken.bookmark_change().and_then(|change| all.apply(&change));
+            let taken = all.take(bookmark);
+            taken.result().into_iter().for_each(|bookmark| all.put(bookmark));
             plan.bookmarks.push(taken);
         }
+        let mut decks = Notebook { bookmarks: Vec::new(), decks: mine.decks.clone() };
         for deck in &theirs.decks {
-            let taken = take_deck(&all, deck);
-            taken.deck_change().and_then(|change| all.apply(&change));
+            let taken = take_deck(&decks, deck);
+            taken.deck_change().and_then(|change| decks.apply(&change));
             plan.decks.push(taken);
         }
         plan
@@ -100,6 +103,15 @@ impl Plan {
 }
 
 impl Taken<Bookmark> {
+    /// What is here then that was not before.
+    fn result(&self) -> Option<&Bookmark> {
+        match self {
+            Self::Same(..) => None,
+            Self::New(added) | Self::Beside { added, .. } => Some(added),
+            Self::Merged { both, .. } => Some(both),
+        }
+    }
+
     /// What does it.
     #[must_use]
     pub fn bookmark_change(&self) -> Option<Change> {
@@ -123,21 +135,38 @@ impl Taken<Deck> {
     }
 }
 
-fn take_bookmark(all: &Notebook, theirs: &Bookmark) -> Taken<Bookmark> {
-    let named = all.bookmark(&theirs.id);
-    let held = named.into_iter().chain(all.bookmarks.iter().filter(|mine| is_alike(mine, theirs)));
-    if let Some(mine) = held.clone().find(|mine| holds(mine, theirs)) {
-        return Taken::Same(theirs.clone(), mine.id.clone());
+/// The bookmarks that are here, found by id and by what they are on.
+#[derive(Default)]
+struct Mine {
+    by_id: HashMap<Id, Bookmark>,
+    by_address: HashMap<Address, Vec<Id>>,
+}
+
+impl Mine {
+    /// A bookmark that is new, or as it is now; it stays on what it is on.
+    fn put(&mut self, bookmark: &Bookmark) {
+        if self.by_id.insert(bookmark.id.clone(), bookmark.clone()).is_none() {
+            self.by_address.entry(bookmark.address.clone()).or_default().push(bookmark.id.clone());
+        }
     }
-    // Under another name only what differs in nothing but labels is the same thing.
-    if let Some((mine, both)) = held.clone().find_map(|mine| Some((mine, merged(mine, theirs)?))) {
-        return Taken::Merged { theirs: theirs.clone(), mine: mine.clone(), both };
+
+    fn take(&self, theirs: &Bookmark) -> Taken<Bookmark> {
+        let named = self.by_id.get(&theirs.id);
+        let beside_it = self.by_address.get(&theirs.address).into_iter().flatten().filter_map(|id| self.by_id.get(id));
+        let held = named.into_iter().chain(beside_it.filter(|mine| is_alike(mine, theirs)));
+        if let Some(mine) = held.clone().find(|mine| holds(mine, theirs)) {
+            return Taken::Same(theirs.clone(), mine.id.clone());
+        }
+        // Under another name only what differs in nothing but labels is the same thing.
+        if let Some((mine, both)) = held.clone().find_map(|mine| Some((mine, merged(mine, theirs)?))) {
+            return Taken::Merged { theirs: theirs.clone(), mine: mine.clone(), both };
+        }
+        if named.is_none() {
+            return Taken::New(theirs.clone());
+        }
+        let id = beside(&theirs.id, |id| self.by_id.contains_key(id));
+        Taken::Beside { theirs: theirs.clone(), added: Bookmark { id, ..theirs.clone() } }
     }
-    if named.is_none() {
-        return Taken::New(theirs.clone());
-    }
-    let id = beside(&theirs.id, |id| all.bookmark(id).is_some());
-    Taken::Beside { theirs: theirs.clone(), added: Bookmark { id, ..theirs.clone() } }
 }
 
 /// Whether two bookmarks of other names are one: on the same thing with the same note.

@@ -15,6 +15,7 @@ mod penalties;
 mod query;
 mod run;
 mod search;
+mod share;
 mod show;
 mod takeaway;
 mod terminal;

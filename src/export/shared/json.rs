@@ -104,7 +104,8 @@ pub(super) fn write(notebook: &Notebook) -> Result<String, NotMade> {
 
 /// Reads all of it.
 pub(super) fn read(text: &str, shared: &mut Shared) -> Result<(), Unread> {
-    let place = Place { text, lines: text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect() };
+    let place =
+        Place { text, lines: text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect() };
     let whole = |error: serde_json::Error| Unread { line: error.line().max(1), flaw: syntax(&error) };
     if text.trim_start().starts_with('[') {
         let all: Vec<&RawValue> = serde_json::from_str(text).map_err(whole)?;

@@ -14,6 +14,8 @@ use crate::say;
 use crate::text::Shown;
 use crate::words::Words;
 
+/// What every bookmark in Markdown has.
+const MARKDOWN_LINK: &str = "](cotejo:";
 /// The version of the shapes that this program writes.
 const SCHEMA: i64 = 1;
 
@@ -93,11 +95,19 @@ impl SharedForm {
             _ => {}
         }
         let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}');
-        match (signs.next(), signs.next()) {
-            (Some('{'), _) | (Some('['), Some('{' | ']')) => Self::Json,
-            _ if text.lines().any(|line| line.starts_with("schema") || line.starts_with("[[")) => Self::Toml,
-            _ => Self::Markdown,
+        if let (Some('{'), _) | (Some('['), Some('{' | ']')) = (signs.next(), signs.next()) {
+            return Self::Json;
         }
+        // A line of a note may look like anything, but before it stands what the form has there.
+        let told = text.lines().find_map(|line| match line {
+            line if line.starts_with("[[") => Some(Self::Toml),
+            line if line.strip_prefix("schema").is_some_and(|rest| rest.trim_start().starts_with('=')) => {
+                Some(Self::Toml)
+            }
+            line if line.starts_with("```") || line.contains(MARKDOWN_LINK) => Some(Self::Markdown),
+            _ => None,
+        });
+        told.unwrap_or(Self::Markdown)
     }
 }
 

@@ -159,7 +159,9 @@ fn value(value: &DeValue<'_>) -> Value {
         DeValue::String(text) => Value::Text(text.to_string()),
         // A person may write a time as TOML has it, without quotes.
         DeValue::Datetime(time) => Value::Text(time.to_string()),
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other, Value::Number),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Other, Value::Number)
+        }
         DeValue::Array(all) => {
             let texts: Option<Vec<String>> = all.iter().map(|one| Some(one.get_ref().as_str()?.to_owned())).collect();
             texts.map_or(Value::Other, Value::List)

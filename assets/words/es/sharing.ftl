@@ -14,12 +14,6 @@ bookmark-edited = cambiado { $id }: { $place }
 
 # Presentaciones
 decks-none = aún no hay presentaciones
-deck-items =
-    { $count ->
-        [one] 1 elemento
-       *[other] { $count } elementos
-    }
-deck-minutes = { $count } min
 deck-changed = cambiada el { $day }
 deck-note = Nota de quien habla: { $note }
 deck-item-removed = quitado { $id } de { $name }: { $place }
@@ -33,17 +27,6 @@ failed-deck-name = «{ $name }» no sirve de nombre para una presentación: min�
 failed-deck-exists = ya hay una presentación { $name }; cotejo deck add le añade elementos
 failed-address = «{ $name }» no lleva a ninguna parte; se puede guardar un lugar, o compare:…, search:…, figures:…, penalties:…, grid:…, timeline:… o promises:…
 failed-no-comparison = «{ $name }» no es una comparación; lo es compare:PAÍS+PAÍS[/TEMA[/PUNTO]]
-
-# Cómo se llama una dirección
-address-comparison = Comparación
-address-search = Búsqueda
-address-figures = Cifras
-address-penalties = Penas
-address-grid = Lo que hay en la biblioteca
-address-timeline = A lo largo del tiempo
-address-promises = Promesas
-address-all-countries = todos los países
-target-report = Informe
 
 # Lo que se comparte
 shared-bookmarks = Marcadores

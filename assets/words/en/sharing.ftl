@@ -14,12 +14,6 @@ bookmark-edited = changed { $id }: { $place }
 
 # Decks
 decks-none = no decks yet
-deck-items =
-    { $count ->
-        [one] 1 item
-       *[other] { $count } items
-    }
-deck-minutes = { $count } min
 deck-changed = changed { $day }
 deck-note = Speaker’s note: { $note }
 deck-item-removed = removed { $id } from { $name }: { $place }
@@ -33,17 +27,6 @@ failed-deck-name = “{ $name }” is no name for a deck: small letters, digits 
 failed-deck-exists = there is a deck { $name } already; cotejo deck add adds to it
 failed-address = “{ $name }” leads nowhere; what can be kept is a place, or compare:…, search:…, figures:…, penalties:…, grid:…, timeline:… or promises:…
 failed-no-comparison = “{ $name }” is no comparison; one is compare:COUNTRY+COUNTRY[/TOPIC[/POINT]]
-
-# What an address is called
-address-comparison = Comparison
-address-search = Search
-address-figures = Figures
-address-penalties = Penalties
-address-grid = What the library holds
-address-timeline = Along time
-address-promises = Promises
-address-all-countries = all countries
-target-report = Report
 
 # What is passed on
 shared-bookmarks = Bookmarks
