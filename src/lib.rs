@@ -29,6 +29,9 @@
 //! passages out as the section does, and walks through them with the same `app/walker`. `app/survey` leads from one to
 //! the other.
 //!
+//! What the reader kept (`notebook`) is found again in the library by `notebook/standings`; `app/kept` has it by country,
+//! `app/flow/mine` sets its signs and notes among the rows of a layout, `app/grid/kept` among the cells of the grid.
+//!
 //! Search is one box in three scopes (`app/scopes`): this section (`app/find_here`, at the foot of
 //! the text), everything (`app/find_all`), names (`app/names`). Under the box of everything:
 //!
@@ -110,6 +113,12 @@
 //! (`export::layout`: table, list, briefing) makes an `export::document::Document` of it, in which sources have numbers →
 //! `markdown` or `html` (with `assets/takeaway/`) writes it. CSV (`passages`) and JSON come from the matter itself.
 //! [`export::Scribe::file`] is the one door; what can be taken away anew is a variant of the matter and an arm in `file`.
+//!
+//! # What is passed on
+//!
+//! Bookmarks and decks → `export::shared` writes them as Markdown, JSON or TOML and reads each back without loss, a broken
+//! entry costing only itself → `notebook::Plan` compares them with what is here (new, the same, different) and says by which
+//! changes they are taken in → `store::NotebookStore` saves those. The plan is pure; `cli/share` prints it.
 //!
 //! # How to add a screen
 //!

@@ -24,7 +24,8 @@ impl App {
             Some(Layer::Drawer(drawer)) => drawer.act(action),
             Some(Layer::Figures(figures)) => figures.act(action),
             Some(Layer::Penalties(penalties)) => penalties.act(action),
-            Some(Layer::Bookmarks(list)) => list.rows.act(action),
+            Some(Layer::Bookmarks(list)) => list.act(action),
+            Some(Layer::Deck(deck)) => deck.act(action),
             Some(Layer::Bare) | None if self.browse.focus == Focus::Text => self.browse.act_in_text(action),
             _ => false,
         };
@@ -82,8 +83,19 @@ impl App {
             Action::TakeAway => self.take_away(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => self.list_bookmarks(),
-            Action::Delete => self.delete_bookmark(),
+            Action::Notes => self.turn_notes(),
+            Action::Delete => self.delete(),
             Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::MoveDown | Action::MoveUp => self.move_row(action == Action::MoveDown),
+            Action::Refresh => self.refresh(),
+            Action::AddToDeck => self.add_to_deck(),
+            Action::DeckOf => self.deck_of_screen(),
+            Action::ChooseDeck => self.choose_deck(),
+            Action::Rename => self.name_deck(),
+            Action::MoreTime | Action::LessTime => self.time_item(action == Action::MoreTime),
+            Action::ResumeDraft => self.resume_draft(),
+            Action::LastPlace => self.go_to_last(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),
             Action::Palette => self.list_actions(Purpose::Palette),
             Action::Help => self.list_actions(Purpose::Help),
@@ -133,6 +145,11 @@ impl App {
             | Action::Turn
             | Action::TurnBack
             | Action::Widen
+            | Action::SaveNote
+            | Action::BreakLine
+            | Action::EditOutside
+            | Action::Revert
+            | Action::MarkAll
             | Action::AllCountries => {}
         }
     }
@@ -157,8 +174,12 @@ impl App {
                 return;
             }
             Some(Layer::Bookmarks(list)) if list.filtering || list.filter.is_some() => {
-                list.filtering = false;
-                list.filter = None;
+                list.stop_filter();
+                return;
+            }
+            // What is marked is what was to be done something with; that is given up before the list.
+            Some(Layer::Bookmarks(list)) if !list.marked.is_empty() => {
+                list.marked.clear();
                 return;
             }
             _ => {}
@@ -193,14 +214,9 @@ impl App {
 
     /// Enter: the drawer of a passage, the place of a bookmark.
     pub(super) fn open(&mut self) {
-        if let Some(Layer::Bookmarks(list)) = self.layers.last() {
-            let chosen = list.chosen(&self.notebook.bookmarks);
-            if let Some(place) = chosen.and_then(|bookmark| bookmark.address.place()).cloned() {
-                self.go(&place);
-            }
-            return;
-        }
         match self.layers.last() {
+            Some(Layer::Bookmarks(_)) => return self.open_row(),
+            Some(Layer::Deck(_)) => return self.open_item(),
             Some(Layer::Drawer(_)) => return self.follow(None),
             Some(Layer::Grid(_)) => return self.open_cell(),
             _ => {}

@@ -148,10 +148,46 @@ pub enum Action {
     Bookmark,
     /// The list of bookmarks.
     Bookmarks,
-    /// Delete the bookmark.
+    /// My notes under their passages, or not.
+    Notes,
+    /// Delete what is under the cursor, or marked.
     Delete,
+    /// Mark all that are listed, or none.
+    MarkAll,
+    /// The row under the cursor one further down.
+    MoveDown,
+    /// The same up.
+    MoveUp,
+    /// Take the words that stand there now as those of the bookmark.
+    Refresh,
+    /// Put it into the current deck.
+    AddToDeck,
+    /// Make a deck of what is on the screen.
+    DeckOf,
+    /// Which deck is the current one.
+    ChooseDeck,
+    /// Another title.
+    Rename,
+    /// A minute more.
+    MoreTime,
+    /// A minute less.
+    LessTime,
     /// Take back the last deletion.
     Undo,
+    /// Save the note.
+    SaveNote,
+    /// Break the line of the note.
+    BreakLine,
+    /// Edit the note with another program.
+    EditOutside,
+    /// The note as it was saved.
+    Revert,
+    /// Do again what was taken back.
+    Redo,
+    /// Take up the newest draft.
+    ResumeDraft,
+    /// Where reading of the country stood when it was left.
+    LastPlace,
     /// Back in history.
     Back,
     /// Forward in history.
@@ -195,12 +231,16 @@ pub enum Context {
     Drawer,
     /// The list of bookmarks.
     Bookmarks,
+    /// A deck.
+    Deck,
     /// The figures.
     Figures,
     /// The penalties.
     Penalties,
     /// The search box, in each of its scopes.
     Search,
+    /// The box of a note.
+    Note,
     /// Another box with rows under it: palette, help, a filter.
     Box,
 }
@@ -217,7 +257,9 @@ impl Context {
         Self::Penalties,
         Self::Search,
         Self::Bookmarks,
+        Self::Deck,
         Self::Drawer,
+        Self::Note,
         Self::Box,
     ];
 
@@ -234,7 +276,9 @@ impl Context {
             Self::Penalties => "context-penalties",
             Self::Drawer => "context-drawer",
             Self::Bookmarks => "context-bookmarks",
+            Self::Deck => "context-deck",
             Self::Search => "context-search",
+            Self::Note => "context-note",
             Self::Box => "context-box",
         }
     }
@@ -242,7 +286,7 @@ impl Context {
     /// Whether letters are typed here.
     #[must_use]
     pub fn is_box(self) -> bool {
-        matches!(self, Self::Search | Self::Box)
+        matches!(self, Self::Search | Self::Note | Self::Box)
     }
 }
 

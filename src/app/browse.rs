@@ -4,7 +4,8 @@
 
 use super::countries::Countries;
 use super::find_here::FindHere;
-use super::flow::{Flow, Layout, PassageKey, Setting};
+use super::flow::{Flow, Layout, MyMarks, PassageKey, Setting};
+use super::kept::{Mine, are_same};
 use super::panes::{MARGIN, Panes};
 use super::role::Role;
 use super::tally::point_heading;
@@ -44,11 +45,18 @@ pub(super) struct LaidFor {
     library: Arc<Library>,
     place: (Option<Code>, Option<Id>, TopicIx),
     look: (Layout, Lens),
+    kept: (Option<Arc<Mine>>, bool),
     pub(super) cells: usize,
 }
 
 impl LaidFor {
     fn is_same(&self, other: &Self) -> bool {
+        let (own, others) = (&self.kept, &other.kept);
+        self.is_same_text(other) && are_same(&own.0, &others.0) && own.1 == others.1
+    }
+
+    /// Whether only what the reader kept may have changed.
+    fn is_same_text(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.library, &other.library)
             && (&self.place, self.look, self.cells) == (&other.place, other.look, other.cells)
     }
@@ -90,6 +98,10 @@ pub struct Browse {
     pub(super) laid: u64,
     /// The relative place that stepping through countries keeps, until the cursor is moved.
     pub(super) kept: Option<Landing>,
+    /// What is bookmarked in the country, where that is shown.
+    pub(super) mine: Option<Arc<Mine>>,
+    /// Whether notes stand under what they are on.
+    pub(super) notes: bool,
     /// What the cursor stood on before the layout changed.
     anchor: Option<(Option<PassageKey>, Option<PointIx>)>,
 }
@@ -106,9 +118,11 @@ impl Browse {
         if text.width > MARGIN {
             let cells = usize::from(text.width.saturating_sub(panes.margin + 1).min(text_width)).max(1);
             let place = (self.country, self.report.clone(), self.topic);
-            let laid_for = LaidFor { library: library.clone(), place, look: (self.layout, self.lens), cells };
+            let (look, kept) = ((self.layout, self.lens), (self.mine.clone(), self.notes));
+            let laid_for = LaidFor { library: library.clone(), place, look, kept, cells };
             if !self.laid_for.as_ref().is_some_and(|last| last.is_same(&laid_for)) {
-                self.lay_out(library, words, cells);
+                let still = self.laid_for.as_ref().is_some_and(|last| last.is_same_text(&laid_for));
+                self.lay_out(library, words, (cells, still));
                 self.laid_for = Some(laid_for);
             }
         }
@@ -126,8 +140,12 @@ impl Browse {
         points.iter().any(|point| !point.passages.is_empty())
     }
 
-    fn lay_out(&mut self, library: &Library, words: &Words, cells: usize) {
+    /// Lays the section out for a width; `still` where the text is the same as before and only what the reader kept
+    /// of it changed.
+    fn lay_out(&mut self, library: &Library, words: &Words, (cells, still): (usize, bool)) {
         let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
+        let mine = self.mine.clone();
+        let (report, topic, notes) = (self.report.as_ref(), Some(self.topic), self.notes);
         let mut setting = Setting {
             library,
             words,
@@ -137,6 +155,7 @@ impl Browse {
             whole: self.report.is_none(),
             newest: None,
             editions: None,
+            mine: mine.as_deref().map(|mine| MyMarks { mine, report, topic, notes }),
         };
         self.laid += 1;
         self.flow = match self.country {
@@ -169,7 +188,11 @@ impl Browse {
             if let (Some(offset), Some(step)) = (offset, self.flow.steps.get(self.cursor)) {
                 self.top = step.rows.start.saturating_sub(offset);
             }
-            self.reveal();
+            if still {
+                self.stand_still();
+            } else {
+                self.reveal();
+            }
         }
     }
 
@@ -205,6 +228,16 @@ impl Browse {
         if let Some(step) = self.flow.steps.get(self.cursor) {
             self.anchor = Some((step.held.as_ref().and_then(super::flow::Held::key), step.point));
         }
+    }
+
+    /// What of the country, the report and the section that are shown is bookmarked, in words.
+    #[must_use]
+    pub fn kept_words(&self, words: &Words) -> Vec<String> {
+        let Some(mine) = &self.mine else { return Vec::new() };
+        let mut said = mine.country_words(words, self.report.as_ref());
+        let is_section_kept = mine.on_part(self.report.as_ref(), (Some(self.topic), None)).next().is_some();
+        said.extend(is_section_kept.then(|| words.say("kept-section")));
+        said
     }
 
     /// The point under the cursor.

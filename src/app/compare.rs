@@ -10,6 +10,7 @@ pub use columns::Head;
 pub use lines::Line;
 
 use super::flow::{Flow, Held, Layout, PassageKey, Row};
+use super::kept::{Mine, are_same};
 use super::panes::Area;
 use super::rows::Scroll;
 use super::tally::lens_words;
@@ -27,6 +28,7 @@ struct LaidFor {
     columns: Vec<Column>,
     topic: TopicIx,
     look: Look,
+    mine: Vec<Option<Arc<Mine>>>,
 }
 
 /// What became of passages from edition to edition, and for what that was found out.
@@ -46,6 +48,7 @@ struct Look {
     only: Option<PointIx>,
     differing: bool,
     loose: bool,
+    notes: bool,
 }
 
 /// Where the cursor of a column stood before the lines were made anew.
@@ -97,6 +100,10 @@ pub struct Compare {
     pub body: Area,
     /// Columns in view, with the cells each gets; stacked ones share one region.
     pub widths: Vec<(usize, Area)>,
+    /// What is bookmarked in the country of each column, where that is shown.
+    pub(super) mine: Vec<Option<Arc<Mine>>>,
+    /// Whether notes stand under what they are on.
+    pub(super) notes: bool,
     laid_for: Option<LaidFor>,
     marks: Option<Marks>,
     /// Where the cursor was before it was led elsewhere, oldest first.
@@ -132,6 +139,8 @@ impl Compare {
             scrolls: Vec::new(),
             body: Area::default(),
             widths: Vec::new(),
+            mine: Vec::new(),
+            notes: false,
             laid_for: None,
             marks: None,
             left: Vec::new(),
@@ -153,6 +162,11 @@ impl Compare {
         self.topic = topic;
         self.only = None;
         self.landing = Some((None, passage));
+    }
+
+    /// Shows one point alone, or all.
+    pub(super) fn show_only(&mut self, point: Option<PointIx>) {
+        self.only = point;
     }
 
     /// Shows another topic, the cursor on a passage of it; says whether there is a column for that.
@@ -198,11 +212,19 @@ impl Compare {
             only: self.only,
             differing: self.differing,
             loose: self.is_loose(),
+            notes: self.notes,
         };
         let same_topic = self.laid_for.as_ref().is_some_and(|last| last.topic == self.topic);
         let same = self.laid_for.as_ref().is_some_and(|last| {
             Arc::ptr_eq(&last.library, library)
+                && last.mine.len() == self.mine.len()
+                && last.mine.iter().zip(&self.mine).all(|(a, b)| are_same(a, b))
                 && (&last.columns, last.topic, last.look) == (&self.columns, self.topic, look)
+        });
+        let still = self.laid_for.as_ref().is_some_and(|last| {
+            let seen = Look { notes: look.notes, ..last.look };
+            Arc::ptr_eq(&last.library, library)
+                && (&last.columns, last.topic, seen) == (&self.columns, self.topic, look)
         });
         let anchors = if same || !same_topic { Vec::new() } else { self.anchors() };
         if !same {
@@ -212,13 +234,13 @@ impl Compare {
         self.body = body.shorter(2 + self.head_rows(), 0);
         if !same {
             self.lay_out(library, words);
-            let columns = self.columns.clone();
-            self.laid_for = Some(LaidFor { library: library.clone(), columns, topic: self.topic, look });
+            let (columns, mine) = (self.columns.clone(), self.mine.clone());
+            self.laid_for = Some(LaidFor { library: library.clone(), columns, topic: self.topic, look, mine });
         }
         self.fit();
         if !same {
             self.cursors = vec![0; self.columns.len()];
-            self.stand_again(&anchors);
+            self.stand_again(&anchors, still);
         }
         self.land();
     }

@@ -108,7 +108,8 @@ impl Drawer {
         self.area = Area { x: body.x + body.width - width, width, ..body };
         let cells = usize::from(width.saturating_sub(4)).max(1);
         let (layout, lens) = (Layout::Ledger, Lens::default());
-        let mut setting = Setting { library, words, cells, layout, lens, whole: true, newest: None, editions: None };
+        let mut setting =
+            Setting { library, words, cells, layout, lens, whole: true, newest: None, editions: None, mine: None };
         let Sheet { flow, leads } = match &self.subject {
             Subject::Passage(held) => held.passage().map_or_else(Sheet::default, |found| {
                 setting.newest = library.newest_beside(found);

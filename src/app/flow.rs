@@ -3,60 +3,21 @@
 //!
 //! Must not: depend on the cursor or on hits; those are painted over visible rows only.
 
+mod held;
+mod mine;
+
+pub use held::Held;
+pub(super) use held::PassageKey;
+pub use mine::{KEPT, MyMarks};
+
 use super::role::{Role, Span};
 use super::speech::{Marked, gap_line, modalities, one_speech, speech_line};
 use crate::compare::{EditionMarks, Lens, Order};
-use crate::model::{Id, Lang, Library, PassageRef, PointIx, PointSection, Report};
+use crate::model::{Lang, Library, PassageRef, PointIx, PointSection};
 use crate::text::{width, wrap};
 use crate::words::{self, Words};
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
-
-/// A passage and the report that holds it, owned.
-#[derive(Clone, Debug)]
-pub struct Held {
-    /// The report.
-    pub report: Arc<Report>,
-    /// Position of the passage.
-    pub index: usize,
-}
-
-/// What names a passage in any snapshot of the library.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct PassageKey {
-    /// The report.
-    pub report: Id,
-    /// The passage.
-    pub passage: Id,
-}
-
-impl Held {
-    /// Holds a passage.
-    #[must_use]
-    pub fn new(found: PassageRef<'_>) -> Self {
-        Self { report: found.report.clone(), index: found.index }
-    }
-
-    /// The passage with its report.
-    #[must_use]
-    pub fn passage(&self) -> Option<PassageRef<'_>> {
-        let passage = self.report.passages.get(self.index)?;
-        Some(PassageRef { report: &self.report, index: self.index, passage })
-    }
-
-    /// Its name in any snapshot.
-    #[must_use]
-    pub fn key(&self) -> Option<PassageKey> {
-        let found = self.passage()?;
-        Some(PassageKey { report: found.report.id.clone(), passage: found.passage.id.clone() })
-    }
-
-    /// Its text in a language.
-    #[must_use]
-    pub fn text(&self, lang: Lang) -> &str {
-        self.report.passages.get(self.index).map_or("", |passage| passage.text.in_lang(lang))
-    }
-}
 
 /// A part of a passage's text on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +72,10 @@ pub struct Flow {
     pub rows: Vec<Row>,
     /// All stops, in order.
     pub steps: Vec<Step>,
+    /// Rows where something that is bookmarked begins.
+    pub marked: BTreeSet<usize>,
+    /// How many of the reader's notes are among the rows.
+    pub notes: usize,
 }
 
 /// How passages are laid out.
@@ -142,6 +107,8 @@ pub struct Setting<'a> {
     pub newest: Option<u16>,
     /// What became of passages in the editions beside theirs.
     pub editions: Option<&'a EditionMarks>,
+    /// What the reader kept of it, where that is shown.
+    pub mine: Option<MyMarks<'a>>,
 }
 
 impl Flow {
@@ -153,6 +120,9 @@ impl Flow {
         heading: impl Fn(&PointSection<'_>) -> (String, String),
     ) -> Self {
         let mut flow = Self::default();
+        if flow.keep_section(setting) {
+            flow.rows.push(Row::Blank);
+        }
         // One report of several says nothing about who else speaks.
         if let Some(alone) = words::alone(setting.words, points).filter(|_| setting.whole) {
             flow.words(setting, &alone, Role::Gap);
@@ -172,9 +142,11 @@ impl Flow {
             if empty {
                 let nothing = setting.words.say("nothing-here");
                 flow.ends(setting, (&left, Role::Heading), (&nothing, Role::Gap));
+                flow.keep_point(setting, point.point, line);
                 flow.nothing(point.point, (line, head));
             } else {
                 flow.ends(setting, (&left, Role::Heading), (&right, Role::Meta));
+                flow.keep_point(setting, point.point, line);
                 flow.point(setting, point, head);
             }
             empty_before = empty;
@@ -241,8 +213,10 @@ impl Flow {
         self.ends(setting, (&speaker, Role::Speaker), (&about.join(" \u{b7} "), Role::Meta));
         let (mut rest, mut marks, mut head) = (group, marked.own.as_slice(), head);
         while !rest.is_empty() {
-            // A passage with a mark of its own ends the paragraph, so that it is clear whose it is.
-            let count = marks.iter().position(|mark| !mark.is_empty()).map_or(rest.len(), |at| at + 1);
+            // A passage with a mark or a note of its own ends the paragraph, so that it is clear whose it is.
+            let is_noted = |found: &PassageRef<'_>| setting.mine.is_some_and(|mine| mine.has_notes(*found));
+            let ends = |(mark, found): (&String, &PassageRef<'_>)| !mark.is_empty() || is_noted(found);
+            let count = marks.iter().zip(rest).position(ends).map_or(rest.len(), |at| at + 1);
             let (paragraph, after) = rest.split_at(count.min(rest.len()));
             let (own, after_marks) = marks.split_at(paragraph.len().min(marks.len()));
             self.paragraph(setting, (paragraph, own.last().map_or("", String::as_str)), (point, head));
@@ -303,6 +277,7 @@ impl Flow {
             let head = if index == 0 { head } else { rows.start };
             let differs = setting.editions.map_or_else(Vec::new, |marks| marks.words(*found).to_vec());
             self.steps.push(Step { held: Some(Held::new(*found)), point, rows, head, differs });
+            self.keep_passage(setting, *found);
         }
     }
 

@@ -4,7 +4,11 @@
 
 use super::layer::Layer;
 use super::{App, FindHere};
-use crate::text::width;
+use crate::say;
+use crate::text::{cut, width};
+
+/// Cells that the title of a deck takes in the footer.
+const LONGEST_TITLE: usize = 16;
 
 /// A key and what it does, in the footer's few words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             (super::Action::HeatMap, layer) => !matches!(layer, Some(Layer::FindAll(find)) if !find.asks_nothing()),
             (super::Action::OlderQuery | super::Action::NewerQuery, _) => app.past_is_empty(),
             (super::Action::Follow(number), Some(Layer::Drawer(drawer))) => drawer.lead(number).is_none(),
+            (super::Action::Widen, Some(Layer::Note(note))) => !note.can_widen(),
+            (super::Action::OtherPane, Some(Layer::Note(note))) => !note.has_labels(),
             _ => false,
         };
         let useless = entry.action == super::Action::Close && !context.is_box() && app.layers.is_empty();
@@ -42,16 +48,33 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             None => out.push((vec![key.to_string()], footer)),
         }
     }
+    // Who fills a deck is told which one wherever they are, also where few keys fit.
+    let filled = out.iter().position(|(_, label)| *label == "foot-deck").filter(|_| app.current_deck().is_some());
+    if let Some(row) = filled.map(|at| out.remove(at)) {
+        out.insert(1.min(out.len()), row);
+    }
     let has_rows = |layer: &Layer| {
-        matches!(layer, Layer::FindAll(_) | Layer::Names(_) | Layer::Help(_) | Layer::Pick(_) | Layer::Lookup(_))
+        matches!(
+            layer,
+            Layer::FindAll(_)
+                | Layer::Names(_)
+                | Layer::Help(_)
+                | Layer::Pick(_)
+                | Layer::Lookup(_)
+                | Layer::ChooseDeck(_)
+        )
     };
     if app.layers.last().is_some_and(has_rows) {
         // In a box Enter chooses, whatever the configuration: it is no action but part of the box.
         out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));
     }
+    let said = |label: &str| match app.current_deck().filter(|_| label == "foot-deck") {
+        Some(deck) => say!(app.words, "foot-deck-named", title = cut(&deck.title, LONGEST_TITLE)),
+        None => app.words.say(label),
+    };
     let shown = |(keys, label): (Vec<String>, &str)| FootKey {
         keys: keys_in_short(&keys),
-        label: app.words.say(label),
+        label: said(label),
         is_help: label == "foot-help",
     };
     out.into_iter().map(shown).collect()

@@ -3,10 +3,13 @@
 //!
 //! Must not: order countries by a number, or count anything anew for a frame.
 
+mod kept;
+
 use super::action::Action;
 use super::grid_columns::{GridColumn, columns, measure, name_cells};
 use super::grid_cursor::GridCursor;
 use super::grid_rows::{GridLine, GridRows};
+use super::kept::Mine;
 use super::key::{Code as KeyCode, Key};
 use super::panes::Area;
 use crate::compare::{CountryOrder, Coverage, MOST_COLUMNS, coverage, slots_of};
@@ -75,6 +78,8 @@ pub struct Grid {
     at: (Option<Code>, Option<Slot>),
     /// Digits of the largest number.
     digits: usize,
+    /// What is bookmarked, in the countries where something is.
+    mine: HashMap<Code, Arc<Mine>>,
 }
 
 impl Grid {
@@ -163,6 +168,7 @@ impl Grid {
         let letters = ["state", "others"].map(|who| scribe.words.say(&format!("grid-letter-{who}")));
         let [state, others] = &letters;
         let short = say!(scribe.words, "grid-signs-short", state = state, others = others);
+        let [long, short] = [long, short].map(|legend| self.with_kept(legend, scribe.words));
         let rest = room.saturating_sub(taken + 1 + FEWEST_ROWS);
         let legend = [long, short].into_iter().find(|legend| lines(legend) <= rest).unwrap_or_default();
         let legend_rows = if legend.is_empty() { 0 } else { lines(&legend) };
@@ -195,7 +201,8 @@ impl Grid {
             });
         };
         let place = format!("{name} \u{b7} {}", column.name.title(named));
-        say!(scribe.words, "grid-cell", place = &place, holds = &scribe.holds(self.cell(), in_short))
+        let holds = std::iter::once(scribe.holds(self.cell(), in_short)).chain(self.kept_words(scribe.words));
+        say!(scribe.words, "grid-cell", place = &place, holds = &holds.collect::<Vec<_>>().join("; "))
     }
 
     fn column(&self) -> Option<&GridColumn> {
@@ -223,7 +230,8 @@ impl Grid {
     pub fn signs(&self, country: Code, column: usize) -> String {
         let signs = self.counted.get(&country).and_then(|row| row.signs.get(column));
         let (count, flags) = signs.map_or(("", ""), |signs| (&signs.count, &signs.flags));
-        format!("{count:>digits$} {flags:<4}", digits = self.digits)
+        let kept = self.kept_sign(country, column);
+        format!("{count:>digits$}{kept}{flags:<4}", digits = self.digits)
     }
 
     /// Whether a cell is marked.

@@ -4,12 +4,14 @@
 
 use super::action::{Action, Context};
 use super::find_all::box_movement;
+use super::flow::KEPT;
 use super::key::{Code, Key};
 use super::keymap::Keymap;
 use super::line_edit::LineEdit;
 use super::panes::Area;
 use super::rows::Rows;
 use crate::model::Mark;
+use crate::say;
 use crate::text::{fold, wrap};
 use crate::words::{Words, mark_explained};
 
@@ -81,6 +83,7 @@ impl Help {
             if purpose == Purpose::Help && all.iter().filter(|row| matches!(row, HelpRow::Heading(_))).count() == 1 {
                 all.push(HelpRow::Heading(words.say("help-marks")));
                 all.extend(Mark::ALL.iter().map(|mark| HelpRow::Mark(mark_explained(words, *mark))));
+                all.push(HelpRow::Mark(say!(words, "kept-explained", sign = KEPT)));
             }
         }
         let mut help = Self {

@@ -4,7 +4,9 @@
 
 use super::action::Context;
 use super::bookmarks::Bookmarks;
+use super::choose_deck::ChooseDeck;
 use super::compare::Compare;
+use super::deck::DeckView;
 use super::drawer::Drawer;
 use super::figures::Figures;
 use super::find_all::FindAll;
@@ -36,12 +38,16 @@ pub enum Layer {
     Help(Box<Help>),
     /// Which countries to compare.
     Pick(Box<Pick>),
-    /// A new bookmark.
+    /// A note: of a new bookmark, of one that is there, of a deck's item.
     Note(Box<Note>),
     /// Taking away what is under it.
     TakeAway(Box<TakeAway>),
     /// The list of bookmarks; covers what is under it.
     Bookmarks(Box<Bookmarks>),
+    /// A deck; covers what is under it.
+    Deck(Box<DeckView>),
+    /// Which deck, or its title.
+    ChooseDeck(Box<ChooseDeck>),
     /// Sources, or terms; covers what is under it.
     Lookup(Box<Lookup>),
     /// Figures; covers what is under it.
@@ -64,18 +70,26 @@ impl Layer {
             Self::Timeline(_) => Context::Timeline,
             Self::Drawer(_) => Context::Drawer,
             Self::Bookmarks(list) if !list.filtering => Context::Bookmarks,
+            Self::Deck(_) => Context::Deck,
             Self::Figures(_) => Context::Figures,
             Self::Penalties(penalties) if !penalties.filtering => Context::Penalties,
             Self::Bare => Context::Text,
+            Self::Note(_) => Context::Note,
             Self::FindAll(_) | Self::Names(_) => Context::Search,
             _ => Context::Box,
         }
     }
 
+    /// Whether it lists what the reader keeps.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self, Self::Bookmarks(_) | Self::Deck(_))
+    }
+
     /// Whether nothing under it is seen.
     #[must_use]
     pub fn covers(&self) -> bool {
-        let beside = matches!(self, Self::FindAll(_) | Self::Bookmarks(_) | Self::Lookup(_) | Self::Bare);
+        let beside = matches!(self, Self::FindAll(_) | Self::Lookup(_) | Self::Bare) || self.is_list();
         let counted = matches!(self, Self::Grid(_) | Self::Figures(_) | Self::Penalties(_));
         beside || counted || matches!(self, Self::Compare(_) | Self::Timeline(_))
     }

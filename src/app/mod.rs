@@ -4,11 +4,15 @@
 
 mod act;
 mod action;
+mod addresses;
 mod bookmarks;
 mod browse;
+mod choose_deck;
 mod compare;
 mod comparing;
 mod countries;
+mod deck;
+mod decking;
 mod drawer;
 mod excerpt;
 mod figures;
@@ -29,6 +33,7 @@ mod history;
 mod hit_lines;
 mod hit_rows;
 mod keeping;
+mod kept;
 mod key;
 mod keymap;
 mod layer;
@@ -38,6 +43,8 @@ mod mouse;
 mod msg;
 mod names;
 mod note;
+mod notice;
+mod noting;
 mod numbers;
 mod panes;
 mod past_queries;
@@ -51,10 +58,12 @@ mod session;
 mod sheet;
 mod sources;
 mod speech;
+mod start;
 mod survey;
 mod take_away;
 mod taking;
 mod tally;
+mod text_edit;
 mod timeline;
 mod typing;
 mod walk;
@@ -62,10 +71,12 @@ mod walker;
 mod weigh;
 
 pub use action::{Action, Context, Entry, TABLE};
-pub use bookmarks::{Bookmarks, Line as BookmarkLine, line as bookmark_line};
+pub use bookmarks::{BookmarkRow, Bookmarks, Grouping, Listed, Tab as BookmarkTab, deck_extent};
 pub use browse::{Browse, Focus};
+pub use choose_deck::{ChooseDeck, DeckChoice, DeckFor, NewItem};
 pub use compare::{Compare, Head as CompareHead, Line as CompareLine};
 pub use countries::Countries;
+pub use deck::{DeckLine, DeckView};
 pub use drawer::{Drawer, Subject};
 pub use excerpt::MarkedText;
 pub use figures::{
@@ -74,7 +85,7 @@ pub use figures::{
 };
 pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
-pub use flow::{Flow, Held, Layout, Piece, Row, Setting, Step};
+pub use flow::{Flow, Held, KEPT, Layout, MyMarks, Piece, Row, Setting, Step};
 pub use footer::{FootKey, foot_keys, tabs};
 pub use grid::Grid;
 pub use grid_columns::GridColumn;
@@ -85,6 +96,7 @@ pub use help::{Help, HelpRow, Purpose, label_id};
 pub use hints::did_you_mean;
 pub use hit_lines::{Columns as HitColumns, HitLine, HitLines};
 pub use hit_rows::{HitRow, HitRows};
+pub use kept::{Mine, MyNote};
 pub use key::{Code as KeyCode, Key, KeyError};
 pub use keymap::{Keymap, KeymapFault};
 pub use layer::Layer;
@@ -92,19 +104,23 @@ pub use line_edit::LineEdit;
 pub use lookup::{Item as LookupItem, Kind as LookupKind, Lookup};
 pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
-pub use note::Note;
+pub use note::{Note, NoteField};
+pub use notice::{Notice, Saved};
+pub use noting::DraftOrder;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use penalties::{LadderLine, Penalties};
 pub use pick::{Pick, PickFor};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
+pub use start::{Start, ThemeName};
 pub use take_away::{Field as TakeAwayField, Order, TakeAway};
 pub use tally::lens_words;
+pub use text_edit::TextEdit;
 pub use timeline::{Timeline, TimelineView};
 
-use crate::model::{Library, Place};
-use crate::notebook::{Change, Notebook};
+use crate::model::{Id, Library, Place};
+use crate::notebook::{Address, Change, Notebook};
 use crate::search::Results;
 use crate::store::Session;
 use crate::words::Words;
@@ -112,57 +128,6 @@ use history::History;
 use jiff::Timestamp;
 use past_queries::PastQueries;
 use std::sync::Arc;
-
-/// How the reader looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum ThemeName {
-    /// Sixteen colours on the terminal's own background.
-    #[default]
-    Ansi,
-    /// High contrast.
-    Contrast,
-    /// No colour at all.
-    Mono,
-}
-
-/// What is said once, in the footer, until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Clean text in the reader's language.
-    pub text: String,
-    /// Whether something went wrong.
-    pub alarm: bool,
-}
-
-/// How the reader's own data stands.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub enum Saved {
-    /// Nothing was to be saved yet.
-    #[default]
-    Nothing,
-    /// On disk since this time of day.
-    At(String),
-    /// So many changes are not on disk.
-    Not(usize),
-}
-
-/// What the reader is started with.
-pub struct Start {
-    /// The catalogue.
-    pub words: Arc<Words>,
-    /// Keys in force.
-    pub keymap: Keymap,
-    /// How it looks.
-    pub theme: ThemeName,
-    /// Whether the mouse is ours.
-    pub mouse: bool,
-    /// Widest text column, in cells.
-    pub text_width: u16,
-    /// What the last session left.
-    pub session: Session,
-    /// Where to open instead of where the last session stood.
-    pub place: Option<Place>,
-}
 
 /// All state.
 pub struct App {
@@ -180,6 +145,8 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// What the reader keeps, as it is on disk.
     pub notebook: Arc<Notebook>,
+    /// What of it is in which country, and whether notes are shown.
+    kept: kept::Kept,
     /// What is said once.
     pub notice: Option<Notice>,
     /// How the reader's data stands.
@@ -203,14 +170,24 @@ pub struct App {
     generation: u64,
     /// What was last changed in it, to be undone.
     done: Vec<Vec<Change>>,
+    /// What was taken back last, to be done again.
+    undone: Vec<Vec<Change>>,
+    /// Changes that were asked to be saved and not answered yet.
+    unanswered: usize,
+    /// The deck that is added to.
+    deck: Option<Id>,
     /// The time, as far as the runtime told it.
     now: Timestamp,
     /// The comparison that was left for a place, and how many places there were to go back to then.
     left_comparison: Option<(Box<Compare>, usize)>,
-    /// A note that was left without saving.
-    draft: Option<Note>,
+    /// Notes that were not saved yet.
+    drafts: noting::Drafts,
     /// Whether the place to open was asked for; a country without reports is then shown as such.
     asked: bool,
+    /// Where reading of each country stands.
+    last: session::LastPlaces,
+    /// Screens that the last session left open, until they are opened again.
+    reopening: Vec<Address>,
     /// Where to open, until the library knows the country.
     opening: Option<Place>,
     /// The session as it was last remembered.
@@ -230,6 +207,7 @@ impl App {
             browse: Browse::default(),
             layers: Vec::new(),
             notebook: Arc::default(),
+            kept: kept::Kept::default(),
             notice: None,
             saved: Saved::default(),
             theme: start.theme,
@@ -243,10 +221,15 @@ impl App {
             last_grid: None,
             generation: 0,
             done: Vec::new(),
+            undone: Vec::new(),
+            unanswered: 0,
+            deck: None,
             now: Timestamp::UNIX_EPOCH,
             left_comparison: None,
-            draft: None,
+            drafts: Vec::new(),
             asked: start.place.is_some(),
+            last: session::LastPlaces::default(),
+            reopening: Vec::new(),
             opening: None,
             remembered: Session::default(),
             effects: Vec::new(),
@@ -254,7 +237,9 @@ impl App {
         app.restore(&start.session);
         if let Some(place) = start.place {
             app.browse.focus = Focus::Text;
-            app.opening = Some(place);
+            // A country alone opens where reading of it stood.
+            let last = app.last.of(place.country).filter(|_| place == Place::country(place.country));
+            app.opening = Some(last.cloned().unwrap_or(place));
         }
         app
     }
@@ -274,15 +259,20 @@ impl App {
             Msg::Resize(size) => self.size = size,
             Msg::Library(library) => self.take_library(library),
             Msg::Found(generation, answer) => self.take_answer(generation, &answer),
-            Msg::Notebook(notebook) => self.notebook = notebook,
+            Msg::Notebook(notebook) => self.take_notebook(notebook),
             Msg::Saved(notebook, _, time) => {
-                self.notebook = notebook;
+                self.was_answered();
+                self.take_notebook(notebook);
                 self.saved = Saved::At(time);
             }
             Msg::NotSaved(count, why) => {
+                self.was_answered();
                 self.saved = Saved::Not(count);
                 self.notice = Some(Notice { text: why, alarm: true });
             }
+            Msg::Drafts(drafts) => self.take_drafts(drafts),
+            Msg::DraftKept(of, time) => self.draft_is_kept(&of, time),
+            Msg::Edited(of, text) => self.was_edited(&of, &text),
             Msg::Tell(text) => self.notice = Some(Notice { text, alarm: true }),
             Msg::Written(ticket, file) => self.was_written(ticket, &file),
             Msg::FileExists(ticket, file) => self.is_there_already(ticket, &file),
@@ -306,9 +296,10 @@ impl App {
     }
 
     /// What need not be done for each of many messages that come at once: asks to remember where
-    /// reading stands, where that has changed.
+    /// reading stands, where that has changed, and to keep what was typed.
     pub fn rest(&mut self) -> Vec<Effect> {
         self.remember();
+        self.keep_draft();
         std::mem::take(&mut self.effects)
     }
 
@@ -317,6 +308,7 @@ impl App {
         if !self.size.is_enough() {
             return;
         }
+        self.show_kept();
         let in_list = self.browse.focus == Focus::Countries;
         let panes = match self.layers.last() {
             Some(_) if self.is_bare() => Panes::bare(self.size),
@@ -324,6 +316,7 @@ impl App {
         };
         self.browse.prepare(panes, &self.library, (&self.words, self.text_width));
         let (body, complete) = (self.size.area().shorter(1, 1), self.keymap.shown("complete"));
+        let here = self.here();
         for layer in &mut self.layers {
             match layer {
                 Layer::Compare(compare) => compare.prepare(body, &self.library, (&self.words, self.text_width)),
@@ -337,9 +330,10 @@ impl App {
                 Layer::Note(note) => note.prepare(body),
                 Layer::TakeAway(take) => take.prepare(body),
                 Layer::Bookmarks(list) => {
-                    list.prepare(body);
-                    list.update(&self.notebook.bookmarks, &self.library, &self.words);
+                    list.prepare(body, (&self.notebook, here.clone()), (&self.library, &self.words));
                 }
+                Layer::Deck(deck) => deck.prepare(body, &self.notebook, (&self.library, &self.words)),
+                Layer::ChooseDeck(asks) => asks.prepare(body, &self.notebook),
                 Layer::Lookup(lookup) => lookup.prepare(body),
                 Layer::Figures(figures) => figures.prepare(body, &self.library, &self.words),
                 Layer::Penalties(penalties) => penalties.prepare(body, &self.library, &self.words),

@@ -69,9 +69,17 @@ impl App {
             (Some(Layer::Penalties(penalties)), None) => penalties.click(mouse.x, mouse.y),
             (Some(Layer::Help(help)), Some(by)) => help.list.scroll(by),
             (Some(Layer::Bookmarks(list)), Some(by)) => list.rows.scroll(by),
-            (Some(Layer::Bookmarks(list)), None) => {
-                if let Some(at) = row(list.list()).and_then(|line| list.rows.at(line)) {
-                    list.rows.cursor = at;
+            (Some(Layer::Bookmarks(list)), None) => list.click(mouse.x, mouse.y),
+            (Some(Layer::Deck(deck)), Some(by)) => deck.rows.scroll(by),
+            (Some(Layer::Deck(deck)), None) => {
+                if let Some(at) = row(deck.list()).and_then(|line| deck.rows.at(line)) {
+                    deck.rows.cursor = at;
+                }
+            }
+            (Some(Layer::ChooseDeck(asks)), Some(by)) => asks.rows.scroll(by),
+            (Some(Layer::ChooseDeck(asks)), None) => {
+                if let Some(at) = row(asks.list()).and_then(|line| asks.rows.at(line)) {
+                    asks.rows.cursor = at;
                 }
             }
             (Some(Layer::Pick(pick)), Some(by)) => pick.rows.scroll(by),

@@ -3,12 +3,13 @@
 //! Must not: carry a value that needs the terminal, the disk or the clock to be understood.
 
 use super::key::Key;
+use super::noting::DraftOrder;
 use super::panes::Size;
 use super::take_away::Order;
 use crate::model::{Code, Library};
 use crate::notebook::{Change, Notebook};
 use crate::search::Answer;
-use crate::store::Session;
+use crate::store::{Draft, DraftOf, Session};
 use std::sync::Arc;
 
 /// What can happen.
@@ -33,6 +34,12 @@ pub enum Msg {
     Saved(Arc<Notebook>, Vec<Change>, String),
     /// So many changes are not on disk; the reason, for the reader.
     NotSaved(usize, String),
+    /// Notes that an earlier session left unsaved, newest first, each with its time of day.
+    Drafts(Vec<(Draft, String)>),
+    /// A draft is on the disk since this time of day.
+    DraftKept(DraftOf, String),
+    /// The note as another program left it.
+    Edited(DraftOf, String),
     /// Something to tell, in the reader's language.
     Tell(String),
     /// What was taken away is in this file; the ticket is that of the order.
@@ -78,6 +85,10 @@ pub enum Effect {
     Save(Vec<Change>),
     /// Read what the reader keeps again: another window may have changed it.
     ReadNotebook,
+    /// Keep what is typed into a note until the note is saved, or no longer.
+    Draft(DraftOrder),
+    /// Have a note edited with the program that the reader chose.
+    Edit(Box<Draft>),
     /// Remember where reading stands.
     Remember(Box<Session>),
     /// Write what is taken away to a file.

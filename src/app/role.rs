@@ -53,6 +53,10 @@ pub enum Role {
     Ghost,
     /// The bar in the margin of the passage under the cursor.
     Bar,
+    /// The sign of a bookmark.
+    Kept,
+    /// What the reader wrote.
+    MyNote,
 }
 
 /// A text and its role.
@@ -75,5 +79,12 @@ impl Span {
     pub fn wrapped(text: &str, cells: usize, role: Role) -> Vec<Vec<Self>> {
         let lines = wrap(text, cells).into_iter();
         lines.map(|line| vec![Self::new(text.get(line).unwrap_or_default(), role)]).collect()
+    }
+
+    /// A text of several lines, each wrapped; an empty one stays.
+    #[must_use]
+    pub fn paragraphs(text: &str, cells: usize, role: Role) -> Vec<Vec<Self>> {
+        let one = |line: &str| if line.is_empty() { vec![Vec::new()] } else { Self::wrapped(line, cells, role) };
+        text.split('\n').flat_map(one).collect()
     }
 }

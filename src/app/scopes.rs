@@ -211,7 +211,7 @@ impl App {
         match layer {
             Layer::FindAll(find) => self.leave_search(find),
             Layer::Grid(grid) => self.last_grid = Some(grid),
-            Layer::Note(note) => self.draft = Some(*note).filter(|note| !note.edit.text().is_empty()),
+            Layer::Note(note) => self.leave_note(*note),
             _ => {}
         }
     }

@@ -53,11 +53,16 @@ impl App {
     pub(super) fn place_of_cell(&self) -> Option<Place> {
         let Some(Layer::Grid(grid)) = self.layers.last() else { return None };
         let (country, slot) = grid.country().zip(grid.slot())?;
+        Some(self.place_of_slot(country, slot))
+    }
+
+    /// The place of a cell of a country.
+    pub(super) fn place_of_slot(&self, country: Code, slot: Slot) -> Place {
         let topic = self.library.taxonomy.topic(slot.topic).map(|topic| topic.slug.clone());
-        Some(match slot.point() {
+        match slot.point() {
             Some(point) => self.place_of_point(country, slot.topic, point),
             None => Place { topic, ..Place::country(country) },
-        })
+        }
     }
 
     /// Opens the section of the cell under the cursor, at its point.

@@ -3,7 +3,8 @@
 //! Must not: say what became of a promise where nobody says it.
 
 use super::action::Action;
-use super::flow::{Flow, Held, Layout, PassageKey, Row, Setting};
+use super::flow::{Flow, Held, Layout, MyMarks, PassageKey, Row, Setting};
+use super::kept::{Mine, are_same};
 use super::panes::{Area, MARGIN};
 use super::role::Role;
 use super::speech::home_paths;
@@ -50,6 +51,7 @@ struct Shape {
     scope: Scope,
     view: TimelineView,
     cells: usize,
+    notes: bool,
 }
 
 /// State of the screen.
@@ -78,7 +80,11 @@ pub struct Timeline {
     pub is_narrow: bool,
     /// The first stop of each year.
     years: Vec<usize>,
-    laid_for: Option<(Arc<Library>, Shape)>,
+    /// What is bookmarked in the country, where that is shown.
+    pub(super) mine: Option<Arc<Mine>>,
+    /// Whether notes stand under their passages.
+    pub(super) notes: bool,
+    laid_for: Option<(Arc<Library>, Option<Arc<Mine>>, Shape)>,
     /// The passage under the cursor, which it stays on.
     at: Option<PassageKey>,
 }
@@ -100,6 +106,8 @@ impl Timeline {
             count: 0,
             is_narrow: false,
             years: Vec::new(),
+            mine: None,
+            notes: false,
             laid_for: None,
             at,
         }
@@ -128,12 +136,20 @@ impl Timeline {
         self.is_narrow = head > usize::from(body.width);
         self.area = body.shorter(if self.is_narrow || body.height > ROOMY { HEAD } else { 1 }, 0);
         self.cells = usize::from(body.width.saturating_sub(MARGIN + 1).min(text_width)).max(1);
-        let shape = Shape { country: self.country, scope: self.scope(), view: self.view, cells: self.cells };
-        let is_laid = |(laid, own): &(Arc<Library>, Shape)| Arc::ptr_eq(laid, library) && *own == shape;
-        if !self.laid_for.as_ref().is_some_and(is_laid) {
+        let (scope, notes) = (self.scope(), self.notes);
+        let shape = Shape { country: self.country, scope, view: self.view, cells: self.cells, notes };
+        let is_laid = self
+            .laid_for
+            .as_ref()
+            .is_some_and(|(laid, mine, own)| Arc::ptr_eq(laid, library) && are_same(mine, &self.mine) && *own == shape);
+        if !is_laid {
+            let still = self
+                .laid_for
+                .as_ref()
+                .is_some_and(|(laid, _, own)| Arc::ptr_eq(laid, library) && Shape { notes, ..*own } == shape);
             let offset = self.flow.steps.get(self.cursor).map(|step| step.rows.start.saturating_sub(self.top));
             self.lay_out(library, words);
-            self.laid_for = Some((library.clone(), shape));
+            self.laid_for = Some((library.clone(), self.mine.clone(), shape));
             let found = self.at.as_ref().and_then(|at| self.flow.find(at, None));
             self.cursor = found.unwrap_or(0);
             self.top = match (found.and_then(|at| self.flow.steps.get(at)), offset) {
@@ -142,7 +158,11 @@ impl Timeline {
                 (None, _) => 0,
             };
             self.walker().settle();
-            self.walker().reveal();
+            if still {
+                self.walker().reveal_from(None);
+            } else {
+                self.walker().reveal();
+            }
         }
         self.walker().settle();
         self.note();
@@ -153,7 +173,9 @@ impl Timeline {
         let all = timeline(library, self.country, Scope::default());
         let newest = newest_year(all.iter().copied());
         let (cells, editions) = (self.cells, None);
-        let setting = Setting { library, words, cells, layout, lens, whole: true, newest, editions };
+        let mine = self.mine.clone();
+        let mine = mine.as_deref().map(|mine| MyMarks { mine, report: None, topic: None, notes: self.notes });
+        let setting = Setting { library, words, cells, layout, lens, whole: true, newest, editions, mine };
         (self.flow, self.years) = (Flow::default(), Vec::new());
         match self.view {
             TimelineView::Passages => self.passages(setting),

@@ -10,7 +10,6 @@ use super::key::{Code, Key};
 use super::layer::Layer;
 use super::msg::Effect;
 use super::pick::{Outcome as Picked, PickFor};
-use crate::notebook::Change;
 use crate::search::Target;
 
 impl App {
@@ -55,8 +54,11 @@ impl App {
                 | Action::ResumeSearch
                 | Action::OlderQuery
                 | Action::NewerQuery
-                | Action::TakeAway),
-            ) => return self.act_anywhere(action),
+                | Action::TakeAway
+                | Action::Bookmark
+                | Action::AddToDeck
+                | Action::DeckOf),
+            ) if !context.is_box() || context == Context::Search => return self.act_anywhere(action),
             _ => {}
         }
         if context.is_box() {
@@ -116,15 +118,7 @@ impl App {
                     }
                 }
             },
-            Some(Layer::Note(note)) => {
-                if note.key(key) {
-                    let id = self.notebook.fresh_id(self.now);
-                    let new = id.and_then(|id| note.bookmark(id, self.now));
-                    self.layers.pop();
-                    self.draft = None;
-                    self.effects.extend(new.map(|new| Effect::Save(vec![Change::add(new)])));
-                }
-            }
+            Some(Layer::Note(_)) => self.key_in_note(key, action),
             Some(Layer::Grid(grid)) => grid.filter_key(key),
             Some(Layer::TakeAway(take)) => {
                 if let Some(order) = take.key(key) {
@@ -132,6 +126,11 @@ impl App {
                 }
             }
             Some(Layer::Bookmarks(list)) => drop(list.filter_key(key)),
+            Some(Layer::ChooseDeck(asks)) => {
+                if let Some(choice) = asks.key(key) {
+                    self.deck_was_chosen(choice);
+                }
+            }
             Some(Layer::Penalties(list)) => list.filter_key(key),
             Some(Layer::ConfirmQuit) => match key.code {
                 Code::Enter => self.effects.push(Effect::Quit),
@@ -207,8 +206,9 @@ impl App {
             Some(Layer::Names(names)) => names.paste(text),
             Some(Layer::Help(help)) => help.paste(text),
             Some(Layer::Lookup(lookup)) => lookup.paste(text),
-            Some(Layer::Note(note)) => note.edit.insert(text),
+            Some(Layer::Note(_)) => self.paste_into_note(text),
             Some(Layer::TakeAway(take)) => take.paste(text),
+            Some(Layer::ChooseDeck(asks)) => asks.edit.insert(text),
             Some(Layer::Bookmarks(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),
             Some(Layer::Grid(grid)) if grid.rows.filtering => grid.rows.filter.get_or_insert_default().insert(text),
             Some(Layer::Penalties(list)) if list.filtering => list.filter.get_or_insert_default().insert(text),

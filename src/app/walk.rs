@@ -17,6 +17,11 @@ impl Browse {
         self.walker().reveal();
     }
 
+    /// Scrolls only as far as the stop under the cursor, with what stands under it, would not be seen.
+    pub(super) fn stand_still(&mut self) {
+        self.walker().reveal_from(None);
+    }
+
     /// Shows the stop under the cursor from its headings, near the top of the pane.
     pub(super) fn show_from_head(&mut self) {
         let point = self.point();

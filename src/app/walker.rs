@@ -34,6 +34,13 @@ impl Walker<'_> {
 
     /// Scrolls so that the stop under the cursor is seen, with its headings where they fit.
     pub(super) fn reveal(&mut self) {
+        let step = self.flow.steps.get(*self.cursor);
+        let fits = step.filter(|step| step.rows.end - step.head <= self.height);
+        self.reveal_from(fits.map(|step| step.head));
+    }
+
+    /// Scrolls so that the stop under the cursor is seen, from a row before it on or without what stands over it.
+    pub(super) fn reveal_from(&mut self, head: Option<usize>) {
         let Some(step) = self.flow.steps.get(*self.cursor) else {
             *self.top = 0;
             return;
@@ -41,8 +48,7 @@ impl Walker<'_> {
         if step.rows.end > *self.top + self.height {
             *self.top = step.rows.end - self.height;
         }
-        let head = if step.rows.end - step.head <= self.height { step.head } else { step.rows.start };
-        *self.top = (*self.top).min(head).min(self.last_top());
+        *self.top = (*self.top).min(head.unwrap_or(step.rows.start)).min(self.last_top());
     }
 
     /// Scrolls so that a row is the first one in view, and as little as is needed to see the stop under the cursor.

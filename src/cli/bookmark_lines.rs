@@ -2,10 +2,10 @@
 //!
 //! Must not: print an id before that, or wait for the next line with it.
 
-use super::args::AddArgs;
 use super::bookmark;
 use super::deliver;
 use super::failure::Failure;
+use super::keep_args::AddArgs;
 use super::reply::Reply;
 use crate::model::Library;
 use crate::store::{NotebookStore, StoreError};

@@ -2,6 +2,7 @@
 //!
 //! Must not: read or write a file, find anything, or blend voices. Every passage leaves with its speaker.
 
+mod address;
 mod along;
 pub mod cite;
 mod coverage;
@@ -14,6 +15,7 @@ mod grid;
 mod hits;
 mod html;
 pub mod json;
+mod kept;
 mod layout;
 pub mod lists;
 mod markdown;
@@ -23,13 +25,16 @@ mod passages;
 pub mod penalties;
 pub mod prose;
 mod records;
+mod shared;
 
+pub use address::AddressName;
 pub use coverage::Signs;
 pub use file::{NotMade, json};
 pub use found_in::{FoundIn, found_in};
 pub use matter::{Along, Comparison, FileForm, Found, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
+pub use shared::{Flaw, Shared, SharedForm, Unread, read_shared};
 
 use crate::compare::{Change, Difference, EditionMarks, Lens, Voices};
 use crate::model::{

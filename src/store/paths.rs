@@ -91,6 +91,12 @@ impl Paths {
         self.state.as_ref().map(|folder| folder.join("positions.toml"))
     }
 
+    /// The folder of notes that are not saved yet.
+    #[must_use]
+    pub fn drafts(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|folder| folder.join("drafts"))
+    }
+
     /// The settings.
     #[must_use]
     pub fn config(&self) -> Option<PathBuf> {

@@ -3,6 +3,7 @@
 //!
 //! Must not: rely on being dropped; every way out calls it, and calling it twice is harmless.
 
+use super::drafts::Drafts;
 use crate::text::Raw;
 use crate::words::Words;
 use crossterm::clipboard::CopyToClipboard;
@@ -25,11 +26,13 @@ struct Shared {
     /// Held while a frame is written, so that nothing is written after the terminal was given back.
     taken: Mutex<bool>,
     mouse: AtomicBool,
+    /// Another program has the terminal.
+    lent: AtomicBool,
 }
 
 impl Guard {
     pub(super) fn new(mouse: bool) -> Self {
-        Self(Arc::new(Shared { taken: Mutex::new(false), mouse: AtomicBool::new(mouse) }))
+        Self(Arc::new(Shared { taken: Mutex::new(false), mouse: AtomicBool::new(mouse), lent: AtomicBool::new(false) }))
     }
 
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse where it is ours.
@@ -55,6 +58,20 @@ impl Guard {
         if std::mem::take(&mut *taken) {
             give_back();
         }
+    }
+
+    /// Gives the terminal to another program for as long as that takes, and takes it again.
+    pub(super) fn lend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
+        self.leave();
+        self.0.lent.store(true, Ordering::Relaxed);
+        let done = work();
+        self.0.lent.store(false, Ordering::Relaxed);
+        self.enter().map(|()| done)
+    }
+
+    /// Whether another program has the terminal.
+    pub(super) fn is_lent(&self) -> bool {
+        self.0.lent.load(Ordering::Relaxed)
     }
 
     /// Takes or releases the mouse.
@@ -135,14 +152,15 @@ fn give_back() {
 
 /// On a panic of the loop's thread: the terminal first, then one filtered line. Workers' panics
 /// are told in the reader and print nothing.
-pub(super) fn restore_on_panic(guard: &Guard, words: &Arc<Words>) {
-    let (guard, words) = (guard.clone(), words.clone());
+pub(super) fn restore_on_panic(guard: &Guard, words: &Arc<Words>, drafts: &Drafts) {
+    let (guard, words, drafts) = (guard.clone(), words.clone(), drafts.clone());
     let reader = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().id() != reader {
             return;
         }
         guard.leave_at_once();
+        drafts.write_at_once();
         let what = Raw::display(panic).shown();
         let _ = writeln!(io::stderr(), "{}", crate::say!(words, "panicked", what = &what));
     }));

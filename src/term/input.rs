@@ -8,24 +8,33 @@ use anyhow::Result;
 use crossterm::event::{
     self, Event as Raw, KeyCode as RawCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 
-/// Reads until the terminal is gone or the loop is.
-pub(super) fn spawn(events: &Sender<Event>) -> Result<()> {
+/// Reads until the terminal is gone or the loop is. After one of the keys that may give the terminal to another
+/// program nothing is read until the loop says so: what is typed is that program's.
+pub(super) fn spawn(events: &Sender<Event>, lending: Vec<Key>) -> Result<Sender<()>> {
     let out = events.clone();
+    let (go_on, wait) = channel();
     worker("input", events, move || {
         loop {
             let event = match event::read() {
-                Ok(raw) => translate(raw).map(Event::Msg),
+                Ok(raw) => translate(raw).map(|msg| match msg {
+                    Msg::Key(key) if lending.contains(&key) => Event::Lending(key),
+                    msg => Event::Msg(msg),
+                }),
                 Err(_) => Some(Event::InputLost),
             };
-            let last = matches!(event, Some(Event::InputLost));
-            if event.is_some_and(|event| out.send(event).is_err()) || last {
+            let (last, lends) = match &event {
+                Some(Event::InputLost) => (true, false),
+                event => (false, matches!(event, Some(Event::Lending(_)))),
+            };
+            let is_lost = event.is_some_and(|event| out.send(event).is_err()) || last;
+            if is_lost || lends && wait.recv().is_err() {
                 break;
             }
         }
     })?;
-    Ok(())
+    Ok(go_on)
 }
 
 fn translate(raw: Raw) -> Option<Msg> {
@@ -56,6 +65,8 @@ fn key(code: RawCode, held: KeyModifiers) -> Option<Key> {
         shift: held.contains(KeyModifiers::SHIFT),
     };
     key.code = match code {
+        // One byte stands for both, and for Ctrl-/; the library takes it for the rarest.
+        RawCode::Char('7') if key.ctrl => KeyCode::Char('_'),
         RawCode::Char(c) => {
             // Shift is in the character already; some terminals send it besides.
             key.shift = false;
@@ -96,6 +107,8 @@ mod tests {
         check(RawCode::BackTab, KeyModifiers::SHIFT, "shift-tab");
         check(RawCode::Down, KeyModifiers::CONTROL, "ctrl-down");
         check(RawCode::Left, KeyModifiers::ALT, "alt-left");
+        check(RawCode::Char('7'), KeyModifiers::CONTROL, "ctrl-_");
+        check(RawCode::Enter, KeyModifiers::ALT, "alt-enter");
         check(RawCode::Char('\''), KeyModifiers::NONE, "'");
     }
 }

@@ -3,8 +3,9 @@
 //!
 //! Must not: say "saved" before the disk did, or forget a change that it could not write.
 
+use super::drafts::Drafts;
 use super::{Event, worker};
-use crate::app::Msg;
+use crate::app::{DraftOrder, Msg};
 use crate::notebook::{Change, Notebook};
 use crate::say;
 use crate::store::{NotebookStore, Paths, Session, SessionFile, StoreError};
@@ -29,12 +30,15 @@ enum Ask {
     Save(Vec<Change>),
     Read,
     Remember(Session),
+    Draft(DraftOrder),
 }
 
 /// The keeper's letter box.
 pub(super) struct Keeper {
     asks: Option<Sender<Ask>>,
     thread: Option<JoinHandle<()>>,
+    /// What is typed and not saved yet.
+    pub(super) drafts: Drafts,
 }
 
 impl Keeper {
@@ -48,6 +52,11 @@ impl Keeper {
 
     pub(super) fn remember(&self, session: Session) {
         self.ask(Ask::Remember(session));
+    }
+
+    pub(super) fn draft(&self, order: DraftOrder) {
+        self.drafts.take(&order);
+        self.ask(Ask::Draft(order));
     }
 
     fn ask(&self, ask: Ask) {
@@ -69,12 +78,14 @@ impl Keeper {
 pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) -> Result<Keeper> {
     let (asks, inbox) = channel();
     let out = events.clone();
+    let drafts = Drafts::new(paths, words.clone());
     let mut desk = Desk {
         notebook: NotebookStore::new(paths),
         positions: SessionFile::new(paths),
         known: Notebook::default(),
         waiting: Vec::new(),
         session: None,
+        drafts: drafts.clone(),
         settle_at: None,
         unsettled: None,
         words,
@@ -82,6 +93,7 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
     };
     let work = move || {
         desk.read();
+        desk.drafts.read(&desk.out);
         loop {
             match inbox.recv_timeout(desk.patience()) {
                 Ok(ask) => desk.take(ask),
@@ -93,11 +105,12 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
         if !desk.waiting.is_empty() {
             desk.write();
         }
+        desk.drafts.write(true, &desk.out);
         if desk.settle_at.is_some() {
             desk.settle();
         }
     };
-    Ok(Keeper { asks: Some(asks), thread: Some(worker("keeper", events, work)?) })
+    Ok(Keeper { asks: Some(asks), thread: Some(worker("keeper", events, work)?), drafts })
 }
 
 struct Desk {
@@ -109,6 +122,7 @@ struct Desk {
     waiting: Vec<Change>,
     /// Where reading stands, and since when that is not written.
     session: Option<(Session, Instant)>,
+    drafts: Drafts,
     /// When the file that people read is to be written.
     settle_at: Option<Instant>,
     /// Why it could not be written the last time, as the reader was told.
@@ -125,6 +139,8 @@ impl Desk {
     fn take(&mut self, ask: Ask) {
         match ask {
             Ask::Read => self.read(),
+            Ask::Draft(DraftOrder::Saving(draft)) => self.drafts.saving(&draft, self.waiting.is_empty()),
+            Ask::Draft(_) => self.drafts.write(false, &self.out),
             Ask::Remember(session) => {
                 let since = self.session.take().map_or_else(Instant::now, |(_, since)| since);
                 self.session = Some((session, since));
@@ -163,6 +179,7 @@ impl Desk {
         match self.notebook.save(&self.waiting) {
             Ok(done) => {
                 self.waiting.clear();
+                self.drafts.all_is_saved();
                 done.iter().for_each(|change| drop(self.known.apply(change)));
                 let time = Zoned::now().strftime("%H:%M").to_string();
                 // What another window did meanwhile came with it.
@@ -213,7 +230,13 @@ impl Desk {
         let retry = (!self.waiting.is_empty()).then_some(TRY_AGAIN);
         // Without anything due it sleeps until it is asked; an hour is as good as for ever.
         let settle = self.settle_at.map(|at| at.saturating_duration_since(Instant::now()));
-        session.into_iter().chain(retry).chain(settle).min().unwrap_or(Duration::from_secs(3600))
+        session
+            .into_iter()
+            .chain(retry)
+            .chain(settle)
+            .chain(self.drafts.patience())
+            .min()
+            .unwrap_or(Duration::from_secs(3600))
     }
 
     fn catch_up(&mut self) {
@@ -221,6 +244,7 @@ impl Desk {
         if !self.waiting.is_empty() {
             self.write();
         }
+        self.drafts.write(false, &self.out);
         if self.settle_at.is_some_and(|at| at <= Instant::now()) {
             self.settle();
         }

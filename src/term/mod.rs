@@ -3,20 +3,22 @@
 //!
 //! Must not: decide what a key means or what is drawn.
 
+mod drafts;
 mod guard;
 mod input;
 mod keeper;
 mod loader;
+mod outside;
 mod searcher;
 mod signals;
 mod watch;
 mod writer;
 
-use crate::app::{App, Effect, Msg, Size, Start};
+use crate::app::{App, Effect, Key, Msg, Size, Start};
 use crate::model::{Code, Lang, Place};
 use crate::say;
-use crate::store::{Loading, Paths, Shelf};
-use crate::text::fold;
+use crate::store::{Draft, Loading, Paths, Shelf};
+use crate::text::{Raw, fold};
 use crate::ui;
 use crate::words::Words;
 use anyhow::{Context, Result};
@@ -47,6 +49,8 @@ pub struct Setup {
 pub(crate) enum Event {
     /// For the state.
     Msg(Msg),
+    /// A key after which the terminal may be another program's; the input waits until it was taken.
+    Lending(Key),
     /// The terminal gives no more keys.
     InputLost,
 }
@@ -75,11 +79,11 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let mouse = setup.start.mouse;
     let mut app = App::new(setup.start);
     let guard = Guard::new(mouse);
-    signals::spawn(&guard)?;
-    guard::restore_on_panic(&guard, &words);
+    signals::spawn(&guard, &keeper.drafts)?;
+    guard::restore_on_panic(&guard, &words, &keeper.drafts);
     guard.enter().context("terminal")?;
-    input::spawn(&events)?;
-    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, writer, events })?;
+    let input = input::spawn(&events, app.keymap.keys("note-editor").to_vec())?;
+    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, writer, input, events })?;
     screen.tell(&mut app, Msg::Resize(size()));
     screen.take(&mut app, Event::Msg(Msg::Library(first)));
     if let Some(text) = setup.notice {
@@ -153,6 +157,8 @@ struct Desk {
     searcher: searcher::Searcher,
     keeper: keeper::Keeper,
     writer: writer::Writer,
+    /// Tells the input to go on.
+    input: Sender<()>,
     events: Sender<Event>,
 }
 
@@ -196,6 +202,10 @@ impl Screen {
     fn take(&mut self, app: &mut App, event: Event) {
         match event {
             Event::InputLost => self.leaving = true,
+            Event::Lending(key) => {
+                self.tell(app, Msg::Key(key));
+                let _ = self.desk.input.send(());
+            }
             Event::Msg(msg) => {
                 if let Msg::Resize(size) = &msg {
                     self.size = *size;
@@ -236,6 +246,11 @@ impl Screen {
             Effect::Search(generation, query) => self.desk.searcher.search(generation, query),
             Effect::Save(changes) => self.desk.keeper.save(changes),
             Effect::ReadNotebook => self.desk.keeper.read(),
+            Effect::Draft(order) => self.desk.keeper.draft(order),
+            Effect::Edit(draft) => {
+                let answer = self.edit(&draft, &app.words);
+                self.tell(app, answer);
+            }
             Effect::Remember(session) => self.desk.keeper.remember(*session),
             Effect::Write(order) => {
                 if !self.desk.writer.write(*order, app.library.clone()) {
@@ -247,7 +262,7 @@ impl Screen {
             Effect::Redraw => drop(self.forget_screen()),
             Effect::Suspend => {
                 if let Err(error) = self.suspend() {
-                    let text = crate::text::Raw::display(error).shown().to_string();
+                    let text = Raw::display(error).shown().to_string();
                     let again = app.update(Msg::Tell(text));
                     debug_assert!(again.is_empty(), "telling asks for nothing");
                 }
@@ -265,6 +280,34 @@ impl Screen {
         // The window may have changed while we were away, and nobody told us.
         let _ = self.desk.events.send(Event::Msg(Msg::Resize(size())));
         Ok(())
+    }
+
+    /// Has a note edited with the program that the reader chose; gives what there is to tell.
+    fn edit(&mut self, draft: &Draft, words: &Words) -> Msg {
+        let Some(editor) = outside::editor(&|name| std::env::var_os(name)) else {
+            return Msg::Tell(words.say("editor-unset"));
+        };
+        let drafts = self.desk.keeper.drafts.clone();
+        let file = match drafts.lend(draft) {
+            Ok(file) => file,
+            Err(error) => return Msg::Tell(error.say(words)),
+        };
+        let ended = self.guard.lend(|| outside::run(&editor, &file));
+        drop(self.forget_screen());
+        // The window may have changed while we were away, and nobody told us.
+        let _ = self.desk.events.send(Event::Msg(Msg::Resize(size())));
+        let name = Raw::display(editor.to_string_lossy()).shown();
+        let failed = match ended {
+            Ok(Ok(outside::Ended::Well)) => match drafts.take_back(draft) {
+                Ok(note) => return Msg::Edited(draft.of.clone(), note.to_string()),
+                Err(why) => why,
+            },
+            Ok(Ok(outside::Ended::Badly)) => say!(words, "editor-failed", editor = &name),
+            Ok(Err(error)) | Err(error) => {
+                say!(words, "editor-not-run", editor = &name, said = &Raw::display(error).shown())
+            }
+        };
+        Msg::Tell(failed)
     }
 
     /// Clears the screen, so that the next frame is drawn whole. `Terminal::clear` would first ask

@@ -1,49 +1,147 @@
-//! The list of bookmarks.
+//! The list of bookmarks and decks: tabs, rows, what is known of the one under the cursor.
 //!
-//! Must not: sort or filter.
+//! Must not: sort or filter; rows come ready from the state.
 
 use super::paint::Paint;
-use crate::app::{App, Area, Bookmarks, Role, bookmark_line};
+use crate::app::{App, Area, BookmarkRow, BookmarkTab, Bookmarks, Listed, Role, deck_extent};
+use crate::notebook::{Bookmark, Deck, Stand};
 use crate::say;
+use crate::text::width;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, list: &Bookmarks) {
     paint.clear(list.area);
-    let head = list.area.row(0).inset(1, 1);
-    match &list.filter {
-        Some(filter) if list.filtering => paint.edit(head, "/", filter),
-        Some(filter) => drop(paint.text(head, &format!("/{}", filter.text()), Role::KeyName)),
-        None => drop(paint.text(head, &app.words.say("bookmarks-title"), Role::Heading)),
-    }
-    paint.right(head, &say!(app.words, "bookmarks-count", count = list.shown.len()), Role::Meta);
-    paint.rule(list.area.row(1));
+    head(paint, app, list);
     let rows = list.list();
-    if list.shown.is_empty() {
-        let id = if list.filter.is_some() { "nothing-found" } else { "bookmarks-empty" };
-        paint.wrapped(rows.inset(1, 1), &app.words.say(id), Role::Gap);
+    if list.lines.is_empty() {
+        paint.wrapped(rows.inset(1, 1), &app.words.say(nothing(list)), Role::Gap);
         if !list.filtering {
             paint.put_cursor(rows.x + 1, rows.y);
         }
         return;
     }
     for (index, at) in list.rows.visible().zip(0u16..) {
-        let Some(bookmark) = list.shown.get(index).and_then(|at| app.notebook.bookmarks.get(*at)) else { continue };
-        let line = bookmark_line(bookmark, &app.library, &app.words);
-        let row = rows.row(at);
-        let role = if index == list.rows.cursor { Role::Selected } else { Role::Text };
-        if role == Role::Selected {
+        let (row, chosen) = (rows.row(at), index == list.rows.cursor);
+        let role = if chosen { Role::Selected } else { Role::Text };
+        if chosen {
             paint.tint(row, role);
             if !list.filtering {
                 paint.put_cursor(row.x, row.y);
             }
         }
-        let row = row.inset(1, 1);
-        let (country, topic) = (row.width / 5, row.width * 3 / 10);
-        let date = if row.width >= 60 { 10 } else { 0 };
-        paint.text(Area { width: country, ..row }, &line.country, role);
-        paint.text(Area { width: topic, ..row.inset(country + 1, 0) }, &line.topic, role);
-        paint.text(row.inset(country + topic + 2, date + 1), &line.note, role);
-        if date > 0 {
-            paint.right(row, &line.date, role);
+        match list.lines.get(index) {
+            Some(BookmarkRow::Heading(name)) => drop(paint.text(row.inset(1, 1), name, Role::Heading)),
+            Some(BookmarkRow::Bookmark(at)) => {
+                if let Some(known) = list.bookmark(*at) {
+                    bookmark(paint, app, (list, known), (row, role));
+                }
+            }
+            Some(BookmarkRow::Deck(at)) => {
+                if let Some(known) = list.deck_at(*at) {
+                    deck(paint, app, known, (row, role));
+                }
+            }
+            None => {}
         }
     }
+    let about = list.about_area();
+    if rows.width < list.area.width {
+        paint.divider(list.area.shorter(2, 0).inset(rows.width, 0));
+    } else {
+        paint.rule(list.area.row(rows.height + 2));
+    }
+    for (line, at) in list.about.get(list.scroll.visible()).unwrap_or_default().iter().zip(0u16..) {
+        paint.spans(about.row(at), line);
+    }
+}
+
+/// Tabs with how many each holds, the one that is shown between bars; or the filter while it is typed.
+fn head(paint: &mut Paint<'_>, app: &App, list: &Bookmarks) {
+    let head = list.area.row(0).inset(1, 1);
+    let marked = (!list.marked.is_empty()).then(|| say!(app.words, "marked", count = list.marked.len()));
+    let grouping = (list.tab != BookmarkTab::Decks).then(|| app.words.say(list.grouping.message()));
+    let filter = list.filter.as_ref().filter(|_| !list.filtering).map(|filter| format!("/{}", filter.text()));
+    let right = [filter, marked, grouping].into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");
+    let cells = u16::try_from(width(&right)).unwrap_or(u16::MAX);
+    paint.rule(list.area.row(1));
+    if let Some(filter) = list.filter.as_ref().filter(|_| list.filtering) {
+        paint.right(head, &right, Role::Meta);
+        return paint.edit(head.inset(0, cells.saturating_add(2)), "/", filter);
+    }
+    let label = |(tab, count): &(BookmarkTab, usize), named: bool| {
+        let name = if named { app.words.say(tab.message()) } else { String::new() };
+        let text = format!("{name} {count}");
+        if *tab == list.tab { format!("\u{258c}{}\u{2590}", text.trim()) } else { format!(" {} ", text.trim()) }
+    };
+    let in_words: Vec<String> = list.counts.iter().map(|tab| label(tab, true)).collect();
+    let all = in_words.iter().map(|tab| width(tab)).sum::<usize>();
+    // Where names and what is said at the right do not fit beside each other, only the shown tab has its name.
+    let room = usize::from(head.width);
+    let beside = all + usize::from(cells) + 2 <= room;
+    let tabs = match beside || all <= room {
+        true => in_words,
+        false => list.counts.iter().map(|tab| label(tab, tab.0 == list.tab)).collect(),
+    };
+    let mut taken = 0;
+    for (tab, (own, _)) in tabs.iter().zip(&list.counts) {
+        let role = if *own == list.tab { Role::Tab } else { Role::Text };
+        taken += paint.text(head.inset(taken, 0), tab, role);
+    }
+    if taken.saturating_add(cells).saturating_add(1) <= head.width {
+        paint.right(head, &right, Role::Meta);
+    }
+}
+
+/// What is said where nothing is listed.
+fn nothing(list: &Bookmarks) -> &'static str {
+    match list.tab {
+        _ if list.filter.is_some() => "nothing-found",
+        BookmarkTab::All => "bookmarks-empty",
+        BookmarkTab::Country => "bookmarks-empty-country",
+        BookmarkTab::Topic => "bookmarks-empty-topic",
+        BookmarkTab::Orphans => "bookmarks-empty-orphans",
+        BookmarkTab::Decks => "decks-empty",
+    }
+}
+
+/// Country, topic and point, note; at the right the day, and what became of the passage.
+fn bookmark(
+    paint: &mut Paint<'_>,
+    app: &App,
+    (list, (bookmark, listed)): (&Bookmarks, (&Bookmark, &Listed)),
+    (row, role): (Area, Role),
+) {
+    let mark = if list.marked.contains(&bookmark.id) { "*" } else { " " };
+    paint.text(Area { width: 1, ..row }, mark, role);
+    let row = row.inset(1, 1);
+    let became = match list.stand(&bookmark.id) {
+        Some(Stand::Changed(_) | Stand::Moved(_, Some(_))) => Some("bookmark-word-changed"),
+        Some(Stand::Moved(_, None)) => Some("bookmark-word-moved"),
+        Some(Stand::Orphan) => Some("bookmark-word-orphan"),
+        Some(Stand::Here | Stand::Unread) | None => None,
+    };
+    let became = became.map(|id| app.words.say(id));
+    let date = (row.width >= 60).then(|| listed.date.clone());
+    let right = became.into_iter().chain(date).collect::<Vec<_>>().join(" \u{b7} ");
+    let taken = u16::try_from(width(&right)).unwrap_or(u16::MAX);
+    let (first, second) = list.columns(row.width);
+    paint.text(Area { width: first, ..row }, listed.first(), role);
+    paint.text(Area { width: second, ..row.inset(first + 1, 0) }, listed.second(), role);
+    let note = listed.note.lines().next().unwrap_or_default();
+    let more = if listed.note.lines().nth(1).is_some() { " \u{21b5}" } else { "" };
+    paint.text(row.inset(first + second + 2, taken.saturating_add(1)), &format!("{note}{more}"), role);
+    paint.right(row, &right, role);
+}
+
+/// Title, how much is in it, its name; whether it is the current one.
+fn deck(paint: &mut Paint<'_>, app: &App, deck: &Deck, (row, role): (Area, Role)) {
+    let current = app.current_deck() == Some(deck);
+    paint.text(Area { width: 1, ..row }, if current { "+" } else { " " }, role);
+    let row = row.inset(1, 1);
+    let mut right = format!("{} \u{b7} {}", deck_extent(&app.words, deck), deck.name);
+    if current {
+        right = format!("{} \u{b7} {right}", app.words.say("deck-current"));
+    }
+    let cells = u16::try_from(width(&right)).unwrap_or(u16::MAX).min(row.width / 2);
+    paint.text(row.inset(0, cells + 1), &deck.title, role);
+    paint.right(row.inset(row.width - cells, 0), &right, role);
 }

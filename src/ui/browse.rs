@@ -3,7 +3,7 @@
 //! Must not: lay out; rows come ready from the state.
 
 use super::paint::{Marks, Paint};
-use crate::app::{App, Area, FindHere, Flow, Focus, Role, lens_words, tabs};
+use crate::app::{App, Area, FindHere, Flow, Focus, KEPT, Role, lens_words, tabs};
 use crate::say;
 use crate::text::width;
 
@@ -40,7 +40,8 @@ fn heading(paint: &mut Paint<'_>, app: &App, area: Area) {
         Some(report) => format!("{name} @{report}"),
         None => name,
     };
-    let name = std::iter::once(name).chain(lens_words(&app.words, app.browse.lens)).collect::<Vec<_>>();
+    let about = lens_words(&app.words, app.browse.lens).into_iter().chain(app.browse.kept_words(&app.words));
+    let name = std::iter::once(name).chain(about).collect::<Vec<_>>();
     let name = name.join(" \u{b7} ");
     let (sources, span) = app.library.span_of(code, app.browse.report.as_ref());
     let count = say!(app.words, "sources-count", count = sources);
@@ -150,6 +151,9 @@ pub(super) fn flow(paint: &mut Paint<'_>, view: &FlowView<'_>) {
         let body = line.inset(view.margin, 0);
         paint.row(Area { width: body.width.min(cells), ..body }, (row, view.flow), marks);
         let index = top + usize::from(at);
+        if view.margin > 1 && view.flow.marked.contains(&index) {
+            paint.text(Area { width: 1, ..line.inset(view.margin - 1, 0) }, KEPT, Role::Kept);
+        }
         let Some(step) = step.filter(|step| step.rows.contains(&index)) else { continue };
         if view.margin > 0 {
             paint.text(Area { width: 1, ..line }, "\u{258c}", if view.focused { Role::Bar } else { Role::Line });

@@ -4,7 +4,7 @@
 
 use super::browse::tab_bar;
 use super::paint::{Marks, Paint};
-use crate::app::{App, Area, Compare, CompareHead, CompareLine, Flow, Role};
+use crate::app::{App, Area, Compare, CompareHead, CompareLine, Flow, KEPT, Role};
 use crate::text::width;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, compare: &Compare) {
@@ -60,7 +60,8 @@ fn loose(paint: &mut Paint<'_>, (compare, column): (&Compare, usize), area: Area
         if let Some(row) = flow.rows.get(index) {
             paint.row(measured(compare, line), (row, flow), marks(compare, column));
         }
-        bar(paint, (compare, column, index), line);
+        let is_kept = flow.marked.contains(&index);
+        bar(paint, (compare, column, index), (line, is_kept));
     }
 }
 
@@ -73,16 +74,17 @@ fn aligned(paint: &mut Paint<'_>, compare: &Compare) {
                 let line = body.row(at);
                 paint.clear(line);
                 paint.row(measured(compare, line), (row, &nowhere), Marks { cursor: None, find: None });
-                bar(paint, (compare, compare.focus, index), line);
+                bar(paint, (compare, compare.focus, index), (line, false));
             }
             Some(CompareLine::Beside(cells)) => {
                 for (cell, (_, area)) in cells.iter().zip(&compare.widths) {
                     let Some((column, row)) = cell else { continue };
                     let Some(flow) = compare.flows.get(*column) else { continue };
+                    let is_kept = flow.marked.contains(row);
                     let Some(row) = flow.rows.get(*row) else { continue };
                     let line = Area { x: area.x, width: area.width, ..body.row(at) };
                     paint.row(measured(compare, line), (row, flow), marks(compare, *column));
-                    bar(paint, (compare, *column, index), line);
+                    bar(paint, (compare, *column, index), (line, is_kept));
                 }
             }
             None => {}
@@ -99,10 +101,20 @@ fn marks(compare: &Compare, column: usize) -> Marks<'static> {
     Marks { cursor: Some(compare.cursor()).filter(|_| column == compare.focus), find: None }
 }
 
-/// The bar beside the passage under the cursor, and the terminal's cursor on its first line in view.
-fn bar(paint: &mut Paint<'_>, (compare, column, index): (&Compare, usize, usize), line: Area) {
-    let Some(first) = compare.cursor_on(column, index) else { return };
-    paint.text(Area { width: 1, ..line }, "\u{258c}", Role::Bar);
+/// The bar beside the passage under the cursor, and the terminal's cursor on its first line in view. A column has one
+/// cell for the bar and for the sign of a bookmark: under the cursor the sign is shown as what is selected.
+fn bar(paint: &mut Paint<'_>, (compare, column, index): (&Compare, usize, usize), (line, is_kept): (Area, bool)) {
+    let cell = Area { width: 1, ..line };
+    let Some(first) = compare.cursor_on(column, index) else {
+        if is_kept {
+            paint.text(cell, KEPT, Role::Kept);
+        }
+        return;
+    };
+    match is_kept {
+        true => paint.text(cell, KEPT, Role::Selected),
+        false => paint.text(cell, "\u{258c}", Role::Bar),
+    };
     if first {
         paint.put_cursor(line.x + 1, line.y);
     }

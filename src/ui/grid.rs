@@ -3,7 +3,7 @@
 //! Must not: give a cell a colour; the heat map of a search shares names and heads.
 
 use super::paint::Paint;
-use crate::app::{App, Area, Grid, GridCursor, GridLine, Role};
+use crate::app::{App, Area, Grid, GridCursor, GridLine, KEPT, Role};
 use crate::text::width;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, grid: &Grid) {
@@ -19,6 +19,9 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, grid: &Grid) {
             Some(GridLine::Country(code, name)) => {
                 let marked = grid.marked.iter().any(|(marked, _)| marked == code);
                 name_cell(paint, cursor, (line, if marked { "*" } else { " " }, name, here));
+                if grid.is_kept(*code) {
+                    kept_name(paint, cursor, (line, name));
+                }
                 let mut x = cursor.name_cells;
                 for index in cursor.seen() {
                     let cells = cursor.width(index);
@@ -45,6 +48,13 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, grid: &Grid) {
     paint.wrapped(grid.legend.1, &grid.legend.0, Role::Note);
     // Last, because the terminal's cursor stands in the filter while it is typed.
     head(paint, app, grid);
+}
+
+/// The sign of a bookmarked country, after its name or, where that takes all its room, in the air behind it.
+fn kept_name(paint: &mut Paint<'_>, cursor: &GridCursor, (line, name): (Area, &str)) {
+    let after = u16::try_from(width(name)).unwrap_or(u16::MAX).saturating_add(3);
+    let at = after.min(cursor.name_cells.saturating_sub(1));
+    paint.text(Area { width: 1, ..line.inset(at, 0) }, KEPT, Role::Kept);
 }
 
 /// What is shown, in which order; while one is typed, the filter.

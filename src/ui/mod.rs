@@ -4,8 +4,10 @@
 
 mod bookmarks;
 mod browse;
+mod choose_deck;
 mod chrome;
 mod compare;
+mod deck;
 mod drawer;
 mod figures;
 mod find_all;
@@ -56,6 +58,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::Note(note) => note::draw(&mut paint, app, note),
             Layer::TakeAway(take) => take_away::draw(&mut paint, app, take),
             Layer::Bookmarks(list) => bookmarks::draw(&mut paint, app, list),
+            Layer::Deck(deck) => deck::draw(&mut paint, app, deck),
+            Layer::ChooseDeck(asks) => choose_deck::draw(&mut paint, app, asks),
             Layer::Lookup(lookup) => lookup::draw(&mut paint, app, lookup),
             Layer::Figures(figures) => figures::draw(&mut paint, app, figures),
             Layer::Penalties(penalties) => penalties::draw(&mut paint, app, penalties),

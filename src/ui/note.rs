@@ -1,38 +1,54 @@
-//! The box of a new bookmark, and the question before leaving with something unsaved.
+//! The box of a note, and the question before leaving with something unsaved.
 //!
 //! Must not: say "saved"; only the disk's answer does.
 
 use super::paint::Paint;
-use crate::app::{App, Note, Role};
-use crate::model::Place;
+use crate::app::{App, Note, NoteField, Role};
+use crate::say;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, note: &Note) {
-    paint.framed(note.area, &app.words.say("note-title"));
-    let inner = note.area.inset(2, 2).shorter(1, 1);
-    if let Some(place) = note.target() {
-        paint.text(inner.row(0), &named(app, place), Role::Heading);
+    let words = &app.words;
+    paint.framed(note.area, &words.say(note.title()));
+    let inner = note.inner();
+    if let Some(address) = note.target() {
+        paint.text(inner.row(0), &app.name_address(address), Role::Heading);
     }
-    paint.text(inner.row(1), &app.words.say("note-keys"), Role::Meta);
-    paint.edit(inner.row(3), "> ", &note.edit);
+    draw_foot(paint, app, note);
+    if let Some(line) = note.labels_area() {
+        let label = format!("{}: ", words.say("note-labels"));
+        if note.field == NoteField::Labels {
+            let ghost = if note.labels.text().is_empty() { words.say("note-labels-none") } else { String::new() };
+            paint.edit_marked(line, &label, &note.labels, (None, &ghost));
+        } else {
+            let taken = paint.text(line, &label, Role::KeyName);
+            paint.text(line.inset(taken, 0), note.labels.text(), Role::Text);
+        }
+    }
+    let area = note.text_area();
+    if note.edit.text().is_empty() {
+        paint.text(area.row(0), &words.say("note-empty"), Role::Ghost);
+    }
+    for (row, at) in note.edit.rows().zip(0..area.height) {
+        // Spaces at the end of a full row hang over the edge.
+        paint.text(area.row(at), row.trim_end_matches(' '), Role::Text);
+    }
+    if note.field == NoteField::Note {
+        let (x, y) = note.edit.cursor();
+        paint.put_cursor(area.x + x.min(area.width.saturating_sub(1)), area.y + y.min(area.height.saturating_sub(1)));
+    }
 }
 
-/// "Passage p-014 · Venezuela › Protection › Shelter and assistance".
-fn named(app: &App, place: &Place) -> String {
-    let lang = app.words.lang();
-    let taxonomy = &app.library.taxonomy;
-    let topic = place.topic.as_ref().and_then(|slug| taxonomy.find_topic(slug));
-    let point = topic.and_then(|ix| taxonomy.point(ix, taxonomy.find_point(ix, place.point.as_ref()?)?));
-    let topic = topic.and_then(|ix| taxonomy.topic(ix)).map(|topic| topic.short.in_lang(lang).to_owned());
-    let mut parts = vec![app.library.names.name(place.country, lang)];
-    parts.extend(topic);
-    parts.extend(point.map(|point| point.label(lang).to_owned()));
-    let id = match (&place.passage, &place.point, &place.topic) {
-        (Some(_), _, _) => "target-passage",
-        (None, Some(_), _) => "target-point",
-        (None, None, Some(_)) => "target-section",
-        (None, None, None) => "target-country",
-    };
-    format!("{}: {}", app.words.say(id), parts.join(" \u{203a} "))
+/// On the lower edge: when the draft was kept, and where in a note that is not seen whole the cursor is.
+fn draw_foot(paint: &mut Paint<'_>, app: &App, note: &Note) {
+    let edge = note.area.row(note.area.height.saturating_sub(1)).inset(2, 2);
+    if let Some(time) = &note.kept {
+        paint.text(edge, &format!(" {} ", say!(app.words, "note-kept", time = time)), Role::Meta);
+    }
+    let rows = note.edit.row_count();
+    if rows > usize::from(note.text_area().height) {
+        let at = note.edit.top() + usize::from(note.edit.cursor().1) + 1;
+        paint.right(edge, &format!(" {} ", say!(app.words, "note-position", at = at, of = rows)), Role::Meta);
+    }
 }
 
 /// Whether to leave although something is not saved.

@@ -51,7 +51,7 @@ fn contrast(role: Role) -> Style {
         Role::Title | Role::Heading | Role::KeyName => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
         Role::Speaker | Role::Meta => plain.fg(Color::LightCyan),
         Role::Mark => plain.fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-        Role::Bar => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
+        Role::Bar | Role::Kept => plain.fg(Color::LightYellow).add_modifier(Modifier::BOLD),
         Role::Alarm => plain.fg(Color::LightRed).add_modifier(Modifier::BOLD),
         Role::Fault => plain.fg(Color::LightRed).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Ghost => plain.fg(Color::LightCyan).add_modifier(Modifier::ITALIC),
@@ -76,8 +76,9 @@ fn mono(role: Role) -> Style {
         | Role::Notice
         | Role::Alarm
         | Role::Bar
+        | Role::Kept
         | Role::Mark => plain.add_modifier(Modifier::BOLD),
-        Role::Speaker | Role::Ghost => plain.add_modifier(Modifier::ITALIC),
+        Role::Speaker | Role::Ghost | Role::MyNote => plain.add_modifier(Modifier::ITALIC),
         Role::Hit | Role::Group => plain.add_modifier(Modifier::UNDERLINED),
         Role::SelectedElsewhere | Role::Fault | Role::Changed => {
             plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)

@@ -82,11 +82,15 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/store.ftl"),
     include_str!("../../assets/words/en/cli.ftl"),
     include_str!("../../assets/words/en/search.ftl"),
+    include_str!("../../assets/words/en/notebook.ftl"),
     include_str!("../../assets/words/en/grid.ftl"),
     include_str!("../../assets/words/en/timeline.ftl"),
     include_str!("../../assets/words/en/figures.ftl"),
     include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
+    include_str!("../../assets/words/en/notes.ftl"),
+    include_str!("../../assets/words/en/kept.ftl"),
+    include_str!("../../assets/words/en/sharing.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -97,11 +101,15 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/store.ftl"),
     include_str!("../../assets/words/es/cli.ftl"),
     include_str!("../../assets/words/es/search.ftl"),
+    include_str!("../../assets/words/es/notebook.ftl"),
     include_str!("../../assets/words/es/grid.ftl"),
     include_str!("../../assets/words/es/timeline.ftl"),
     include_str!("../../assets/words/es/figures.ftl"),
     include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
+    include_str!("../../assets/words/es/notes.ftl"),
+    include_str!("../../assets/words/es/kept.ftl"),
+    include_str!("../../assets/words/es/sharing.ftl"),
 ];
 
 impl Words {

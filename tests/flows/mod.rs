@@ -2,8 +2,10 @@
 
 mod bookmarks;
 mod browse;
+mod choose_deck;
 mod chrome;
 mod compare;
+mod deck;
 mod drawer;
 mod figure_charts;
 mod figures;
@@ -12,6 +14,7 @@ mod grid;
 mod heat_map;
 mod help;
 mod hit_rows;
+mod kept;
 mod lookup;
 mod names;
 mod note;
@@ -195,6 +198,25 @@ impl Reader {
                 _ => {}
             }
         }
+    }
+
+    /// The small library as its reports are after somebody edited Venezuela's.
+    pub(crate) fn tell_edited(&mut self, edit: impl Fn(&str) -> String) {
+        let folder = tempfile::tempdir().unwrap();
+        let fixture = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/four");
+        for file in std::fs::read_dir(fixture).unwrap().map(|file| file.unwrap().path()) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let text = if file.ends_with("ve.toml") { edit(&text) } else { text };
+            std::fs::write(folder.path().join(file.file_name().unwrap()), text).unwrap();
+        }
+        self.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder.path().to_owned()] })));
+    }
+
+    /// Another window deleted everything.
+    pub(crate) fn tell_emptied(&mut self) -> &mut Self {
+        self.notebook = Notebook::default();
+        self.tell(Msg::Notebook(Arc::default()));
+        self
     }
 
     /// Answers the last question again: what the test says was found, or what is wrong with it.

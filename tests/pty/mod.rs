@@ -2,6 +2,7 @@
 
 mod hostile;
 mod manners;
+mod note;
 mod search;
 mod session;
 mod take_away;

@@ -13,7 +13,7 @@ fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
     pty.type_keys("c").see("↵ compares").type_keys("cuba\r").see("Comparing Venezuela · Cuba");
     pty.type_keys("\u{1b}").see_gone("Comparing");
     pty.type_keys("m").see("Passage: Venezuela").type_keys("to check\r").see("saved ");
-    pty.type_keys("'").see("to check").type_keys("\u{1b}").see_gone("1 bookmark");
+    pty.type_keys("'").see("to check").type_keys("\u{1b}").see_gone("All 1");
     let before = pty.text();
     let line = before.lines().find(|line| line.contains("▌ ")).unwrap_or_else(|| panic!("{before}")).to_owned();
     pty.type_keys("q");

@@ -201,25 +201,11 @@ pick-none = Mark two to four countries or reports
 pick-keys = Space marks · → reports · ↵ compares
 compare-too-many = Four countries at most stand side by side.
 
-# Bookmarks
-note-title = Bookmark
-note-keys = Tab: wider · ↵ saves · Esc leaves
-target-passage = Passage
-target-point = Point
-target-section = Section
-target-country = Country
-bookmarks-title = Bookmarks
-bookmarks-count = { $count ->
-    [one] 1 bookmark
-   *[other] { $count } bookmarks
-}
-bookmarks-empty = No bookmarks yet: m makes one wherever you read.
-bookmark-deleted = Deleted. u brings it back.
-nothing-to-undo = Nothing to bring back.
 
 # Layers, notices
 help-title = Keys
 palette-title = What to do
+no-last-place = This country was not read before.
 history-start = There is nothing before this.
 history-end = There is nothing after this.
 mouse-ours = The mouse scrolls and clicks here. M gives it back to the terminal.

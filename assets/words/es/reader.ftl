@@ -204,25 +204,11 @@ pick-none = Marque de dos a cuatro países o informes
 pick-keys = Space marca · → informes · ↵ coteja
 compare-too-many = Caben cuatro países como máximo.
 
-# Marcadores
-note-title = Marcador
-note-keys = Tab: ampliar · ↵ guarda · Esc deja
-target-passage = Pasaje
-target-point = Punto
-target-section = Sección
-target-country = País
-bookmarks-title = Marcadores
-bookmarks-count = { $count ->
-    [one] 1 marcador
-   *[other] { $count } marcadores
-}
-bookmarks-empty = Aún no hay marcadores: m crea uno donde esté leyendo.
-bookmark-deleted = Eliminado. Con u vuelve.
-nothing-to-undo = No hay nada que recuperar.
 
 # Capas, avisos
 help-title = Teclas
 palette-title = Qué hacer
+no-last-place = Este país no se había leído antes.
 history-start = No hay nada antes de esto.
 history-end = No hay nada después de esto.
 mouse-ours = El ratón desplaza y elige aquí. Con M vuelve a la terminal.

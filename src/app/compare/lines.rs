@@ -2,12 +2,16 @@
 //!
 //! Must not: move the cursor; it says where each stop of it stands.
 
+mod kept;
+
 use super::super::flow::{Flow, Setting, Step};
+use super::super::kept::Mine;
 use super::super::role::Role;
 use super::super::tally::point_heading;
 use super::{Compare, Marks, Row};
 use crate::compare::{
-    Cell, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, is_pending, say_apart,
+    Cell, Column, Difference, EditionMarks, Order, Row as Point, Voices, align, differ, edition_marks, is_pending,
+    say_apart,
 };
 use crate::model::{Lang, Library, PointIx, PointSection, TopicIx, newest_year};
 use crate::say;
@@ -77,6 +81,10 @@ struct Room<'a> {
     words: &'a Words,
     marks: &'a [EditionMarks],
     newest: Option<u16>,
+    topic: TopicIx,
+    columns: &'a [Column],
+    /// What is bookmarked, for each column, and whether notes are shown.
+    mine: (&'a [Option<Arc<Mine>>], bool),
     /// Cells of a heading over all columns.
     full: u16,
 }
@@ -106,7 +114,9 @@ impl Compare {
             |weighed: &Weighed<'_>| PointLine { point: weighed.row.point, differs: weighed.difference.is_any() };
         self.points = rows.iter().map(point).collect();
         let full = self.widths.iter().map(|(_, area)| area.x + area.width).max().unwrap_or(1).max(1);
-        let room = Room { library, words, marks: &marks, newest, full };
+        let (columns, mine, topic) = (self.columns.clone(), self.mine.clone(), self.topic);
+        let (columns, mine) = (columns.as_slice(), (mine.as_slice(), self.notes));
+        let room = Room { library, words, marks: &marks, newest, topic, columns, mine, full };
         self.flows = self.columns.iter().map(|_| Flow::default()).collect();
         self.stops = self.columns.iter().map(|_| Vec::new()).collect();
         self.lines.clear();
@@ -136,6 +146,9 @@ impl Compare {
     fn lay_loose(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
         for (column, area) in self.widths.clone() {
             let setting = self.setting(room, (column, area.width));
+            if let Some(flow) = self.flows.get_mut(column) {
+                flow.keep_section(setting);
+            }
             for weighed in rows {
                 let row = &weighed.row;
                 let (Some(cell), Some(flow)) = (row.cells.get(column), self.flows.get_mut(column)) else { continue };
@@ -156,17 +169,22 @@ impl Compare {
 
     /// Point by point, so that what the columns hold on one stands on one height.
     fn lay_aligned(&mut self, rows: &[Weighed<'_>], room: Room<'_>) {
+        self.lay_own(room);
         let mut nobody_before = false;
         for weighed in rows {
             let row = &weighed.row;
+            // What is bookmarked has cells, in which it is plain whose it is.
             let nobody = row.cells.iter().all(Cell::is_empty)
-                && !self.columns.iter().any(|own| is_pending(room.library, own.country));
+                && !self.columns.iter().any(|own| is_pending(room.library, own.country))
+                && !(0..self.columns.len()).any(|column| room.is_kept(column, row.point));
             // Points without anything in any column stand together, a line each.
             if !(self.lines.is_empty() || nobody && nobody_before) {
                 self.lines.push(Line::Across(Row::Blank));
             }
             nobody_before = nobody;
             let line = self.lines.len();
+            // What stands over all points is seen with the first stop.
+            let head = if self.stops.iter().all(Vec::is_empty) { 0 } else { line };
             let wide = self.setting(room, (0, room.full));
             let left = heading(row, self.topic, room);
             let (mut right, mut role) = (String::new(), Role::Meta);
@@ -179,22 +197,22 @@ impl Compare {
             over.ends(wide, (&left, Role::Heading), (&right, role));
             self.lines.extend(over.rows.into_iter().map(Line::Across));
             if nobody {
-                self.stop_at_heading(row.point, line);
+                self.stop_at_heading(row.point, (line, head));
             } else if self.is_stacked() {
-                self.lay_stacked(row, (line, room));
+                self.lay_stacked(row, (head, room));
             } else {
-                self.lay_beside(row, (line, room));
+                self.lay_beside(row, (head, room));
             }
         }
     }
 
     /// Nobody has anything here; the cursor can stand on it all the same.
-    fn stop_at_heading(&mut self, point: Option<PointIx>, line: usize) {
+    fn stop_at_heading(&mut self, point: Option<PointIx>, (line, head): (usize, usize)) {
         let lines = line..self.lines.len();
         for (flow, stops) in self.flows.iter_mut().zip(&mut self.stops) {
             let at = flow.rows.len();
             flow.nothing(point, (at, at));
-            stops.push(Stop { lines: lines.clone(), head: line });
+            stops.push(Stop { lines: lines.clone(), head });
         }
     }
 
@@ -202,15 +220,21 @@ impl Compare {
         for (column, cell) in row.cells.iter().enumerate() {
             let wide = self.setting(room, (column, room.full));
             let head = if column == 0 { line } else { self.lines.len() };
-            if let Some(over) = self.heads.get(column) {
-                let mut title = Flow::default();
-                title.ends(wide, (&over.name, Role::Title), (&over.period, Role::Meta));
-                self.lines.extend(title.rows.into_iter().map(Line::Across));
-            }
+            self.lay_title(room, column);
             let rows = self.cell(column, (row.point, cell), (wide, 0));
             let start = self.lines.len();
             self.lines.extend(rows.clone().map(|at| Line::Beside(vec![Some((column, at))])));
             self.place_stops(column, rows, (start, head));
+        }
+    }
+
+    /// The name of a stacked column over what is its.
+    fn lay_title(&mut self, room: Room<'_>, column: usize) {
+        let wide = self.setting(room, (column, room.full));
+        if let Some(over) = self.heads.get(column) {
+            let mut title = Flow::default();
+            title.ends(wide, (&over.name, Role::Title), (&over.period, Role::Meta));
+            self.lines.extend(title.rows.into_iter().map(Line::Across));
         }
     }
 
@@ -255,6 +279,7 @@ impl Compare {
             whole: true,
             newest: room.newest,
             editions: room.marks.get(column),
+            mine: room.my_marks(column),
         }
     }
 
@@ -270,6 +295,8 @@ impl Compare {
         let Some(flow) = self.flows.get_mut(column) else { return 0..0 };
         let start = flow.rows.len();
         let head = if loose { head } else { start };
+        // In the lines the heading is that of all columns.
+        flow.keep_point(setting, point, if loose { head } else { start });
         if cell.is_empty() {
             let id = if pending { "loading" } else { "nothing-not-checked" };
             flow.words(setting, &setting.words.say(id), Role::Gap);

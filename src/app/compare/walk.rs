@@ -77,9 +77,15 @@ impl Compare {
 
     /// Shows the stop under the cursor: with its heading where both fit, else from its first line.
     fn reveal(&mut self) {
-        let Some(Stop { lines, head }) = self.stop().cloned() else { return };
         let height = usize::from(self.body.height).max(1);
-        let start = if lines.end - head <= height { head } else { lines.start };
+        let fits = self.stop().filter(|stop| stop.lines.end - stop.head <= height);
+        self.reveal_from(fits.map(|stop| stop.head));
+    }
+
+    /// Scrolls so that the stop under the cursor is seen, from a line before it on or without what stands over it.
+    fn reveal_from(&mut self, head: Option<usize>) {
+        let Some(Stop { lines, .. }) = self.stop().cloned() else { return };
+        let start = head.unwrap_or(lines.start);
         self.scroll_with(|scroll| scroll.show(&(start..lines.end.max(start + 1))));
     }
 
@@ -289,8 +295,8 @@ impl Compare {
     }
 
     /// Puts every cursor where its passage stands now, else on the same point, and the one that keys mean as high on
-    /// the screen as it was.
-    pub(super) fn stand_again(&mut self, anchors: &[Anchor]) {
+    /// the screen as it was: exactly so, if it is seen there, where `still` says that the text is the same.
+    pub(super) fn stand_again(&mut self, anchors: &[Anchor], still: bool) {
         let own = self.columns.get(self.focus).cloned();
         let led = anchors.iter().find(|anchor| Some(&anchor.column) == own.as_ref());
         let fallback = led.or_else(|| anchors.first()).map(|anchor| anchor.point);
@@ -315,7 +321,11 @@ impl Compare {
                 }
             }
         }
-        self.reveal();
+        if still {
+            self.reveal_from(None);
+        } else {
+            self.reveal();
+        }
     }
 
     /// Puts the cursor where it was sent.

@@ -1,0 +1,39 @@
+//! What the reader is started with.
+//!
+//! Must not: read a configuration; it comes ready.
+
+use super::keymap::Keymap;
+use crate::model::Place;
+use crate::store::Session;
+use crate::words::Words;
+use std::sync::Arc;
+
+/// How the reader looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ThemeName {
+    /// Sixteen colours on the terminal's own background.
+    #[default]
+    Ansi,
+    /// High contrast.
+    Contrast,
+    /// No colour at all.
+    Mono,
+}
+
+/// What the reader is started with.
+pub struct Start {
+    /// The catalogue.
+    pub words: Arc<Words>,
+    /// Keys in force.
+    pub keymap: Keymap,
+    /// How it looks.
+    pub theme: ThemeName,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// Widest text column, in cells.
+    pub text_width: u16,
+    /// What the last session left.
+    pub session: Session,
+    /// Where to open instead of where the last session stood.
+    pub place: Option<Place>,
+}
