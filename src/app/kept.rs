@@ -137,6 +137,23 @@ pub(super) fn words_of(words: &Words, report: Option<&Id>) -> String {
     report.map_or_else(|| words.say("kept-country"), |report| say!(words, "kept-report", report = report.as_str()))
 }
 
+impl Mine {
+    /// Whether the country, a report of it that is shown, or its section on a topic is bookmarked.
+    #[must_use]
+    pub fn is_on_section(&self, report: Option<&Id>, topic: Option<TopicIx>) -> bool {
+        [None, topic].into_iter().any(|topic| self.on_part(report, (topic, None)).next().is_some())
+    }
+
+    /// What is bookmarked of the country, the report and the section that are shown, in words.
+    #[must_use]
+    pub fn section_words(&self, words: &Words, (report, topic): (Option<&Id>, Option<TopicIx>)) -> Vec<String> {
+        let mut said = self.country_words(words, report);
+        let is_kept = topic.is_some() && self.on_part(report, (topic, None)).next().is_some();
+        said.extend(is_kept.then(|| words.say("kept-section")));
+        said
+    }
+}
+
 /// Whether a layout that was made for one shows the other.
 pub(super) fn are_same(a: &Option<Arc<Mine>>, b: &Option<Arc<Mine>>) -> bool {
     a.as_ref().map(Arc::as_ptr) == b.as_ref().map(Arc::as_ptr)

@@ -147,11 +147,38 @@ fn in_a_comparison_each_column_has_its_own_and_the_timeline_has_those_of_its_cou
         reader.keys("a").see("My notes are hidden.").not_see("Report of 2006 only.");
     }
     let mut reader = at((100, 30), "ve/protection/assistance");
-    reader.keys("c \"cuba\" enter = a g").see("◆ Report of 2006 only.").see("◆b  Shelter").see("◆ Two voices");
+    reader.keys("c \"cuba\" enter").see("▸Venezuela ◆").see("│ Cuba   ");
+    reader.keys("= a g").see("◆ Report of 2006 only.").see("◆b  Shelter").see("◆ Two voices");
     reader.keys("esc t").see("Six institutions").see("◆ Which six? Name them.");
+    reader.see("all topics · 10 passages · country bookmarked");
     insta::assert_snapshot!("notes-timeline-100x30", reader.screen());
     reader.keys("a").see("My notes are hidden.").see("◆Six institutions").not_see("Which six?");
     reader.keys("K a").see("My notes are shown; there are none here.");
+}
+
+#[test]
+fn notes_of_any_form_break_no_size() {
+    let long = format!("{}\n\n  {}", "word ".repeat(60), "unbroken".repeat(40));
+    for keys in ["", "p", "c \"cuba\" enter", "c \"cuba\" enter =", "t", "t tab"] {
+        let mut reader = Reader::in_place("ve/protection/assistance");
+        let short = [("ve/protection", "", "two, three"), ("ve/protection/legal-aid", "a\n\nb", "")];
+        keep(&mut reader, &[("ve", &long, "one"), short[0], ("ve/protection/assistance#p-005", &long, "x"), short[1]]);
+        reader.keys(keys).keys("a");
+        for width in [20, 39, 41, 79, 80, 200] {
+            for height in [8, 14, 40] {
+                reader.resize(width, height).keys("g pagedown j j k G pageup").screen();
+                assert!(reader.place().starts_with("ve/protection"), "{keys} {width}x{height}");
+            }
+        }
+    }
+    // A note keeps its empty lines; labels can stand alone.
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    keep(
+        &mut reader,
+        &[("ve/protection/assistance#p-005", "a\n\nb", ""), ("ve/protection/assistance#p-007", "", "x, y")],
+    );
+    reader.keys("a").see("◆ x, y · 29 May 2026");
+    assert_eq!(reader.row_of("◆ a") + 2, reader.row_of("    b  "));
 }
 
 #[test]
