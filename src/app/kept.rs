@@ -26,12 +26,15 @@ pub struct MyNote {
     pub day: String,
 }
 
+/// A point, a section, or where neither is named the country.
+type Part = (Option<TopicIx>, Option<PointIx>);
+
 /// What is bookmarked in one country, oldest bookmark first.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Mine {
     passages: HashMap<PassageKey, Vec<MyNote>>,
     /// Points, sections and the country itself, each with the one report that it is of.
-    parts: HashMap<(Option<TopicIx>, Option<PointIx>), Vec<(Option<Id>, MyNote)>>,
+    parts: HashMap<Part, Vec<(Option<Id>, MyNote)>>,
     cells: HashMap<Slot, usize>,
 }
 
@@ -93,7 +96,7 @@ impl Mine {
     pub fn on_part<'a>(
         &'a self,
         report: Option<&'a Id>,
-        part: (Option<TopicIx>, Option<PointIx>),
+        part: Part,
     ) -> impl Iterator<Item = (Option<&'a Id>, &'a MyNote)> {
         let all = self.parts.get(&part).into_iter().flatten();
         let is_shown = move |own: &Option<Id>| own.is_none() || report.is_none() || own.as_ref() == report;
