@@ -3,7 +3,7 @@
 use super::{Opening, Reader};
 use cotejo::app::{Effect, Msg, ThemeName};
 use cotejo::export::{FileForm, Scribe};
-use cotejo::model::{Id, Lang, Library, Place};
+use cotejo::model::{Id, Lang, Library};
 use cotejo::notebook::{Address, Anchor, Bookmark, Notebook};
 use cotejo::text::Raw;
 use cotejo::words::Words;
@@ -211,8 +211,7 @@ fn a_new_note_and_a_removed_one_are_seen_at_once() {
 fn a_passage_under_another_id_has_the_sign_and_one_that_is_gone_has_none() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     let mut book = Notebook::clone(&notebook(&reader.app.library, &NOTES[3..4]));
-    let place = |text: &str| -> Address { Place::parse_canonical(text).unwrap().into() };
-    book.bookmarks[0].address = place("ve/protection/assistance#p-099");
+    book.bookmarks[0].address = "ve/protection/assistance#p-099".parse().unwrap();
     reader.tell(Msg::Notebook(Arc::new(book.clone())));
     reader.see("◆Six institutions").keys("a").see("◆ Which six? Name them.");
     book.bookmarks[0].anchor.as_mut().unwrap().quote = Raw::new("Nobody ever said this.").shown();
