@@ -37,7 +37,7 @@ fn what_was_typed_comes_back_after_a_kill() {
     assert_eq!(drafts(home.path()), ["typed here\nsecond line"]);
 
     let mut pty = Pty::start(home.path(), &[PLACE]);
-    pty.see("is not saved yet: Venezuela › Protection").see("in tension");
+    pty.see("is not saved yet (Passage: Venezuela › Protection").see("in tension");
     pty.type_keys("m").see("is back").see("typed here").see("second line");
     pty.type_keys("\r").see("saved ").type_keys("'").see("typed here").type_keys("qq");
     assert_eq!(pty.wait(), 0);
