@@ -95,6 +95,7 @@ impl App {
             Action::Rename => self.name_deck(),
             Action::MoreTime | Action::LessTime => self.time_item(action == Action::MoreTime),
             Action::ResumeDraft => self.resume_draft(),
+            Action::LastPlace => self.go_to_last(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),
             Action::Palette => self.list_actions(Purpose::Palette),
             Action::Help => self.list_actions(Purpose::Help),

@@ -186,6 +186,8 @@ pub enum Action {
     Redo,
     /// Take up the newest draft.
     ResumeDraft,
+    /// Where reading of the country stood when it was left.
+    LastPlace,
     /// Back in history.
     Back,
     /// Forward in history.

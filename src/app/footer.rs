@@ -48,6 +48,11 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
             None => out.push((vec![key.to_string()], footer)),
         }
     }
+    // Who fills a deck is told which one wherever they are, also where few keys fit.
+    let filled = out.iter().position(|(_, label)| *label == "foot-deck").filter(|_| app.current_deck().is_some());
+    if let Some(row) = filled.map(|at| out.remove(at)) {
+        out.insert(1.min(out.len()), row);
+    }
     let has_rows = |layer: &Layer| {
         matches!(
             layer,

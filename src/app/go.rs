@@ -34,6 +34,7 @@ impl App {
             self.browse.countries.point_at(code);
         }
         self.want();
+        self.reopen();
     }
 
     /// Asks for the country that is shown, where it is not read yet.

@@ -120,7 +120,7 @@ pub use text_edit::TextEdit;
 pub use timeline::{Timeline, TimelineView};
 
 use crate::model::{Id, Library, Place};
-use crate::notebook::{Change, Notebook};
+use crate::notebook::{Address, Change, Notebook};
 use crate::search::Results;
 use crate::store::Session;
 use crate::words::Words;
@@ -184,6 +184,10 @@ pub struct App {
     drafts: noting::Drafts,
     /// Whether the place to open was asked for; a country without reports is then shown as such.
     asked: bool,
+    /// Where reading of each country stands.
+    last: session::LastPlaces,
+    /// Screens that the last session left open, until they are opened again.
+    reopening: Vec<Address>,
     /// Where to open, until the library knows the country.
     opening: Option<Place>,
     /// The session as it was last remembered.
@@ -224,6 +228,8 @@ impl App {
             left_comparison: None,
             drafts: Vec::new(),
             asked: start.place.is_some(),
+            last: session::LastPlaces::default(),
+            reopening: Vec::new(),
             opening: None,
             remembered: Session::default(),
             effects: Vec::new(),
@@ -231,7 +237,9 @@ impl App {
         app.restore(&start.session);
         if let Some(place) = start.place {
             app.browse.focus = Focus::Text;
-            app.opening = Some(place);
+            // A country alone opens where reading of it stood.
+            let last = app.last.of(place.country).filter(|_| place == Place::country(place.country));
+            app.opening = Some(last.cloned().unwrap_or(place));
         }
         app
     }

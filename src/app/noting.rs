@@ -198,7 +198,7 @@ impl App {
         let count = self.drafts.len();
         let Some((draft, Some(time))) = self.drafts.first() else { return };
         // What is wrong with the configuration is said first.
-        if self.notice.is_none() {
+        if self.notice.as_ref().is_none_or(|notice| !notice.alarm) {
             let place = self.name_address(&draft.address);
             let waits = say!(self.words, "draft-waits", count = count, time = time, place = &place);
             let is_there = matches!(&draft.of, DraftOf::New(address) if address.place().is_some());

@@ -34,7 +34,7 @@ pub use open::Start;
 use crate::export::{Form, Scribe};
 use crate::model::{Library, Problem};
 use crate::say;
-use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf};
+use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf, StoreError};
 use crate::text::Raw;
 use crate::words::Words;
 use args::{BookmarkVerb, Globals, SearchArgs, Verb};
@@ -187,10 +187,20 @@ impl Desk {
 
     fn bookmark(&self, verb: &BookmarkVerb, form: Form) -> Result<Reply, Failure> {
         let store = &mut NotebookStore::new(&self.chosen.paths);
-        match verb {
-            BookmarkVerb::List(args) => bookmark::list(&self.words, store, args.format(), form),
+        let reply = match verb {
+            BookmarkVerb::List(args) => return bookmark::list(&self.words, store, args.format(), form),
             BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, Timestamp::now()),
             BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),
+        };
+        Ok(self.settle(store, reply?))
+    }
+
+    /// Has the file written that people read. What was saved is safe without it, so that is no failure; and whoever
+    /// holds the lock is about to write it.
+    fn settle(&self, store: &mut NotebookStore, reply: Reply) -> Reply {
+        match store.settle() {
+            Ok(()) | Err(StoreError::Locked { .. }) => reply,
+            Err(error) => reply.note(say!(self.words, "store-not-settled", said = &error.say(&self.words))),
         }
     }
 

@@ -10,6 +10,11 @@ use crate::text::{Raw, Shown};
 /// Between two texts of one note that were written at the same time.
 const BETWEEN: &str = "\n\u{2500}\u{2500}\u{2500}\n";
 
+/// The texts of a note that two wrote at the same time; the note itself where one did.
+pub fn texts(note: &str) -> impl Iterator<Item = &str> {
+    note.split(BETWEEN)
+}
+
 /// A bookmark as it is to be: nothing where it is to go.
 pub(super) fn bookmark(
     before: Option<&Bookmark>,

@@ -16,4 +16,5 @@ pub use anchor::{Anchor, Stand};
 pub use bookmark::{Bookmark, LARGEST_NOTE};
 pub use change::{Change, Notebook};
 pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};
+pub use merge::texts;
 pub use standings::{Standings, stand, stands};

@@ -1,21 +1,16 @@
 //! The few things that are done to the disk for the reader's data, each safe on its own: read,
-//! lock, replace whole.
+//! replace whole.
 //!
 //! Must not: know what is in the files.
 
 use crate::say;
 use crate::text::{Raw, Shown};
 use crate::words::Words;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 use thiserror::Error;
 
-/// How often a lock is tried again.
-const TURN: Duration = Duration::from_millis(20);
-/// How often before it is given up: two seconds.
-const TURNS: usize = 100;
 /// How the name of a file ends that is not whole yet.
 const UNFINISHED: &str = ".tmp";
 
@@ -91,6 +86,20 @@ pub enum StoreError {
         /// Its schema.
         found: i64,
     },
+    /// A line of the journal cannot be read, and there are others behind it.
+    #[error("{path}:{line}: cannot be read")]
+    BadJournal {
+        /// The journal.
+        path: Shown,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The file was there, and somebody took it away.
+    #[error("{path}: gone")]
+    Gone {
+        /// The file.
+        path: Shown,
+    },
     /// The note is larger than a note may be.
     #[error("note over {limit} bytes")]
     NoteTooBig {
@@ -122,7 +131,22 @@ impl StoreError {
             Self::Future { path, found } => {
                 say!(words, "store-future", path = path, found = &found.to_string())
             }
+            Self::BadJournal { path, line } => {
+                say!(words, "store-bad-journal", path = path, line = &line.to_string())
+            }
+            Self::Gone { path } => say!(words, "store-gone", path = path),
             Self::NoteTooBig { limit } => say!(words, "store-note-too-big", limit = *limit),
+        }
+    }
+
+    /// The line it is about, where it is about one.
+    pub(super) fn line(&self) -> Option<usize> {
+        match self {
+            Self::Broken { line, .. }
+            | Self::NotUtf8 { line, .. }
+            | Self::Conflict { line, .. }
+            | Self::BadJournal { line, .. } => Some(*line),
+            _ => None,
         }
     }
 
@@ -152,28 +176,11 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
 /// Where the file is: people link it into a folder of theirs that is in git, and a rename onto
 /// the link would put a file in its place and leave theirs behind. A link that leads nowhere is
 /// an error, not an absent file: what it leads to may only not be mounted.
-fn real(path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn real(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => fs::canonicalize(path).map_err(|error| StoreError::io(path, &error)),
         _ => Ok(path.to_owned()),
     }
-}
-
-/// Holds the lock until it is dropped. `File::lock` has no time limit, so it is polled.
-pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
-    make_folder(path)?;
-    let mut options = OpenOptions::new();
-    options.create(true).truncate(false).write(true);
-    private(&mut options);
-    let file = options.open(path).map_err(|error| StoreError::io(path, &error))?;
-    for _ in 0..TURNS {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(TURN),
-            Err(TryLockError::Error(error)) => return Err(StoreError::io(path, &error)),
-        }
-    }
-    Err(StoreError::Locked { path: shown(path) })
 }
 
 /// Puts a new file in the place of the old one: written beside it, synced, the old one kept as
@@ -238,7 +245,7 @@ fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
 
 /// Makes a rename last through a power cut. Only Unix opens folders as files; elsewhere the
 /// rename is as durable as the system makes it.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]
@@ -263,7 +270,7 @@ fn make_folder(path: &Path) -> Result<PathBuf, StoreError> {
     Ok(folder.to_owned())
 }
 
-fn private(options: &mut OpenOptions) {
+pub(super) fn private(options: &mut OpenOptions) {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     #[cfg(not(unix))]
@@ -289,6 +296,8 @@ mod tests {
             StoreError::Unproved { path: path() },
             StoreError::Conflict { path: path(), line: 1234 },
             StoreError::Future { path: path(), found: 1234 },
+            StoreError::BadJournal { path: path(), line: 1234 },
+            StoreError::Gone { path: path() },
             StoreError::NoteTooBig { limit: 1234 },
         ];
         for error in &errors {

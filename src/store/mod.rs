@@ -38,7 +38,7 @@ pub use drafts::{Draft, DraftFiles, DraftOf};
 pub use explain::{explain, one_line};
 pub use index_file::IndexFile;
 pub use load::{Loading, load, recall};
-pub use notebook_file::NotebookStore;
+pub use notebook_file::{Deed, Holds, NotebookStore, Repaired, StateFault, StateFile, StateProblem, StateReport};
 pub use out_file::{OutError, write_out};
 pub use paths::Paths;
 pub use session::{Session, SessionFile};

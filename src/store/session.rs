@@ -4,13 +4,17 @@
 
 use super::disk;
 use super::paths::Paths;
-use crate::model::{Code, Place};
+use crate::model::{Code, Id, Place};
+use crate::notebook::Address;
 use crate::text::{LONGEST_LINE, Raw};
 use std::path::PathBuf;
 use toml_edit::{Array, DocumentMut, Item, Value, value};
 
 /// Places that are remembered, and queries; older ones are forgotten.
 const LONGEST_HISTORY: usize = 50;
+
+/// Countries whose place is remembered: all that there are, and room for reports of others.
+const MOST_COUNTRIES: usize = 500;
 
 /// What a session leaves for the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +29,12 @@ pub struct Session {
     pub marked: Vec<Code>,
     /// Places before, oldest first; the newest 50 are kept.
     pub history: Vec<Place>,
+    /// Where reading of each country stood when it was left; the newest 500 are kept.
+    pub last: Vec<Place>,
+    /// Screens that lie over the first one, from the lowest.
+    pub open: Vec<Address>,
+    /// The deck that is added to.
+    pub deck: Option<Id>,
     /// Queries that led somewhere, oldest first; the newest 50 are kept.
     pub searches: Vec<String>,
 }
@@ -81,6 +91,9 @@ fn session(document: &DocumentMut) -> Session {
         ledger: flag("ledger"),
         in_list: flag("in-list"),
         marked: list("marked").iter().filter_map(|code| Code::new(code)).collect(),
+        last: list("last").iter().filter_map(|text| place(text)).collect(),
+        open: list("open").iter().filter_map(|text| text.parse().ok()).collect(),
+        deck: document.get("deck").and_then(Item::as_str).and_then(Id::new),
         history: newest(&list("history").iter().filter_map(|text| place(text)).collect::<Vec<_>>()).to_vec(),
         searches: newest(&list("searches").iter().filter_map(|text| query(text)).collect::<Vec<_>>()).to_vec(),
     }
@@ -90,6 +103,11 @@ fn session(document: &DocumentMut) -> Session {
 fn query(text: &str) -> Option<String> {
     let query = Raw::new(text).shown().trim().to_owned();
     (!query.is_empty() && query.len() <= LONGEST_LINE).then_some(query)
+}
+
+/// The places of the countries that were left last.
+fn newest_of(last: &[Place]) -> &[Place] {
+    last.get(last.len().saturating_sub(MOST_COUNTRIES)..).unwrap_or_default()
 }
 
 fn newest<T>(history: &[T]) -> &[T] {
@@ -107,6 +125,11 @@ fn document(session: &Session) -> DocumentMut {
     document.insert("ledger", value(session.ledger));
     document.insert("in-list", value(session.in_list));
     document.insert("marked", list(session.marked.iter().map(ToString::to_string).collect()));
+    document.insert("last", list(newest_of(&session.last).iter().map(ToString::to_string).collect()));
+    document.insert("open", list(session.open.iter().map(ToString::to_string).collect()));
+    if let Some(deck) = &session.deck {
+        document.insert("deck", value(deck.as_str()));
+    }
     document.insert("history", list(newest(&session.history).iter().map(ToString::to_string).collect()));
     document.insert("searches", list(newest(&session.searches).to_vec()));
     document
@@ -128,6 +151,9 @@ mod tests {
             ledger: true,
             in_list: true,
             marked: Code::new("cu").into_iter().collect(),
+            last: vec![place("cu/prevention"), place("ve/protection/assistance#p-014")],
+            open: vec!["compare:ve+cu/protection".parse().unwrap(), "search:\"a b\" c".parse().unwrap()],
+            deck: Id::new("two-voices"),
             history: vec![place("cu/prevention"), place("ar@ar-2013")],
             searches: vec!["\"trata de personas\" ley".to_owned()],
         };
@@ -139,6 +165,7 @@ mod tests {
             (b"", false),
             (b"place = 3\nmarked = \"x\"", false),
             (b"place = \"../../etc\"", false),
+            (b"last = [1, \"../x\"]\nopen = [\"compare:ve\", 2]\ndeck = \"../x\"", false),
             (b"[[[", true),
             (b"\0", true),
             (b"place = \"\xff\"", true),

@@ -1,5 +1,5 @@
 //! Keeps the reader's own data: writes it beside the reader, and says what is on disk and what
-//! is not.
+//! is not. A moment after something was saved it has the file written that people read.
 //!
 //! Must not: say "saved" before the disk did, or forget a change that it could not write.
 
@@ -7,6 +7,7 @@ use super::drafts::Drafts;
 use super::{Event, worker};
 use crate::app::{DraftOrder, Msg};
 use crate::notebook::{Change, Notebook};
+use crate::say;
 use crate::store::{NotebookStore, Paths, Session, SessionFile, StoreError};
 use crate::words::Words;
 use anyhow::Result;
@@ -20,6 +21,10 @@ use std::time::{Duration, Instant};
 const SESSION_AFTER: Duration = Duration::from_secs(2);
 /// What could not be written is tried again this often.
 const TRY_AGAIN: Duration = Duration::from_secs(10);
+/// The file that people read is written this long after the last change, so that it is there within a second.
+const SETTLE_AFTER: Duration = Duration::from_millis(800);
+/// So many changes do not wait for that.
+const SETTLE_EVERY: usize = 64;
 
 enum Ask {
     Save(Vec<Change>),
@@ -81,6 +86,8 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
         waiting: Vec::new(),
         session: None,
         drafts: drafts.clone(),
+        settle_at: None,
+        unsettled: None,
         words,
         out,
     };
@@ -99,6 +106,9 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
             desk.write();
         }
         desk.drafts.write(true, &desk.out);
+        if desk.settle_at.is_some() {
+            desk.settle();
+        }
     };
     Ok(Keeper { asks: Some(asks), thread: Some(worker("keeper", events, work)?), drafts })
 }
@@ -113,6 +123,10 @@ struct Desk {
     /// Where reading stands, and since when that is not written.
     session: Option<(Session, Instant)>,
     drafts: Drafts,
+    /// When the file that people read is to be written.
+    settle_at: Option<Instant>,
+    /// Why it could not be written the last time, as the reader was told.
+    unsettled: Option<String>,
     words: Arc<Words>,
     out: Sender<Event>,
 }
@@ -144,6 +158,10 @@ impl Desk {
             Ok(all) => {
                 self.known = all.clone();
                 self.tell(Msg::Notebook(self.all()));
+                // A window that was killed, or one that is about to do it itself, left something.
+                if self.notebook.to_settle() > 0 && self.settle_at.is_none() {
+                    self.settle_at = Some(Instant::now() + SETTLE_AFTER);
+                }
             }
             Err(StoreError::NoPlace) => self.tell(Msg::Notebook(self.all())),
             Err(error) => self.tell(Msg::Tell(error.say(&self.words))),
@@ -169,6 +187,7 @@ impl Desk {
                     self.known = all.clone();
                 }
                 self.tell(Msg::Saved(self.all(), done, time));
+                self.settle_soon();
             }
             Err(error) => {
                 self.tell(Msg::Notebook(self.all()));
@@ -177,12 +196,47 @@ impl Desk {
         }
     }
 
+    /// Something was saved: the file is written when nothing more comes for a while, or when much has come.
+    fn settle_soon(&mut self) {
+        if self.unsettled.is_some() {
+            return;
+        }
+        self.settle_at = Some(Instant::now() + SETTLE_AFTER);
+        if self.notebook.to_settle() >= SETTLE_EVERY {
+            self.settle();
+        }
+    }
+
+    /// Writes the file that people read. What was saved is safe without it, so the reader is told once that it
+    /// could not be, and it is tried again.
+    fn settle(&mut self) {
+        let Err(error) = self.notebook.settle() else {
+            (self.settle_at, self.unsettled) = (None, None);
+            return;
+        };
+        self.settle_at = Some(Instant::now() + TRY_AGAIN);
+        let said = error.say(&self.words);
+        // Whoever holds the lock is about to write it.
+        let is_told = matches!(error, StoreError::Locked { .. }) || self.unsettled.as_ref() == Some(&said);
+        if !is_told {
+            self.tell(Msg::Tell(say!(self.words, "store-not-settled", said = &said)));
+            self.unsettled = Some(said);
+        }
+    }
+
     /// How long to wait for the next ask before something is due.
     fn patience(&self) -> Duration {
         let session = self.session.as_ref().map(|(_, since)| SESSION_AFTER.saturating_sub(since.elapsed()));
         let retry = (!self.waiting.is_empty()).then_some(TRY_AGAIN);
         // Without anything due it sleeps until it is asked; an hour is as good as for ever.
-        session.into_iter().chain(retry).chain(self.drafts.patience()).min().unwrap_or(Duration::from_secs(3600))
+        let settle = self.settle_at.map(|at| at.saturating_duration_since(Instant::now()));
+        session
+            .into_iter()
+            .chain(retry)
+            .chain(settle)
+            .chain(self.drafts.patience())
+            .min()
+            .unwrap_or(Duration::from_secs(3600))
     }
 
     fn catch_up(&mut self) {
@@ -191,6 +245,9 @@ impl Desk {
             self.write();
         }
         self.drafts.write(false, &self.out);
+        if self.settle_at.is_some_and(|at| at <= Instant::now()) {
+            self.settle();
+        }
     }
 
     fn write_session_if_due(&mut self) {

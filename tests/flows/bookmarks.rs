@@ -108,7 +108,7 @@ fn screens_are_bookmarked_and_opened_again() {
         .see("Venezuela")
         .keys("m tab tab tab")
         .see("Comparison: Venezuela · Cuba › Protection");
-    reader.keys("\"side by side\" enter esc H m tab tab").see("What the library holds").keys("enter esc");
+    reader.keys("\"side by side\" enter esc H m tab").see("What the library holds").keys("enter esc");
     reader.keys("i m").see("Figures: Venezuela").keys("enter esc L m").see("Penalties");
     reader.keys("esc esc ctrl-f \"shelter\" alt-m").see("Search: shelter").keys("enter esc");
     reader.keys("' j j j").see("side by side").keys("G enter").see("nothing in this library");

@@ -346,3 +346,32 @@ fn a_section_in_which_one_voice_is_alone_says_so() {
     reader.keys("ctrl-p \"united\" enter 5 g").see("Only Cuba here; no text of the State in this library.");
     Reader::in_place("ve/protection/assistance").keys("g").not_see("no other voice").not_see("no text of the State");
 }
+
+#[test]
+fn the_next_session_has_the_screens_the_deck_and_the_place_of_each_country() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    reader.keys("`").see("This country was not read before.");
+    reader.keys("j j + \"Two voices\" enter K 1 J");
+    assert!(reader.place().starts_with("ve/legal"), "{}", reader.place());
+    reader.keys("`");
+    assert_eq!(reader.place(), "ve/protection/assistance#p-006", "where Venezuela was left");
+    reader.keys("c \"cuba\" enter");
+    let sessions =
+        |effect: &Effect| if let Effect::Remember(session) = effect { Some((**session).clone()) } else { None };
+    let session = reader.effects.iter().rev().find_map(sessions).unwrap();
+    let mut next = Reader::open(Opening { size: (100, 30), session: session.clone(), ..Opening::default() });
+    next.see("Comparing Venezuela · Cuba").keys("esc");
+    assert_eq!(next.app.current_deck(), None, "the deck is known once the notebook is read");
+    let notebook = reader.app.notebook.clone();
+    next.tell(Msg::Notebook(notebook));
+    next.see("+ to “Two voices”");
+    assert_eq!(next.place(), "ve/protection/assistance#p-006");
+    // Who asks for a place gets it, without what lay over the last one; a country alone opens where it was left.
+    let place = Some("us");
+    let mut next = Reader::open(Opening { size: (100, 30), session: session.clone(), place, ..Opening::default() });
+    next.not_see("Comparing");
+    assert_eq!(next.place().split('#').next(), Some("us/legal-framework/instruments"), "{}", next.place());
+    let place = Some("us/protection");
+    let next = Reader::open(Opening { size: (100, 30), session, place, ..Opening::default() });
+    assert!(next.place().starts_with("us/protection"), "{}", next.place());
+}

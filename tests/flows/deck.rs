@@ -15,6 +15,7 @@ fn the_footer_names_the_deck_that_is_added_to() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.resize(200, 50).see("+ to a deck");
     reader.keys("+ \"Two voices\" enter j").see("+ to “Two voices”");
+    reader.resize(80, 24).see("+ to “Two voices”").resize(40, 12).see("+ to “Two voices”");
 }
 
 #[test]

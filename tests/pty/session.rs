@@ -13,7 +13,7 @@ fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
     pty.type_keys("c").see("↵ compares").type_keys("cuba\r").see("Comparing Venezuela · Cuba");
     pty.type_keys("\u{1b}").see_gone("Comparing");
     pty.type_keys("m").see("Passage: Venezuela").type_keys("to check\r").see("saved ");
-    pty.type_keys("'").see("to check").type_keys("\u{1b}").see_gone("1 bookmark");
+    pty.type_keys("'").see("to check").type_keys("\u{1b}").see_gone("All 1");
     let before = pty.text();
     let line = before.lines().find(|line| line.contains("▌ ")).unwrap_or_else(|| panic!("{before}")).to_owned();
     pty.type_keys("q");
@@ -28,6 +28,25 @@ fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
     pty.type_keys("qq");
     assert_eq!(pty.wait(), 0);
     pty.is_as_found();
+}
+
+#[test]
+fn what_was_saved_is_soon_in_the_file_that_people_read_while_the_reader_stays_open() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join(".local/share/cotejo/bookmarks.toml");
+    let mut pty = Pty::start(home.path(), &["ve/4b"]);
+    pty.see("Shelter and assistance").type_keys("m").see("Passage:").type_keys("to check\r").see("saved ");
+    let saved = std::time::Instant::now();
+    while !std::fs::read_to_string(&file).is_ok_and(|text| text.contains("to check")) {
+        assert!(saved.elapsed() < super::PATIENCE, "the file never has it");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    // The last change has not waited long enough when the reader leaves.
+    pty.type_keys("m").see("Passage:").type_keys("at the end\r").see_gone("Passage:").type_keys("q");
+    assert_eq!(pty.wait(), 0);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("at the end"));
+    let journal = home.path().join(".local/state/cotejo/journal");
+    assert_eq!(std::fs::metadata(journal).unwrap().len(), 0);
 }
 
 #[test]

@@ -38,6 +38,7 @@ action-newer-report = Newer report of this country; after the newest, all
 action-ledger = Prose or ledger: one passage a row
 action-next-hit = Next hit
 action-previous-hit = Previous hit
+action-last-place = Where reading of this country stood when you left it
 action-back = Back to where you were
 action-forward = Forward again
 action-bare-text = Bare text for the terminal’s own selection

@@ -205,6 +205,7 @@ compare-too-many = Four countries at most stand side by side.
 # Layers, notices
 help-title = Keys
 palette-title = What to do
+no-last-place = This country was not read before.
 history-start = There is nothing before this.
 history-end = There is nothing after this.
 mouse-ours = The mouse scrolls and clicks here. M gives it back to the terminal.

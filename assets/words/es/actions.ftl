@@ -38,6 +38,7 @@ action-newer-report = El informe posterior de este país; tras el último, todos
 action-ledger = Prosa o registro: un pasaje por fila
 action-next-hit = Resultado siguiente
 action-previous-hit = Resultado anterior
+action-last-place = Adonde quedó la lectura de este país
 action-back = Volver a donde estaba
 action-forward = Otra vez hacia delante
 action-bare-text = Texto solo, para seleccionarlo con la terminal

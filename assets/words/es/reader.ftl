@@ -208,6 +208,7 @@ compare-too-many = Caben cuatro países como máximo.
 # Capas, avisos
 help-title = Teclas
 palette-title = Qué hacer
+no-last-place = Este país no se había leído antes.
 history-start = No hay nada antes de esto.
 history-end = No hay nada después de esto.
 mouse-ours = El ratón desplaza y elige aquí. Con M vuelve a la terminal.

@@ -194,6 +194,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::Ledger, "ledger", READING, &["p"], None),
     row(Action::NextHit, "next-hit", &[Text, Countries], &["n"], None),
     row(Action::PreviousHit, "previous-hit", &[Text, Countries], &["N"], None),
+    row(Action::LastPlace, "last-place", &[Text, Countries], &["`"], None),
     row(Action::Back, "back", &[Text, Countries, Compare, Drawer], &["ctrl-o", "alt-left"], None),
     row(Action::Forward, "forward", &[Text, Countries, Compare, Drawer], &["alt-right"], None),
     row(Action::Bare, "bare-text", &[Text, Countries], &["z"], None),

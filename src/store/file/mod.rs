@@ -14,6 +14,6 @@ pub(crate) use bytes::{Unread, text};
 pub(crate) use faults::{Faults, excerpt, meant};
 pub(crate) use given::{Given, Key, Number, OneOrMany, Text};
 pub(crate) use ids::{Ids, Leads};
-pub(crate) use pieces::{Piece, excerpt_of, with_pieces};
+pub(crate) use pieces::{Piece, excerpt_of, too_deep, with_pieces};
 pub(crate) use row::{At, Row};
 pub(crate) use shape::{Item, Shape, take, take_root};

@@ -118,7 +118,7 @@ fn parse(text: &str) -> (DeTable<'_>, Vec<Slip>) {
 
 /// Where the text nests deeper than the reader follows. The parser has limits of its own, but they
 /// multiply (80 brackets of 80 dotted parts), and dropping what it then built overflows a stack.
-fn too_deep(text: &str) -> Option<usize> {
+pub(crate) fn too_deep(text: &str) -> Option<usize> {
     let (mut open, mut parts) = (0_usize, 0_usize);
     for token in Source::new(text).lex() {
         match token.kind() {

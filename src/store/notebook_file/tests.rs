@@ -5,6 +5,7 @@ mod refused;
 use super::*;
 use crate::model::Id;
 use crate::notebook::{Anchor, Bookmark};
+use crate::store::disk::backup;
 use crate::text::{Raw, Shown};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -19,10 +20,16 @@ fn new(place: &str, note: &str) -> Bookmark {
     Bookmark { note, anchor, ..Bookmark::new(Id::new("none").unwrap(), place.parse().unwrap(), at(0)) }
 }
 
-/// A window, with the names that its tests were written in.
-struct Window(NotebookStore);
+/// A bookmark that has one.
+fn numbered(number: i64) -> Bookmark {
+    let id = Id::new(&format!("b-{number}")).unwrap();
+    Bookmark { id, created: at(number), updated: at(number), ..new("ve/protection", &format!("note {number}")) }
+}
 
-impl Window {
+/// A window that writes the file after every save, so that the file can be looked at.
+struct Settling(NotebookStore);
+
+impl Settling {
     fn new(paths: &Paths) -> Self {
         Self(NotebookStore::new(paths))
     }
@@ -33,12 +40,14 @@ impl Window {
 
     fn apply(&mut self, changes: &[Change]) -> Result<Vec<Bookmark>, StoreError> {
         self.0.save(changes)?;
+        self.0.settle()?;
         self.read()
     }
 
     fn add(&mut self, new: Bookmark, now: Timestamp) -> Result<(Id, Vec<Bookmark>), StoreError> {
         let id = self.0.read().map(|all| all.fresh_id(now).unwrap()).unwrap_or(new.id.clone());
         let done = self.0.save(&[Change::add(Bookmark { id, created: now, updated: now, ..new })])?;
+        self.0.settle()?;
         Ok((done[0].id().unwrap().clone(), self.read()?))
     }
 
@@ -80,10 +89,10 @@ fn notes(bookmarks: &[Bookmark]) -> Vec<&str> {
 fn what_was_saved_is_there_in_a_file_that_people_can_read() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let mut file = Window::new(&paths);
+    let mut file = Settling::new(&paths);
     assert_eq!(file.read(), Ok(Vec::new()));
     let (id, _) = file.add(new("ve/protection/assistance#p-014", "two\nlines \"quoted\""), at(1_790_000_000)).unwrap();
-    let again = Window::new(&paths).read().unwrap();
+    let again = Settling::new(&paths).read().unwrap();
     assert_eq!(again.first().map(|bookmark| &bookmark.id), Some(&id));
     assert_eq!(notes(&again), ["two\nlines \"quoted\""]);
     let text = fs::read_to_string(paths.bookmarks().unwrap()).unwrap();
@@ -99,17 +108,17 @@ fn what_was_saved_is_there_in_a_file_that_people_can_read() {
 fn two_windows_do_not_undo_each_other_and_the_last_content_is_kept() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let (mut one, mut two) = (Window::new(&paths), Window::new(&paths));
+    let (mut one, mut two) = (Settling::new(&paths), Settling::new(&paths));
     one.read().unwrap();
     two.read().unwrap();
     let (first, _) = one.add(new("ve", "one"), at(1)).unwrap();
     let (second, all) = two.add(new("cu", "two"), at(1)).unwrap();
     assert_ne!(first, second, "the same moment");
     assert_eq!(notes(&all), ["one", "two"]);
-    let backup = fs::read_to_string(disk::backup(&paths.bookmarks().unwrap())).unwrap();
-    assert!(backup.contains("\"one\"") && !backup.contains("\"two\""));
+    let kept = fs::read_to_string(backup(&paths.bookmarks().unwrap())).unwrap();
+    assert!(kept.contains("\"one\"") && !kept.contains("\"two\""));
     let (third, _) = one.add(new("us", "clock went back"), at(0)).unwrap();
-    assert_eq!(Window::new(&paths).read().unwrap().len(), 3);
+    assert_eq!(Settling::new(&paths).read().unwrap().len(), 3);
     assert!(third < first);
 }
 
@@ -121,7 +130,7 @@ fn comments_unknown_fields_and_unreadable_entries_survive() {
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     let mine = "# my list\nschema = 1\ncolour = \"green\"\n\n[[bookmark]]\nid = \"b-1\"\nplace = \"ve\" # the big one\nnote = \"n\"\nstars = 5\n\n[[bookmark]]\nid = \"b-2\"\nplace = \"no place at all\"\n";
     fs::write(&file, mine).unwrap();
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     assert_eq!(notes(&store.read().unwrap()), ["n"]);
     store.add(new("cu", "new"), at(5)).unwrap();
     let known = store.read().unwrap().into_iter().find(|known| &*known.note == "n").unwrap();
@@ -150,7 +159,7 @@ fn a_file_that_is_not_ours_to_write_is_left_as_it_is() {
     for (content, why) in cases {
         let (home, paths) = home_with(content);
         let file = paths.bookmarks().unwrap();
-        let mut store = Window::new(&paths);
+        let mut store = Settling::new(&paths);
         let error = store.add(new("ve", "mine"), at(1)).unwrap_err();
         let why = why.replace("PATH", &file.display().to_string());
         assert!(format!("{error:?}").starts_with(&why), "{error:?}");
@@ -166,13 +175,13 @@ fn an_empty_file_or_one_of_comments_is_ours_to_write_and_reading_changes_no_file
     let windows = "\u{feff}schema = 1\r\n\r\n[[bookmark]]\r\nid = \"b-1\"\r\nplace = \"ve\"\r\nnote = \"n\"\r\n";
     for (content, there) in [("", 0), ("\n", 0), ("# mine\n", 0), (windows, 1)] {
         let (_home, paths) = home_with(content.as_bytes());
-        let mut store = Window::new(&paths);
+        let mut store = Settling::new(&paths);
         assert_eq!(store.read().map(|all| all.len()), Ok(there), "{content:?}");
         assert_eq!(text(&paths), content);
         store.add(new("cu", "new"), at(1)).unwrap();
         assert_eq!(store.read().map(|all| all.len()), Ok(there + 1), "{content:?}");
         assert_eq!(text(&paths).contains("# mine"), content.contains("# mine"));
-        assert_eq!(fs::read_to_string(disk::backup(&paths.bookmarks().unwrap())).unwrap(), content);
+        assert_eq!(fs::read_to_string(backup(&paths.bookmarks().unwrap())).unwrap(), content);
     }
 }
 
@@ -180,7 +189,7 @@ fn an_empty_file_or_one_of_comments_is_ours_to_write_and_reading_changes_no_file
 fn a_note_may_hold_a_diff_and_stays_on_one_line_of_the_file() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     let note = "pasted:\n<<<<<<< HEAD\n\"a\"\\\n=======\n>>>>>>> other\n";
     let mut both = new("ve", note);
     both.anchor.as_mut().unwrap().quote = Raw::new(note).shown_lines();
@@ -196,7 +205,7 @@ fn a_note_may_hold_a_diff_and_stays_on_one_line_of_the_file() {
 fn an_entry_that_cannot_be_read_is_never_changed_even_under_the_id_of_another() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     let (id, _) = store.add(new("ve", "mine"), at(1)).unwrap();
     fs::write(paths.bookmarks().unwrap(), text(&paths).replace("\"ve\"", "\"no place at all\"")).unwrap();
     let (again, _) = store.add(new("cu", "other"), at(1)).unwrap();
@@ -210,7 +219,7 @@ fn a_field_that_did_not_change_keeps_its_form_and_a_type_we_do_not_know() {
     let mine = "schema = 1\n\n[[bookmark]]\nnote = 5\nplace = 've'   # big\nid = \"b-1\"\nlabels = [\"a\", 3]\n\
                 created = 2026-01-02T03:04:05Z\nupdated = \"yesterday\"\n";
     let (_home, paths) = home_with(mine.as_bytes());
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     let known = store.read().unwrap().remove(0);
     assert_eq!(known.created, "2026-01-02T03:04:05Z".parse().unwrap());
     let changed = Bookmark { anchor: new("ve", "").anchor, ..known.clone() };
@@ -222,7 +231,7 @@ fn a_field_that_did_not_change_keeps_its_form_and_a_type_we_do_not_know() {
 fn a_note_changed_here_leaves_what_was_changed_there_and_is_not_lost_where_the_bookmark_went() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let (mut one, mut two) = (Window::new(&paths), Window::new(&paths));
+    let (mut one, mut two) = (Settling::new(&paths), Settling::new(&paths));
     let (id, mut all) = one.add(new("ve", "first"), at(1)).unwrap();
     let first = all.remove(0);
     let labelled = Bookmark { labels: vec![Shown::ours("training")], ..first.clone() };
@@ -254,6 +263,7 @@ fn a_deck_is_in_the_file_in_its_order_with_what_a_person_added() {
     };
     longer.items.insert(0, other);
     store.save(&[Change::deck(Some(deck), Some(longer.clone()))]).unwrap();
+    store.settle().unwrap();
     assert_eq!(NotebookStore::new(&paths).read().unwrap().decks, [longer.clone()]);
     let text = text(&paths);
     for kept in ["# mine", "room = 5", "seats = 30", "nowhere at all", "minutes = 5"] {
@@ -268,25 +278,25 @@ fn a_deck_is_in_the_file_in_its_order_with_what_a_person_added() {
 fn doing_it_twice_changes_neither_the_file_nor_the_content_before() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     let (_, first) = store.add(new("ve", "one"), at(1)).unwrap();
     let before = text(&paths);
     let (_, all) = store.add(new("cu", "two"), at(2)).unwrap();
-    let backup = || fs::read_to_string(disk::backup(&paths.bookmarks().unwrap())).unwrap();
-    assert_eq!(backup(), before);
+    let kept = || fs::read_to_string(backup(&paths.bookmarks().unwrap())).unwrap();
+    assert_eq!(kept(), before);
     store.apply(&all.iter().cloned().map(Change::add).collect::<Vec<_>>()).unwrap();
-    assert_eq!(backup(), before);
+    assert_eq!(kept(), before);
     let after = text(&paths);
     store.apply(&[Change::remove(first[0].clone())]).unwrap();
     store.apply(&[Change::remove(first[0].clone())]).unwrap();
-    assert_eq!(backup(), after);
+    assert_eq!(kept(), after);
 }
 
 #[test]
 fn the_file_is_in_the_order_of_the_ids_whatever_the_clock_does() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     let now = 1_790_000_000;
     for (note, second) in [("now", now), ("fifty years ago", now - 50 * 31_557_600), ("1970", 1), ("1971", 40_000_000)]
     {
@@ -301,7 +311,7 @@ fn the_file_is_in_the_order_of_the_ids_whatever_the_clock_does() {
         b"schema = 1\n[other]\nx = 1\n[[bookmark]]\nid = \"b-9\"\nplace = \"ve\"\nnote = \"nine\"\n\
           [[bookmark]]\nid = \"b-2\"\nplace = \"ve\"\nnote = \"two\"\n[tail]\ny = 2\n",
     );
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     store.add(new("cu", "new"), at(1)).unwrap();
     assert_eq!(notes(&store.read().unwrap()), ["new", "nine", "two"]);
     assert!(text(&paths).ends_with("[tail]\ny = 2\n"));
@@ -315,14 +325,14 @@ fn two_windows_that_write_at_once_both_keep_everything() {
         for window in ["left", "right"] {
             let paths = &paths;
             scope.spawn(move || {
-                let mut store = Window::new(paths);
+                let mut store = Settling::new(paths);
                 for number in 0..12 {
                     store.add(new("ve", &format!("{window} {number}")), at(7)).unwrap();
                 }
             });
         }
     });
-    let all = Window::new(&paths).read().unwrap();
+    let all = Settling::new(&paths).read().unwrap();
     for window in ["left", "right"] {
         let of_window = notes(&all).into_iter().filter(|note| note.starts_with(window)).count();
         assert_eq!(of_window, 12);
@@ -337,7 +347,7 @@ proptest! {
     fn any_turns_of_two_windows_end_in_the_merged_set(turns in proptest::collection::vec((any::<bool>(), 0usize..6, "(\\PC|[\\n\\r\\t\"'\\\\<>= ]){0,12}"), 1..12)) {
         let home = tempfile::tempdir().unwrap();
         let paths = Paths::inside(home.path());
-        let mut windows = [Window::new(&paths), Window::new(&paths)];
+        let mut windows = [Settling::new(&paths), Settling::new(&paths)];
         let mut expected: Vec<Bookmark> = Vec::new();
         for (index, (second, what, note)) in turns.iter().enumerate() {
             let window = &mut windows[usize::from(*second)];

@@ -1,13 +1,14 @@
 //! What keeps the file from being written, and whose it is.
 
 use super::*;
+use crate::notebook::LARGEST_NOTE;
 
 #[test]
 fn nowhere_to_write_and_a_huge_note_are_said_and_leave_nothing_behind() {
-    assert_eq!(Window::new(&Paths::none()).read(), Err(StoreError::NoPlace));
+    assert_eq!(Settling::new(&Paths::none()).read(), Err(StoreError::NoPlace));
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     let huge = "x".repeat(LARGEST_NOTE + 1);
     assert_eq!(store.add(new("ve", &huge), at(1)), Err(StoreError::NoteTooBig { limit: LARGEST_NOTE }));
     // A folder where the file should be, or a file where its folder should be.
@@ -17,14 +18,23 @@ fn nowhere_to_write_and_a_huge_note_are_said_and_leave_nothing_behind() {
 }
 
 #[test]
-fn a_lock_that_is_held_is_waited_for_and_then_said() {
+fn what_is_saved_while_another_window_holds_the_lock_is_safe_and_joins_the_rest_later() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
-    let held = disk::lock(&paths.lock().unwrap()).unwrap();
-    let mut store = Window::new(&paths);
-    assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::Locked { .. })));
+    let mut store = NotebookStore::new(&paths);
+    store.save(&[Change::add(numbered(1))]).unwrap();
+    let held = fs::File::open(paths.lock().unwrap()).unwrap();
+    held.lock().unwrap();
+    assert_eq!(store.save(&[Change::add(numbered(2))]), Ok(vec![Change::add(numbered(2))]));
+    assert!(matches!(store.settle(), Err(StoreError::Locked { .. })));
+    for mut window in [store, NotebookStore::new(&paths)] {
+        assert_eq!(notes(&window.read().unwrap().bookmarks), ["note 1", "note 2"]);
+    }
     drop(held);
-    assert!(store.add(new("ve", "n"), at(1)).is_ok());
+    let mut store = NotebookStore::new(&paths);
+    store.settle().unwrap();
+    assert_eq!(store.read().unwrap().bookmarks, [numbered(1), numbered(2)]);
+    assert_eq!(names_in(&home.path().join("state")), ["journal", "journal.last", "lock"]);
 }
 
 #[cfg(unix)]
@@ -35,13 +45,13 @@ fn files_are_the_readers_own_also_where_the_old_one_was_not() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
     let file = paths.bookmarks().unwrap();
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     store.add(new("ve", "n"), at(1)).unwrap();
     assert_eq!((mode(&file), mode(&paths.lock().unwrap())), (0o600, 0o600));
     assert_eq!((mode(&home.path().join("data")), mode(&home.path().join("state"))), (0o700, 0o700));
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
     store.add(new("cu", "n"), at(2)).unwrap();
-    assert_eq!((mode(&file), mode(&disk::backup(&file))), (0o600, 0o600));
+    assert_eq!((mode(&file), mode(&backup(&file))), (0o600, 0o600));
 }
 
 #[cfg(unix)]
@@ -53,7 +63,7 @@ fn a_folder_without_leave_to_write_is_said_and_nothing_is_left_in_it() {
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o500)).unwrap();
     // The superuser writes everywhere; for anybody else the folder is closed.
     if fs::write(folder.join("probe"), "").is_err() {
-        let refused = Window::new(&paths).add(new("ve", "n"), at(1));
+        let refused = Settling::new(&paths).add(new("ve", "n"), at(1));
         assert!(matches!(refused, Err(StoreError::Io { .. })), "{refused:?}");
         assert_eq!(names_in(&folder), ["bookmarks.toml"]);
         assert_eq!(text(&paths), "schema = 1\n");
@@ -70,7 +80,7 @@ fn a_link_to_a_file_elsewhere_stays_a_link() {
     fs::create_dir_all(&kept).unwrap();
     fs::create_dir_all(link.parent().unwrap()).unwrap();
     std::os::unix::fs::symlink(kept.join("mine.toml"), &link).unwrap();
-    let mut store = Window::new(&paths);
+    let mut store = Settling::new(&paths);
     // What the link leads to may only be on a disk that is not there now.
     assert!(matches!(store.read(), Err(StoreError::Io { .. })));
     assert!(matches!(store.add(new("ve", "n"), at(1)), Err(StoreError::Io { .. })));
