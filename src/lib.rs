@@ -107,6 +107,12 @@
 //! `markdown` or `html` (with `assets/takeaway/`) writes it. CSV (`passages`) and JSON come from the matter itself.
 //! [`export::Scribe::file`] is the one door; what can be taken away anew is a variant of the matter and an arm in `file`.
 //!
+//! # What is passed on
+//!
+//! Bookmarks and decks → `export::shared` writes them as Markdown, JSON or TOML and reads each back without loss, a broken
+//! entry costing only itself → `notebook::Plan` compares them with what is here (new, the same, different) and says by which
+//! changes they are taken in → `store::NotebookStore` saves those. The plan is pure; `cli/share` prints it.
+//!
 //! # How to add a screen
 //!
 //! 1. `app/<name>.rs`: its state, `prepare(area)`, what a key does; it asks, `app/go` acts.

@@ -4,6 +4,7 @@
 
 use super::check::CheckArgs;
 use super::grid::GridArgs;
+use super::keep_args::{BookmarkVerb, DeckVerb};
 use super::reply::Reply;
 use super::row_args::{FiguresArgs, PenaltiesArgs};
 use super::take::{Taking, layout_parser, voices_parser};
@@ -78,9 +79,12 @@ pub(crate) enum Verb {
     Search(SearchArgs),
     /// Print how to cite what the library says at a place: its sources, for people or for a reference manager.
     Cite(CiteArgs),
-    /// List, add and remove bookmarks.
+    /// List, add, change, remove and pass on bookmarks.
     #[command(subcommand)]
     Bookmark(BookmarkVerb),
+    /// Make and pass on decks: ordered lists of what can be presented, with notes for the speaker.
+    #[command(subcommand)]
+    Deck(DeckVerb),
     /// Name every problem in report files, with file, line and column.
     Check(CheckArgs),
     /// List the reader's keys.
@@ -214,33 +218,6 @@ pub(crate) struct SearchArgs {
     pub(crate) writing: Taking,
 }
 
-/// `cotejo bookmark`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum BookmarkVerb {
-    /// List all bookmarks.
-    List(Form),
-    /// Add a bookmark and print its id.
-    Add(AddArgs),
-    /// Remove a bookmark.
-    Remove {
-        /// Its id, as `bookmark list` prints it.
-        id: String,
-    },
-}
-
-/// `cotejo bookmark add`.
-#[derive(Debug, Args)]
-pub(crate) struct AddArgs {
-    /// Where it leads.
-    pub(crate) place: String,
-    /// A note.
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    pub(crate) note: String,
-    /// A label; may be given more than once.
-    #[arg(long = "label", value_name = "LABEL")]
-    pub(crate) labels: Vec<String>,
-}
-
 /// `cotejo config`.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(crate) enum ConfigVerb {
@@ -323,7 +300,9 @@ impl Verb {
             Self::Penalties(args) => Some(&args.writing.output),
             Self::Search(args) => Some(&args.writing.output),
             Self::Cite(args) => Some(&args.output),
-            Self::Bookmark(_) | Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
+            Self::Bookmark(verb) => verb.output(),
+            Self::Deck(verb) => verb.output(),
+            Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
         }
     }
 }

@@ -4,10 +4,10 @@
 
 use super::underline::underlined;
 use crate::export::NotMade;
-use crate::model::{PlaceError, Unknown};
+use crate::model::{Id, PlaceError, Unknown};
 use crate::say;
 use crate::search::QueryFault;
-use crate::store::{OutError, StoreError};
+use crate::store::{InError, OutError, StoreError};
 use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::process::ExitCode;
@@ -42,6 +42,14 @@ pub(crate) enum Failure {
     NoPlace(Shown),
     /// A place that is more than a country or report, where a column was expected.
     NoColumn(Shown),
+    /// A text that is no address.
+    NoAddress(Shown),
+    /// A text that is no comparison.
+    NoComparison(Shown),
+    /// What no deck can be called.
+    NoDeckName(Shown),
+    /// A deck of the name of which there is one.
+    DeckExists(Id),
     /// Too few columns, or too many.
     Columns(usize),
     /// A country beside itself, and its reports as columns.
@@ -62,6 +70,8 @@ pub(crate) enum Failure {
     NotRead(StoreError),
     /// The reader's own files could not be written.
     NotSaved(StoreError),
+    /// A file that could not be taken in.
+    NotTaken(InError),
     /// A query that means nothing, and the query with a line below that marks where.
     Query(QueryFault, [Shown; 2]),
     /// Neither stdin nor stdout may be anything but a terminal.
@@ -92,6 +102,10 @@ impl Failure {
             Self::Unknown(_)
             | Self::NoPlace(_)
             | Self::NoColumn(_)
+            | Self::NoAddress(_)
+            | Self::NoComparison(_)
+            | Self::NoDeckName(_)
+            | Self::DeckExists(_)
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
@@ -101,6 +115,7 @@ impl Failure {
             | Self::NoSuchPath(_)
             | Self::NoFolder(_)
             | Self::NotRead(_)
+            | Self::NotTaken(_)
             | Self::Query(..)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
             Self::NoTerminal => Exit::NoTerminal,
@@ -114,6 +129,10 @@ impl Failure {
             Self::Unknown(unknown) => meant(words, unknown),
             Self::NoPlace(name) => say!(words, "failed-place", name = name),
             Self::NoColumn(name) => say!(words, "failed-column", name = name),
+            Self::NoAddress(name) => say!(words, "failed-address", name = name),
+            Self::NoComparison(name) => say!(words, "failed-no-comparison", name = name),
+            Self::NoDeckName(name) => say!(words, "failed-deck-name", name = name, slug = Id::slug(name).as_str()),
+            Self::DeckExists(name) => say!(words, "failed-deck-exists", name = name.as_str()),
             Self::Columns(count) => say!(words, "failed-columns", count = *count),
             Self::SameColumn { name, reports } if reports.len() > 1 => {
                 say!(words, "failed-same-column", name = name, reports = &joined(reports))
@@ -128,6 +147,14 @@ impl Failure {
             Self::NoSuchPath(path) => say!(words, "failed-no-such-path", path = path),
             Self::NoFolder(path) => say!(words, "failed-no-folder", path = path),
             Self::NotRead(error) | Self::NotSaved(error) => error.say(words),
+            Self::NotTaken(InError::NotThere(file)) => say!(words, "failed-no-such-path", path = file),
+            Self::NotTaken(InError::TooBig { file, limit }) => {
+                say!(words, "import-too-big", file = file, limit = *limit)
+            }
+            Self::NotTaken(InError::NotUtf8 { file, line }) => {
+                say!(words, "import-not-utf8", file = file, line = &line.to_string())
+            }
+            Self::NotTaken(InError::Io { file, said }) => say!(words, "import-io", file = file, said = said),
             Self::Query(fault, [query, mark]) => format!("{}\n{query}\n{mark}", fault.say(words)),
             Self::NoTerminal => words.say("failed-no-terminal"),
             Self::NotWritten(OutError::Exists(file)) => say!(words, "failed-exists", file = file),

@@ -3,16 +3,19 @@
 //!
 //! Must not: know the reader. Where that is asked for, [`run`] says with what it should start.
 
+mod address;
 mod args;
 mod bookmark;
 mod check;
 mod cite;
 mod compare;
 mod config;
+mod deck;
 mod deliver;
 mod failure;
 mod figures;
 mod grid;
+mod keep_args;
 mod keys;
 mod list;
 mod locale;
@@ -21,6 +24,7 @@ mod penalties;
 mod reply;
 mod row_args;
 mod search;
+mod share;
 mod show;
 mod take;
 mod timeline;
@@ -33,13 +37,16 @@ pub use open::Start;
 
 use crate::export::{Form, Scribe};
 use crate::model::{Library, Problem};
+use crate::notebook::Address;
 use crate::say;
+use crate::search::Results;
 use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf, StoreError};
 use crate::text::Raw;
 use crate::words::Words;
-use args::{BookmarkVerb, Globals, SearchArgs, Verb};
+use args::{Globals, SearchArgs, Verb};
 use failure::Failure;
 use jiff::Timestamp;
+use keep_args::{BookmarkVerb, DeckVerb, NewArgs};
 use reply::Reply;
 use search::Question;
 use std::cell::OnceCell;
@@ -165,6 +172,7 @@ impl Desk {
             Verb::Search(args) => self.search(args, form),
             Verb::Cite(args) => self.with_scribe(|scribe| cite::cite(scribe, args)),
             Verb::Bookmark(verb) => self.bookmark(verb, form),
+            Verb::Deck(verb) => self.deck(verb, form),
             Verb::Check(args) => check::check(words, args, &self.shelf),
             Verb::Keys(args) => {
                 let rows = (self.host.key_rows)(words, &self.chosen.settings);
@@ -176,21 +184,49 @@ impl Desk {
     }
 
     fn search(&self, args: &SearchArgs, form: Form) -> Result<Reply, Failure> {
-        let question = Question::read(args)?;
+        let question = Question::read(&args.query.join(" "))?;
+        let results = self.results(&question, args.limit)?;
+        self.with_scribe(|scribe| question.reply(scribe, &results, (args, form)))
+    }
+
+    fn results(&self, question: &Question, limit: Option<usize>) -> Result<Arc<Results>, Failure> {
         let bookmarks = question.bookmarks(&mut NotebookStore::new(&self.chosen.paths))?;
         let file = IndexFile::of(&self.shelf, &self.chosen.paths);
-        self.with_scribe(|scribe| {
-            let results = question.ask((scribe, self.library()), (file.as_ref(), &bookmarks), args.limit)?;
-            question.reply(scribe, &results, (args, form))
-        })
+        self.with_scribe(|scribe| question.ask((scribe, self.library()), (file.as_ref(), &bookmarks), limit))
     }
 
     fn bookmark(&self, verb: &BookmarkVerb, form: Form) -> Result<Reply, Failure> {
         let store = &mut NotebookStore::new(&self.chosen.paths);
+        let now = Timestamp::now();
         let reply = match verb {
-            BookmarkVerb::List(args) => return bookmark::list(&self.words, store, args.format(), form),
-            BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, Timestamp::now()),
+            BookmarkVerb::List(args) => return self.with_scribe(|scribe| bookmark::list(scribe, store, args, form)),
+            BookmarkVerb::Export(args) => return self.with_scribe(|scribe| share::bookmarks(scribe, store, args)),
+            BookmarkVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
+            BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, now),
+            BookmarkVerb::Edit(args) => bookmark::edit(&self.words, store, args, now),
             BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),
+        };
+        Ok(self.settle(store, reply?))
+    }
+
+    fn deck(&self, verb: &DeckVerb, form: Form) -> Result<Reply, Failure> {
+        let (words, store) = (&*self.words, &mut NotebookStore::new(&self.chosen.paths));
+        let now = Timestamp::now();
+        let reply = match verb {
+            DeckVerb::List(args) => return self.with_scribe(|scribe| deck::list(scribe, store, *args)),
+            DeckVerb::Show { name, form: args } => {
+                return self.with_scribe(|scribe| deck::show(scribe, store, name, (*args, form)));
+            }
+            DeckVerb::Export(args) => return self.with_scribe(|scribe| share::deck(scribe, store, args)),
+            DeckVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
+            DeckVerb::New(args) => {
+                let hits = self.hits(args)?;
+                self.with_scribe(|scribe| deck::new(scribe, store, deck::Wanted { args, hits, now }))
+            }
+            DeckVerb::Add(args) => deck::add(self.library(), store, args, now),
+            DeckVerb::Remove { name, item } => deck::remove(words, store, (name, item), now),
+            DeckVerb::Rename { name, title } => deck::rename(words, store, (name, title), now),
+            DeckVerb::Delete { name } => deck::delete(words, store, name),
         };
         Ok(self.settle(store, reply?))
     }
@@ -202,6 +238,14 @@ impl Desk {
             Ok(()) | Err(StoreError::Locked { .. }) => reply,
             Err(error) => reply.note(say!(self.words, "store-not-settled", said = &error.say(&self.words))),
         }
+    }
+
+    /// What the search for a new deck finds.
+    fn hits(&self, args: &NewArgs) -> Result<Vec<Address>, Failure> {
+        let Some(query) = &args.from_search else { return Ok(Vec::new()) };
+        let results = self.results(&Question::read(query)?, args.limit)?;
+        let hits = results.hits.iter().filter_map(|hit| Some(self.library().place_of(hit.passage()?).into()));
+        Ok(hits.collect())
     }
 
     fn with_scribe<T>(&self, work: impl FnOnce(&Scribe<'_>) -> T) -> T {

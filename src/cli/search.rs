@@ -50,13 +50,13 @@ pub(crate) struct Question {
 }
 
 impl Question {
-    /// Reads the arguments as one query, as if they stood in the box.
+    /// Reads a query, as if it stood in the box.
     ///
     /// # Errors
     /// A query that means nothing, with where it is wrong.
-    pub(crate) fn read(args: &SearchArgs) -> Result<Self, Failure> {
-        let typed = args.query.join(" ");
-        let query = Query::parse(&typed).map_err(|fault| Failure::query(&typed, fault))?;
+    pub(crate) fn read(typed: &str) -> Result<Self, Failure> {
+        let query = Query::parse(typed).map_err(|fault| Failure::query(typed, fault))?;
+        let typed = typed.to_owned();
         Ok(Self { typed, query })
     }
 

@@ -115,7 +115,11 @@ fn address(url: &str) -> String {
 
 /// A text at the start of a line, where more can be taken for markup: a list, a heading, a rule.
 fn opening(text: &str) -> String {
-    let escaped = line(text.trim());
+    beginning(&line(text.trim()))
+}
+
+/// A text in which nothing is markup, so that nothing at its start is, either.
+pub(super) fn beginning(escaped: &str) -> String {
     let digits = escaped.chars().take_while(char::is_ascii_digit).count();
     let mut rest = escaped.chars().skip(digits);
     match (digits, rest.next()) {
@@ -124,12 +128,12 @@ fn opening(text: &str) -> String {
             let number: String = escaped.chars().take(digits).collect();
             format!("{number}\\{mark}{}", rest.collect::<String>())
         }
-        _ => escaped,
+        _ => escaped.to_owned(),
     }
 }
 
 /// A text in which nothing is markup. Lines of it are kept as lines of one paragraph.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

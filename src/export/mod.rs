@@ -15,6 +15,7 @@ mod grid;
 mod hits;
 mod html;
 pub mod json;
+mod kept;
 mod layout;
 pub mod lists;
 mod markdown;
@@ -24,6 +25,7 @@ mod passages;
 pub mod penalties;
 pub mod prose;
 mod records;
+mod shared;
 
 pub use address::AddressName;
 pub use coverage::Signs;
@@ -32,6 +34,7 @@ pub use found_in::{FoundIn, found_in};
 pub use matter::{Along, Comparison, FileForm, Found, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
+pub use shared::{Flaw, Shared, SharedForm, Unread, read_shared};
 
 use crate::compare::{Change, Difference, EditionMarks, Lens, Voices};
 use crate::model::{

@@ -118,18 +118,24 @@ impl Page {
     /// Rows in columns, each as wide as its widest cell; columns of numbers stand right, the last
     /// column wraps under itself.
     pub fn table(&mut self, header: &[String], rows: &[Vec<String>]) {
+        self.lay(Some(header), rows);
+    }
+
+    /// The same without heads: every line is a row.
+    pub fn rows(&mut self, rows: &[Vec<String>]) {
+        self.lay(None, rows);
+    }
+
+    fn lay(&mut self, header: Option<&[String]>, rows: &[Vec<String>]) {
         let cell = |row: &[String], column: usize| row.get(column).cloned().unwrap_or_default();
-        let count = header.len();
-        let widths: Vec<usize> = (0..count)
-            .map(|column| {
-                let cells = rows.iter().map(|row| width(&cell(row, column)));
-                cells.chain([width(&cell(header, column))]).max().unwrap_or(0)
-            })
-            .collect();
+        let all = || header.into_iter().chain(rows.iter().map(Vec::as_slice));
+        let count = all().next().map_or(0, <[String]>::len);
+        let widths: Vec<usize> =
+            (0..count).map(|column| all().map(|row| width(&cell(row, column))).max().unwrap_or(0)).collect();
         let number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         let right: Vec<bool> =
             (0..count).map(|column| !rows.is_empty() && rows.iter().all(|row| number(&cell(row, column)))).collect();
-        for row in [header].into_iter().chain(rows.iter().map(Vec::as_slice)) {
+        for row in all() {
             let mut lead = String::new();
             let mut last = String::new();
             for (column, (&wide, &right)) in widths.iter().zip(&right).enumerate() {

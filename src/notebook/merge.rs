@@ -65,15 +65,17 @@ fn pick<T: Clone + PartialEq>(before: Option<&T>, after: &T, now: &T) -> T {
     if before == Some(after) { now.clone() } else { after.clone() }
 }
 
+/// Whether all of a text is in another one, as one of those that were put together there.
+pub(super) fn holds(whole: &Shown, part: &Shown) -> bool {
+    part.is_empty() || whole == part || whole.split(BETWEEN).any(|text| *text == **part) || {
+        let (first, last) = (format!("{part}{BETWEEN}"), format!("{BETWEEN}{part}"));
+        whole.starts_with(&first) || whole.ends_with(&last) || whole.contains(&format!("{last}{BETWEEN}"))
+    }
+}
+
 /// Both texts where both changed; a text that holds the other already stands for both, so that doing it
 /// again changes nothing.
-fn note(before: Option<&Shown>, after: &Shown, now: &Shown) -> Shown {
-    let holds = |whole: &Shown, part: &Shown| {
-        part.is_empty() || whole == part || whole.split(BETWEEN).any(|text| *text == **part) || {
-            let (first, last) = (format!("{part}{BETWEEN}"), format!("{BETWEEN}{part}"));
-            whole.starts_with(&first) || whole.ends_with(&last)
-        }
-    };
+pub(super) fn note(before: Option<&Shown>, after: &Shown, now: &Shown) -> Shown {
     if before == Some(after) {
         return now.clone();
     }

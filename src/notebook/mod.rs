@@ -9,6 +9,9 @@ mod change;
 mod deck;
 mod found;
 mod merge;
+#[cfg(test)]
+pub(crate) mod sample;
+mod sharing;
 mod standings;
 
 pub use address::{Address, AddressError, SCHEME};
@@ -17,4 +20,5 @@ pub use bookmark::{Bookmark, LARGEST_NOTE};
 pub use change::{Change, Notebook};
 pub use deck::{Deck, DeckItem, fresh_item_id, fresh_name};
 pub use merge::texts;
+pub use sharing::{Plan, Taken};
 pub use standings::{Standings, stand, stands};

@@ -16,6 +16,7 @@ mod format;
 #[cfg(test)]
 mod glossary;
 mod image;
+mod in_file;
 mod index_file;
 #[cfg(test)]
 mod indicators;
@@ -30,12 +31,15 @@ mod registry;
 mod session;
 mod shelf;
 
+pub(crate) use file::pieces::too_deep;
+
 pub use bundled::{METHOD, glossary, indicators};
 pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
 pub use disk::StoreError;
 pub use drafts::{Draft, DraftFiles, DraftOf};
 pub use explain::{explain, one_line};
+pub use in_file::{InError, LARGEST_IN, read_in, take_in};
 pub use index_file::IndexFile;
 pub use load::{Loading, load, recall};
 pub use notebook_file::{Deed, Holds, NotebookStore, Repaired, StateFault, StateFile, StateProblem, StateReport};

@@ -90,6 +90,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/compare.ftl"),
     include_str!("../../assets/words/en/notes.ftl"),
     include_str!("../../assets/words/en/kept.ftl"),
+    include_str!("../../assets/words/en/sharing.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -108,6 +109,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/compare.ftl"),
     include_str!("../../assets/words/es/notes.ftl"),
     include_str!("../../assets/words/es/kept.ftl"),
+    include_str!("../../assets/words/es/sharing.ftl"),
 ];
 
 impl Words {

@@ -143,11 +143,37 @@ fn printed() -> Seen {
     seen.all("cite", &run(&["cite", "ve", "ar", "us"]));
     home.run(&["bookmark", "add", "ve", "--no-bundled"]).ends(0);
     seen.all("bookmark list", &run(&["bookmark", "list"]));
+    shared(&home, &mut seen);
     let check = home.run(&["check", broken.to_str().unwrap(), "--json"]).json();
     seen.add("check", &check);
     seen.all("check PROBLEM", &check["problems"]);
     seen.all("keys", &run(&["keys"]));
     seen
+}
+
+/// Bookmarks and decks, exported and taken in again.
+fn shared(home: &Home, seen: &mut Seen) {
+    home.small(&["deck", "new", "talk", "ve#p-002", "us"]).ends(0);
+    let file = home.path("shared.json");
+    for export in [&["bookmark", "export"][..], &["deck", "export", "talk"]] {
+        let all = home.small(&[export, &["--json", "--force", "-o", file.to_str().unwrap()]].concat());
+        assert_eq!(all.code, Some(0), "{}", all.err);
+        let all = serde_json::from_str::<Value>(&std::fs::read_to_string(&file).unwrap()).unwrap();
+        seen.add("bookmark export", &all);
+        seen.all("SHARED BOOKMARK", &all["bookmarks"]);
+        seen.all("SHARED DECK", &all["decks"]);
+        all["decks"].as_array().unwrap().iter().for_each(|deck| seen.all("SHARED ITEM", &deck["items"]));
+        for other in [home, &Home::new()] {
+            let import = other.small(&["bookmark", "import", file.to_str().unwrap(), "--json"]).ends(0).json();
+            seen.add("import", &import);
+            ["new", "different", "same"].iter().for_each(|group| seen.all("IMPORTED", &import[group]));
+        }
+    }
+    seen.all("deck list", &home.small(&["deck", "list", "--json"]).ends(0).json());
+    let deck = home.small(&["deck", "show", "talk", "--json"]).ends(0).json();
+    seen.add("deck show", &deck);
+    seen.all("deck ITEM", &deck["items"]);
+    seen.add("PASSAGE", &deck["items"][0]["passage"]);
 }
 
 /// The keys of a figure that is one value, and of one that is a range.

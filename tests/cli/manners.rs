@@ -90,14 +90,15 @@ fn bad_usage_ends_with_two_and_prints_nothing() {
 fn help_and_version_are_answers() {
     let home = Home::new();
     let help = home.run(&["--help"]).ends(0).out;
-    for word in ["list", "show", "compare", "search", "bookmark", "check", "keys", "config", "completions", "--library"]
+    for word in
+        ["list", "show", "compare", "search", "bookmark", "deck", "check", "keys", "config", "completions", "--library"]
     {
         assert!(help.contains(word), "{word} is not in\n{help}");
     }
     assert_eq!(home.run(&["--version"]).ends(0).out, format!("cotejo {}\n", env!("CARGO_PKG_VERSION")));
     assert!(home.run(&["help", "show"]).ends(0).out.contains("PLACE"));
     assert!(help.starts_with("The reader for comparative country reports"), "{help}");
-    assert!(help.contains("List, add and remove bookmarks"), "{help}");
+    assert!(help.contains("List, add, change, remove and pass on bookmarks"), "{help}");
     assert!(home.run(&["bookmark", "add", "--help"]).ends(0).out.starts_with("Add a bookmark and print its id"));
 }
 

@@ -3,6 +3,7 @@
 //! Must not: know a file format, choose between voices, or leave out what its reader is not told of.
 
 mod briefing;
+mod deck;
 mod held;
 mod list;
 mod measure;
@@ -50,6 +51,10 @@ impl<'a> Scribe<'a> {
     /// What the library says at a place, as a document.
     #[must_use]
     pub fn section_document(&self, place: &Place, voices: Voices, layout: Layout) -> Document {
+        self.laid_out(&mut self.section_spread(place, voices), layout)
+    }
+
+    fn section_spread(&self, place: &Place, voices: Voices) -> Spread<'a> {
         let parts = self.parts(place, voices);
         let newest = self.newest(place, &parts);
         let taxonomy = &self.library.taxonomy;
@@ -59,7 +64,7 @@ impl<'a> Scribe<'a> {
         let alone = place.passage.as_ref().and_then(|_| parts.first()?.shown().first().copied());
         let column = Column { country: place.country, report: place.report.clone(), years: None };
         let line = |part: super::Part<'a>| Line { topic: part.topic, row: Row::alone(part.section, voices) };
-        let mut spread = Spread {
+        Spread {
             columns: vec![column],
             topic: topic.or_else(|| alone.and_then(|found| Some(found.passage.homes.first()?.topic))),
             point,
@@ -70,13 +75,16 @@ impl<'a> Scribe<'a> {
             newest,
             command: format!("cotejo show {place}{}", voice_option(voices)),
             lines: parts.into_iter().map(line).collect(),
-        };
-        self.laid_out(&mut spread, layout)
+        }
     }
 
     /// Countries or reports side by side, as a document.
     #[must_use]
     pub fn comparison_document(&self, matter: &Comparison, layout: Layout) -> Document {
+        self.laid_out(&mut self.comparison_spread(matter), layout)
+    }
+
+    fn comparison_spread(&self, matter: &Comparison) -> Spread<'a> {
         let rows = self.rows(matter);
         let subject = match matter.point {
             Some(point) => format!(
@@ -91,7 +99,7 @@ impl<'a> Scribe<'a> {
             None => column.country.to_string(),
         };
         let columns: Vec<String> = matter.columns.iter().map(column).collect();
-        let mut spread = Spread {
+        Spread {
             columns: self.heads(matter),
             newest: newest_of(&rows),
             lines: rows.into_iter().map(|row| Line { topic: matter.topic, row }).collect(),
@@ -102,16 +110,11 @@ impl<'a> Scribe<'a> {
             alone: None,
             paired: false,
             command: format!("cotejo compare {} {subject}{}", columns.join(" "), voice_option(matter.voices)),
-        };
-        self.laid_out(&mut spread, layout)
+        }
     }
 
     fn laid_out(&self, spread: &mut Spread<'a>, layout: Layout) -> Document {
-        // The years are those of what is shown, which may be one point or one voice.
-        let shown: Vec<_> = (0..spread.columns.len()).map(|at| years_spoken(spread.passages(at))).collect();
-        for (column, years) in spread.columns.iter_mut().zip(shown) {
-            column.years = years;
-        }
+        spread.set_years();
         spread.paired = match spread.alone {
             Some(found) => !self.library.ties(found).is_empty(),
             None => layout == Layout::Briefing && !self.pairs(spread).is_empty(),
@@ -263,6 +266,14 @@ impl<'a> Scribe<'a> {
 }
 
 impl<'a> Spread<'a> {
+    /// The years are those of what is shown, which may be one point or one voice.
+    fn set_years(&mut self) {
+        let shown: Vec<_> = (0..self.columns.len()).map(|at| years_spoken(self.passages(at))).collect();
+        for (column, years) in self.columns.iter_mut().zip(shown) {
+            column.years = years;
+        }
+    }
+
     /// The passages of a column that are shown, each once, in the order of the points.
     fn passages(&self, column: usize) -> Vec<PassageRef<'a>> {
         held(&self.lines, column).shown

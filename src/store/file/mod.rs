@@ -6,7 +6,7 @@ mod bytes;
 mod faults;
 mod given;
 mod ids;
-mod pieces;
+pub(crate) mod pieces;
 mod row;
 mod shape;
 
