@@ -198,7 +198,11 @@ impl Note {
                 vec![Change::add(Bookmark { note, labels, anchor, ..Bookmark::new(id, address, now) })]
             }
             Target::Bookmark(before) => {
-                let after = Bookmark { note, labels: self.label_list(), ..before.clone() };
+                // What nobody touched stays to the letter: a label may have a comma, a note blanks at its end.
+                let (says_it, has_them) = self.is_as_saved();
+                let note = if says_it { before.note.clone() } else { note };
+                let labels = if has_them { before.labels.clone() } else { self.label_list() };
+                let after = Bookmark { note, labels, ..before.clone() };
                 if after == *before {
                     return Vec::new();
                 }
@@ -207,7 +211,7 @@ impl Note {
             Target::Item(before, id) => {
                 let mut after = before.clone();
                 after.items.iter_mut().filter(|item| item.id == *id).for_each(|item| item.note = note.clone());
-                if after == *before {
+                if self.is_as_saved().0 {
                     return Vec::new();
                 }
                 after.updated = now;
@@ -299,9 +303,14 @@ impl Note {
     /// What is to be kept in case it is never saved; nothing where it is as it was saved.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
+        if self.is_as_saved() == (true, true) { None } else { self.draft_as_it_is() }
+    }
+
+    /// Whether the note, and whether the labels, are as they were saved.
+    fn is_as_saved(&self) -> (bool, bool) {
         let (note, labels) = self.saved();
-        let is_saved = self.edit.text().trim() == note.trim() && self.labels.text().trim() == labels.trim();
-        if is_saved { None } else { self.draft_as_it_is() }
+        let labels = LineEdit::new(&labels);
+        (self.edit.text().trim() == note.trim(), self.labels.text().trim() == labels.text().trim())
     }
 
     /// Whether it says what a draft says.

@@ -140,6 +140,31 @@ fn the_list_opens_note_and_labels_of_a_bookmark() {
 }
 
 #[test]
+fn what_nobody_touched_stays_to_the_letter() {
+    let mut reader = reader();
+    reader.keys("m \"first\" enter");
+    let mut notebook = (*reader.app.notebook).clone();
+    notebook.bookmarks[0].labels = vec![Shown::ours("law, penal"), Shown::ours("b")];
+    notebook.bookmarks[0].note = Raw::new("first\n\n").shown_lines();
+    let id = notebook.bookmarks[0].id.clone();
+    reader.tell(Msg::Notebook(Arc::new(notebook)));
+    let changed = |reader: &Reader| {
+        let last = reader.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Save(changes) => changes.first(),
+            _ => None,
+        });
+        let Some(Change::Bookmark { after: Some(after), .. }) = last else { panic!("nothing was saved") };
+        (**after).clone()
+    };
+    reader.app.edit_bookmark(&id);
+    reader.keys("enter");
+    assert_eq!(changed(&reader).labels, [], "nothing is saved where nothing was typed");
+    reader.app.edit_bookmark(&id);
+    reader.keys("\"x\" enter");
+    assert_eq!(changed(&reader).labels, [Shown::ours("law, penal"), Shown::ours("b")]);
+}
+
+#[test]
 fn what_is_said_to_an_item_of_a_deck_is_a_note_without_labels() {
     let mut reader = reader();
     let now = jiff::Timestamp::from_second(1_780_000_000).unwrap();
