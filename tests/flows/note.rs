@@ -231,7 +231,7 @@ fn the_palette_takes_the_newest_draft_up_wherever_it_is_for() {
     reader.keys(": \"draft\" enter").see("There is no draft of a note.");
     let gone = DraftOf::Bookmark(Id::new("b-gone").unwrap());
     reader.tell(Msg::Drafts(vec![(draft(gone.clone(), "its bookmark is gone", ""), "9:00".to_owned())]));
-    reader.see("(Passage: Venezuela › Protection").see("and “draft”");
+    reader.see("(Passage: Venezuela › Protection").see("“draft”");
     reader.keys(": \"draft\" enter").see("Passage: Venezuela › Protection").see("its bookmark is gone");
     reader.keys("enter").see("saved 14:02");
     assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), "its bookmark is gone");
