@@ -191,6 +191,8 @@ impl App {
             });
             if is_saved {
                 self.effects.push(Effect::Draft(DraftOrder::Drop(draft.of)));
+            } else if self.is_open_for(&draft.of) {
+                self.join_draft(&draft, time);
             } else if self.drafts.iter().all(|(known, _)| known.of != draft.of) {
                 self.drafts.push((draft, Some(time)));
             }
@@ -209,6 +211,24 @@ impl App {
             let text = format!("{waits} {how}");
             self.notice = Some(Notice { text, alarm: false });
         }
+    }
+
+    fn is_open_for(&self, of: &DraftOf) -> bool {
+        matches!(self.layers.last(), Some(Layer::Note(note)) if note.of() == of)
+    }
+
+    /// The box was quicker than the disk: the draft is put before what was typed meanwhile.
+    fn join_draft(&mut self, draft: &Draft, time: String) {
+        let Some(Layer::Note(note)) = self.layers.last_mut() else { return };
+        let typed = note.draft().map(|typed| typed.note).filter(|typed| !typed.trim().is_empty());
+        note.restore(draft);
+        if let Some(typed) = typed {
+            note.edit.insert(&format!("\n{typed}"));
+        }
+        let key = self.keymap.shown("note-revert");
+        let text = say!(self.words, "draft-restored-of", time = &time, key = &key);
+        note.kept = Some(time);
+        self.notice = Some(Notice { text, alarm: false });
     }
 
     /// What an address is called: "Passage: Venezuela › Protection › Shelter and assistance".

@@ -226,6 +226,18 @@ fn a_draft_of_an_earlier_session_is_offered_and_taken_up() {
 }
 
 #[test]
+fn a_draft_that_the_disk_gives_later_than_the_box_was_opened_is_in_the_box_all_the_same() {
+    for (keys, text) in [("m", "half a thought"), ("m \"more\"", "half a thought\nmore")] {
+        let mut reader = reader();
+        reader.keys(keys);
+        let of = DraftOf::New(PLACE.parse().unwrap());
+        reader.tell(Msg::Drafts(vec![(draft(of, "half a thought", "x"), "14:05".to_owned())]));
+        reader.see("half a thought").see("The draft of 14:05 is back.").keys("enter");
+        assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), text);
+    }
+}
+
+#[test]
 fn the_palette_takes_the_newest_draft_up_wherever_it_is_for() {
     let mut reader = Reader::in_place("cu/prevention");
     reader.keys(": \"draft\" enter").see("There is no draft of a note.");

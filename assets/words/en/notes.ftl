@@ -26,7 +26,7 @@ draft-waits = { $count ->
    *[other] { $count } notes are not saved yet, the newest of { $time } ({ $place }).
 }
 draft-waits-there = m there takes it up.
-draft-waits-anywhere = { $key } and “draft” take it up.
+draft-waits-anywhere = Type “draft” after { $key } to take it up.
 
 draft-not-kept = What you type is not kept as a draft: { $why }
 

@@ -26,7 +26,7 @@ draft-waits = { $count ->
    *[other] { $count } notas están sin guardar; la última, { $place }, { $time }.
 }
 draft-waits-there = Con m allí se retoma.
-draft-waits-anywhere = Con { $key } y «borrador» se retoma.
+draft-waits-anywhere = Para retomarla, escriba «borrador» tras { $key }.
 
 draft-not-kept = Lo que escribe no queda como borrador: { $why }
 
