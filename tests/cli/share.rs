@@ -96,7 +96,7 @@ fn a_broken_entry_is_named_with_its_line_and_the_rest_is_imported() {
         run.err
     );
     assert!(run.out.contains("1 new") && !run.out.contains('\u{1b}'), "{}", run.out);
-    let row = rows(&home).0[0].clone();
+    let row = home.small(&["bookmark", "list", "--json"]).ends(0).json()[0].clone();
     assert!(!row["note"].as_str().unwrap().contains(['\u{1b}', '\u{202e}']), "{row}");
 }
 
