@@ -89,6 +89,13 @@
 //! a large library (`store::index_file`, [`search::Frozen`]), which the searcher in `term` writes; the command
 //! line only reads it.
 //!
+//! # One save
+//!
+//! A [`notebook::Change`] → the keeper in `term`, or a command → `store::notebook_file`: merged under the lock with what
+//! others did, a line of the journal, synced, and only then "saved" → a moment later the file that people read is written
+//! from the journal. What is on disk is always file and journal together. Its `proof` holds that to a simulated disk
+//! (`tests/faults` to the real one); `check` and `repair` are `cotejo state`.
+//!
 //! # One query
 //!
 //! What was typed → `search::query` (clauses of words and filters; faults with their place) → bound to the

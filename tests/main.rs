@@ -5,6 +5,7 @@
 mod browser;
 mod cli;
 mod content;
+mod faults;
 mod flows;
 mod made;
 mod pictures;

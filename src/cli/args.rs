@@ -7,6 +7,7 @@ use super::grid::GridArgs;
 use super::keep_args::{BookmarkVerb, DeckVerb};
 use super::reply::Reply;
 use super::row_args::{FiguresArgs, PenaltiesArgs};
+use super::state::StateVerb;
 use super::take::{Taking, layout_parser, voices_parser};
 use super::timeline::TimelineArgs;
 use crate::compare::Voices;
@@ -87,6 +88,9 @@ pub(crate) enum Verb {
     Deck(DeckVerb),
     /// Name every problem in report files, with file, line and column.
     Check(CheckArgs),
+    /// Name every problem in the files that keep bookmarks and decks, or set them right.
+    #[command(subcommand)]
+    State(StateVerb),
     /// List the reader's keys.
     Keys(Form),
     /// Say where the settings are, what they are, and what is wrong with them.
@@ -302,7 +306,7 @@ impl Verb {
             Self::Cite(args) => Some(&args.output),
             Self::Bookmark(verb) => verb.output(),
             Self::Deck(verb) => verb.output(),
-            Self::Check(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
+            Self::Check(_) | Self::State(_) | Self::Keys(_) | Self::Config(_) | Self::Completions { .. } => None,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod address;
 mod args;
 mod bookmark;
+mod bookmark_lines;
 mod check;
 mod cite;
 mod compare;
@@ -26,6 +27,7 @@ mod row_args;
 mod search;
 mod share;
 mod show;
+mod state;
 mod take;
 mod timeline;
 mod underline;
@@ -174,6 +176,7 @@ impl Desk {
             Verb::Bookmark(verb) => self.bookmark(verb, form),
             Verb::Deck(verb) => self.deck(verb, form),
             Verb::Check(args) => check::check(words, args, &self.shelf),
+            Verb::State(verb) => state::state(words, &mut NotebookStore::new(&self.chosen.paths), *verb),
             Verb::Keys(args) => {
                 let rows = (self.host.key_rows)(words, &self.chosen.settings);
                 keys::keys(words, &rows, args.format(), form)
@@ -202,6 +205,9 @@ impl Desk {
             BookmarkVerb::List(args) => return self.with_scribe(|scribe| bookmark::list(scribe, store, args, form)),
             BookmarkVerb::Export(args) => return self.with_scribe(|scribe| share::bookmarks(scribe, store, args)),
             BookmarkVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
+            BookmarkVerb::Add(args) if args.place == bookmark_lines::STDIN => {
+                bookmark_lines::add(self.library(), store, args, std::io::stdin().lock())
+            }
             BookmarkVerb::Add(args) => bookmark::add(self.library(), store, args, now),
             BookmarkVerb::Edit(args) => bookmark::edit(&self.words, store, args, now),
             BookmarkVerb::Remove { id } => bookmark::remove(&self.words, store, id),

@@ -110,26 +110,28 @@ impl Notebook {
         let id = change.id()?.clone();
         match change {
             Change::Bookmark { before, after } => {
+                let at = self.bookmarks.iter().position(|known| known.id == id);
                 if let (None, Some(new)) = (before, after)
-                    && let Some(other) = self.elsewhere(new)
+                    && let Some(other) = self.elsewhere(new, at)
                 {
                     return other;
                 }
-                let now = self.bookmark(&id).cloned();
+                let now = at.and_then(|at| self.bookmarks.get(at)).cloned();
                 let merged = merge::bookmark(before.as_deref(), after.as_deref(), now.as_ref());
                 if merged == now {
                     return None;
                 }
-                put(&mut self.bookmarks, &id, |bookmark| &bookmark.id, merged.clone());
+                put(&mut self.bookmarks, (at, &id), |bookmark| &bookmark.id, merged.clone());
                 Some(Change::Bookmark { before: now.map(Box::new), after: merged.map(Box::new) })
             }
             Change::Deck { before, after } => {
-                let now = self.deck(&id).cloned();
+                let at = self.decks.iter().position(|known| known.name == id);
+                let now = at.and_then(|at| self.decks.get(at)).cloned();
                 let merged = merge::deck(before.as_deref(), after.as_deref(), now.as_ref());
                 if merged == now {
                     return None;
                 }
-                put(&mut self.decks, &id, |deck| &deck.name, merged.clone());
+                put(&mut self.decks, (at, &id), |deck| &deck.name, merged.clone());
                 Some(Change::deck(now, merged))
             }
         }
@@ -139,11 +141,11 @@ impl Notebook {
 impl Notebook {
     /// A new bookmark whose id another one took in the same moment gets the next free one; what was done then,
     /// and nothing where it is there already.
-    fn elsewhere(&mut self, new: &Bookmark) -> Option<Option<Change>> {
+    fn elsewhere(&mut self, new: &Bookmark, at: Option<usize>) -> Option<Option<Change>> {
         let is_same = |known: &Bookmark| {
             known.created == new.created && known.address == new.address && known.note.contains(new.note.as_str())
         };
-        self.bookmark(&new.id).filter(|known| !is_same(known))?;
+        at.and_then(|at| self.bookmarks.get(at)).filter(|known| !is_same(known))?;
         let mut names = (2u32..).filter_map(|number| Id::new(&format!("{}-{number}", new.id)));
         let same = |known: &Bookmark| Bookmark { id: new.id.clone(), ..known.clone() } == *new;
         if self.bookmarks.iter().any(same) {
@@ -155,8 +157,8 @@ impl Notebook {
 }
 
 /// Puts something in the place of what has its id, removes that, or adds it before the first one with a later id.
-fn put<T>(all: &mut Vec<T>, id: &Id, key: impl Fn(&T) -> &Id, new: Option<T>) {
-    match (all.iter().position(|known| key(known) == id), new) {
+fn put<T>(all: &mut Vec<T>, (at, id): (Option<usize>, &Id), key: impl Fn(&T) -> &Id, new: Option<T>) {
+    match (at, new) {
         (Some(at), Some(new)) => {
             if let Some(known) = all.get_mut(at) {
                 *known = new;

@@ -94,14 +94,23 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     screen.desk.keeper.finish();
     screen.desk.writer.finish();
     guard.leave();
-    let lost: Vec<String> = inbox.try_iter().filter_map(|event| not_written(event, &words)).collect();
+    let mut unsaved = app.has_unsaved();
+    let (mut lost, mut refused) = (Vec::new(), None);
+    for event in inbox.try_iter() {
+        // What was asked for last, the disk answered after the reader was left.
+        match event {
+            Event::Msg(Msg::Saved(..)) => (unsaved, refused) = (false, None),
+            Event::Msg(Msg::NotSaved(_, why)) => (unsaved, refused) = (true, Some(why)),
+            event => lost.extend(not_written(event, &words)),
+        }
+    }
+    lost.extend(refused);
     result?;
     for line in &lost {
         // Where stderr is gone too, nobody is left to be told.
         let _ = writeln!(std::io::stderr(), "cotejo: {line}");
     }
-    let unsaved = app.has_unsaved() || !lost.is_empty();
-    Ok(if unsaved { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
+    Ok(if unsaved || !lost.is_empty() { ExitCode::from(NOT_SAVED) } else { ExitCode::SUCCESS })
 }
 
 /// What the writer answered after the reader was left, where the file is not there.

@@ -88,9 +88,9 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/figures.ftl"),
     include_str!("../../assets/words/en/takeaway.ftl"),
     include_str!("../../assets/words/en/compare.ftl"),
-    include_str!("../../assets/words/en/sharing.ftl"),
     include_str!("../../assets/words/en/notes.ftl"),
     include_str!("../../assets/words/en/kept.ftl"),
+    include_str!("../../assets/words/en/sharing.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -107,9 +107,9 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/figures.ftl"),
     include_str!("../../assets/words/es/takeaway.ftl"),
     include_str!("../../assets/words/es/compare.ftl"),
-    include_str!("../../assets/words/es/sharing.ftl"),
     include_str!("../../assets/words/es/notes.ftl"),
     include_str!("../../assets/words/es/kept.ftl"),
+    include_str!("../../assets/words/es/sharing.ftl"),
 ];
 
 impl Words {

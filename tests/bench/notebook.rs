@@ -20,10 +20,9 @@ const LOADS: usize = 30;
 const SAVES: i64 = 200;
 const SETTLES: i64 = 10;
 
-const NOTE: &str = "What the State reports here of the year is denied by two others; to check against the reply of 2006 \
-    before it is quoted, and to ask whoever wrote it where the number comes from.";
+const NOTE: &str = "denied by two others; to check against the reply of 2006 before it is quoted";
 const QUOTE: &str = "In 2005 and 2006, 87 victims of several nationalities were assisted and accompanied until their \
-    return home, in cooperation with consulates and organisations that run shelters in four cities of the country.";
+    return home.";
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap_or_else(|error| fails(&error));

@@ -147,6 +147,15 @@ fn printed() -> Seen {
     let check = home.run(&["check", broken.to_str().unwrap(), "--json"]).json();
     seen.add("check", &check);
     seen.all("check PROBLEM", &check["problems"]);
+    let state = run(&["state", "check"]);
+    seen.add("state check", &state);
+    seen.all("state FILE", &state["files"]);
+    std::fs::write(home.path(".local/share/cotejo/bookmarks.toml"), "schema = 1\n<<<<<<< x\n").unwrap();
+    seen.all("state PROBLEM", &run(&["state", "check"])["problems"]);
+    std::fs::remove_file(home.path(".local/share/cotejo/bookmarks.toml")).unwrap();
+    let repaired = run(&["state", "repair"]);
+    seen.add("state repair", &repaired);
+    seen.all("state DEED", &repaired["done"]);
     seen.all("keys", &run(&["keys"]));
     seen
 }

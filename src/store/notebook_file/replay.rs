@@ -5,7 +5,7 @@
 //! went, it is taken to the end of it; where it stands elsewhere, they are merged with what is there.
 
 use crate::model::Id;
-use crate::notebook::{Change, Notebook};
+use crate::notebook::{Bookmark, Change, Deck, Notebook};
 use std::collections::HashMap;
 
 /// Does changes to a notebook, each in its order, and gives what was really changed.
@@ -29,28 +29,46 @@ pub(super) fn replay<'a>(notebook: &mut Notebook, changes: impl IntoIterator<Ite
     }
     let mut done = Vec::new();
     for way in ways {
+        let Some(first) = way.first() else { continue };
         let stretches = stretches(&way);
-        let stands = stretches.iter().position(|stretch| stretch.iter().any(|change| is_on(notebook, change)));
-        for stretch in stretches.get(stands.unwrap_or(0)..).unwrap_or_default() {
-            let on = stretch.iter().any(|change| is_on(notebook, change));
-            done.extend(whole(stretch, on.then_some(&*notebook)).and_then(|change| notebook.apply(&change)));
+        let mut now = Now::of(notebook, first);
+        let is_on = |now: &Option<Now>, stretch: &[&Change]| {
+            now.as_ref().is_some_and(|now| stretch.iter().any(|change| now.is_on(change)))
+        };
+        let stands = stretches.iter().position(|stretch| is_on(&now, stretch));
+        for (turn, stretch) in stretches.get(stands.unwrap_or(0)..).unwrap_or_default().iter().enumerate() {
+            if turn > 0 {
+                now = Now::of(notebook, first);
+            }
+            let on = is_on(&now, stretch);
+            done.extend(whole(stretch, now.take().filter(|_| on)).and_then(|change| notebook.apply(&change)));
         }
     }
     done
 }
 
-/// Whether the notebook is at the beginning or the end of a change.
-fn is_on(notebook: &Notebook, change: &Change) -> bool {
-    match (change, change.id()) {
-        (Change::Bookmark { before, after }, Some(id)) => {
-            let now = notebook.bookmark(id);
-            before.as_deref() == now || after.as_deref() == now
+/// What a notebook holds of the thing that changes.
+enum Now {
+    Bookmark(Option<Box<Bookmark>>),
+    Deck(Option<Box<Deck>>),
+}
+
+impl Now {
+    fn of(notebook: &Notebook, change: &Change) -> Option<Self> {
+        let id = change.id()?;
+        Some(match change {
+            Change::Bookmark { .. } => Self::Bookmark(notebook.bookmark(id).cloned().map(Box::new)),
+            Change::Deck { .. } => Self::Deck(notebook.deck(id).cloned().map(Box::new)),
+        })
+    }
+
+    /// Whether it is the beginning or the end of a change.
+    fn is_on(&self, change: &Change) -> bool {
+        match (self, change) {
+            (Self::Bookmark(now), Change::Bookmark { before, after }) => before == now || after == now,
+            (Self::Deck(now), Change::Deck { before, after }) => before == now || after == now,
+            _ => false,
         }
-        (Change::Deck { before, after }, Some(id)) => {
-            let now = notebook.deck(id);
-            before.as_deref() == now || after.as_deref() == now
-        }
-        (_, None) => false,
     }
 }
 
@@ -72,17 +90,19 @@ fn stretches<'a>(way: &[&'a Change]) -> Vec<Vec<&'a Change>> {
 }
 
 /// A stretch as one change: from where the notebook stands, where it stands on it, and else from its beginning.
-fn whole(stretch: &[&Change], stands: Option<&Notebook>) -> Option<Change> {
-    let (first, last) = (stretch.first()?, stretch.last()?);
-    let id = last.id().or(first.id())?;
-    match (first, last) {
-        (Change::Bookmark { before, .. }, Change::Bookmark { after, .. }) => {
-            let now = stands.map(|notebook| notebook.bookmark(id).cloned().map(Box::new));
-            Some(Change::Bookmark { before: now.unwrap_or_else(|| before.clone()), after: after.clone() })
+fn whole(stretch: &[&Change], stands: Option<Now>) -> Option<Change> {
+    match (stretch.first()?, stretch.last()?, stands) {
+        (Change::Bookmark { .. }, Change::Bookmark { after, .. }, Some(Now::Bookmark(now))) => {
+            Some(Change::Bookmark { before: now, after: after.clone() })
         }
-        (Change::Deck { before, .. }, Change::Deck { after, .. }) => {
-            let now = stands.map(|notebook| notebook.deck(id).cloned().map(Box::new));
-            Some(Change::Deck { before: now.unwrap_or_else(|| before.clone()), after: after.clone() })
+        (Change::Bookmark { before, .. }, Change::Bookmark { after, .. }, None) => {
+            Some(Change::Bookmark { before: before.clone(), after: after.clone() })
+        }
+        (Change::Deck { .. }, Change::Deck { after, .. }, Some(Now::Deck(now))) => {
+            Some(Change::Deck { before: now, after: after.clone() })
+        }
+        (Change::Deck { before, .. }, Change::Deck { after, .. }, None) => {
+            Some(Change::Deck { before: before.clone(), after: after.clone() })
         }
         _ => None,
     }

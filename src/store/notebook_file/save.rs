@@ -128,7 +128,11 @@ impl<D: Disk> Window<D> {
         self.is_suspect = true;
         // What is left there was never the journal.
         self.disk.remove(&new)?;
-        self.disk.write_new(&new, &bytes)?;
+        let written = self.disk.write_new(&new, &bytes);
+        if written.is_err() {
+            let _ = self.disk.remove(&new);
+        }
+        written?;
         self.disk.rename(&new, &path)?;
         self.disk.sync_folder(&places.state)?;
         self.is_suspect = false;

@@ -66,7 +66,7 @@ impl<D: Disk> Window<D> {
             }
             let unproved = || StoreError::Unproved { path: shown(file) };
             let mut document = table::document(&text).map_err(|_| unproved())?;
-            changes.iter().for_each(|change| table::write(&mut document, change));
+            table::write(&mut document, &changes);
             let new = document.to_string();
             // What will be on disk is read back before it is, as it will be at the next start, so that a fault of
             // ours can neither lose anything nor lock the reader out.

@@ -8,6 +8,7 @@ use super::reading::SCHEMA;
 use crate::model::Id;
 use crate::notebook::{Anchor, Bookmark, Change, Deck, DeckItem};
 use crate::text::Shown;
+use std::collections::{BTreeMap, HashMap};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TomlError, Value, value};
 
 /// The text of a file that [`super::reading::read`] took for ours, with its comments and what we do not know.
@@ -45,19 +46,21 @@ impl Fields for &Table {
     }
 }
 
-/// Does a change to the file that [`crate::notebook::Notebook::apply`] did: what is after it is written, or goes.
-pub(super) fn write(document: &mut DocumentMut, change: &Change) {
-    let Some(id) = change.id() else { return };
-    match change {
-        Change::Bookmark { after, .. } => {
-            let kind = Kind { key: BOOKMARK, field: "id", is_entry: |table| entry::bookmark(&table).is_some() };
-            put(document, (&kind, id), after.as_deref(), write_bookmark);
-        }
-        Change::Deck { after, .. } => {
-            let kind = Kind { key: DECK, field: "name", is_entry: |table| entry::deck(&table).is_some() };
-            put(document, (&kind, id), after.as_deref(), write_deck);
+/// Does changes to the file that [`crate::notebook::Notebook::apply`] did: what is after them is written, or goes.
+pub(super) fn write(document: &mut DocumentMut, changes: &[Change]) {
+    let (mut bookmarks, mut decks) = (BTreeMap::new(), BTreeMap::new());
+    for change in changes {
+        // Of several changes of one thing the last one says what is there.
+        match (change, change.id()) {
+            (Change::Bookmark { after, .. }, Some(id)) => drop(bookmarks.insert(id.as_str(), after.as_deref())),
+            (Change::Deck { after, .. }, Some(id)) => drop(decks.insert(id.as_str(), after.as_deref())),
+            (_, None) => {}
         }
     }
+    let kind = Kind { key: BOOKMARK, field: "id", is_entry: |table| entry::bookmark(&table).is_some() };
+    put(document, &kind, (&bookmarks, write_bookmark));
+    let kind = Kind { key: DECK, field: "name", is_entry: |table| entry::deck(&table).is_some() };
+    put(document, &kind, (&decks, write_deck));
 }
 
 /// One of the two kinds of entries.
@@ -66,39 +69,52 @@ struct Kind {
     key: &'static str,
     /// The field that holds its id.
     field: &'static str,
-    /// Whether a table can be read as one.
+    /// Whether a table can be read as one. Where that is not asked for it is not found out: it would take a second
+    /// for ten thousand.
     is_entry: fn(&Table) -> bool,
 }
 
-impl Kind {
-    /// The first entry that can be read and whose id is as asked for. What is not asked for is not read: that
-    /// would take a second among ten thousand.
-    fn find(&self, tables: &ArrayOfTables, is_wanted: impl Fn(&str) -> bool) -> Option<usize> {
-        let id = |table: &Table| table.get(self.field).and_then(Item::as_str).is_some_and(&is_wanted);
-        tables.iter().position(|table| id(table) && (self.is_entry)(table))
+/// Puts things in the place of the entries of their ids, takes those out that go, and adds what is new before the first
+/// entry with a later id. Of two that have the same id the first one counts, as it does in the notebook. One way through
+/// the file, however much is put there.
+fn put<T>(document: &mut DocumentMut, kind: &Kind, (all, fill): (&BTreeMap<&str, Option<&T>>, fn(&mut Table, &T))) {
+    if all.is_empty() {
+        return;
     }
-}
-
-/// Puts something in the place of the entry of its id, takes that out, or adds an entry before the first one
-/// with a later id. Of two that have the same id the first one counts, as it does in the notebook.
-fn put<T>(document: &mut DocumentMut, (kind, id): (&Kind, &Id), new: Option<&T>, fill: impl Fn(&mut Table, &T)) {
     let item = document.entry(kind.key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(tables) = item.as_array_of_tables_mut() else { return };
-    match (kind.find(tables, |known| known == id.as_str()), new) {
-        (Some(at), Some(new)) => {
-            if let Some(table) = tables.get_mut(at) {
-                fill(table, new);
-            }
+    let id = |table: &Table| table.get(kind.field).and_then(Item::as_str).map(str::to_owned);
+    let mut known = BTreeMap::new();
+    for (at, table) in tables.iter().enumerate() {
+        let new = id(table).and_then(|id| all.get_key_value(id.as_str()));
+        if let Some((id, new)) = new.filter(|(id, _)| !known.contains_key(*id) && (kind.is_entry)(table)) {
+            known.insert(*id, (at, *new));
         }
-        (Some(at), None) => drop(tables.remove(at)),
-        (None, Some(new)) => {
-            let mut table = Table::new();
-            fill(&mut table, new);
-            let at = kind.find(tables, |known| known > id.as_str() && Id::new(known).is_some());
-            tables.insert(at.unwrap_or(tables.len()), table);
-        }
-        (None, None) => {}
     }
+    let new = all.iter().filter(|(id, _)| !known.contains_key(*id));
+    let mut added = new.filter_map(|(id, new)| Some((*id, (*new)?))).peekable();
+    let mut places: HashMap<usize, Option<&T>> = known.values().copied().collect();
+    let mut written = ArrayOfTables::new();
+    let make = |new: &T| {
+        let mut table = Table::new();
+        fill(&mut table, new);
+        table
+    };
+    for (at, mut table) in std::mem::take(tables).into_iter().enumerate() {
+        let own = id(&table).filter(|own| Id::new(own).is_some());
+        let is_later = |new: &str| own.as_deref().is_some_and(|own| own > new) && (kind.is_entry)(&table);
+        while let Some((_, new)) = added.next_if(|(new, _)| is_later(new)) {
+            written.push(make(new));
+        }
+        match places.remove(&at) {
+            Some(Some(new)) => fill(&mut table, new),
+            Some(None) => continue,
+            None => {}
+        }
+        written.push(table);
+    }
+    added.for_each(|(_, new)| written.push(make(new)));
+    *tables = written;
 }
 
 /// Only what differs from what the table held is written: a field of a type we cannot read stays as it is.

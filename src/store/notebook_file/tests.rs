@@ -1,6 +1,7 @@
 //! What must never happen to a reader's bookmarks.
 
 mod refused;
+mod repaired;
 
 use super::*;
 use crate::model::Id;

@@ -168,7 +168,7 @@ impl Actor {
         let Some(before) = reading::read(&file, &old)?.notebook.bookmarks.first().cloned() else { return Ok(()) };
         let change = Change::edit(before.clone(), Bookmark { note: text(count), ..before });
         let mut document = table::document(&old).unwrap();
-        table::write(&mut document, &change);
+        table::write(&mut document, std::slice::from_ref(&change));
         bench.world.put(&file, document.to_string().as_bytes());
         let log = Rc::make_mut(&mut bench.log);
         log.ask(vec![change], 0);
