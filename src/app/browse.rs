@@ -233,11 +233,8 @@ impl Browse {
     /// What of the country, the report and the section that are shown is bookmarked, in words.
     #[must_use]
     pub fn kept_words(&self, words: &Words) -> Vec<String> {
-        let Some(mine) = &self.mine else { return Vec::new() };
-        let mut said = mine.country_words(words, self.report.as_ref());
-        let is_section_kept = mine.on_part(self.report.as_ref(), (Some(self.topic), None)).next().is_some();
-        said.extend(is_section_kept.then(|| words.say("kept-section")));
-        said
+        let shown = (self.report.as_ref(), Some(self.topic));
+        self.mine.as_ref().map_or_else(Vec::new, |mine| mine.section_words(words, shown))
     }
 
     /// The point under the cursor.

@@ -295,6 +295,14 @@ impl Compare {
         self.flows.get(self.focus)?.steps.get(self.cursor())?.held.as_ref()
     }
 
+    /// Whether a column's country, report or section is bookmarked.
+    #[must_use]
+    pub fn is_kept(&self, column: usize) -> bool {
+        let report = self.columns.get(column).and_then(|own| own.report.as_ref());
+        let mine = self.mine.get(column).and_then(Option::as_ref);
+        mine.is_some_and(|mine| mine.is_on_section(report, Some(self.topic)))
+    }
+
     /// The stop under the cursor of the column that has it.
     #[must_use]
     pub fn cursor(&self) -> usize {

@@ -100,9 +100,7 @@ impl App {
             Some(Layer::Deck(_)) => return self.edit_chosen_item(),
             _ => {}
         }
-        let targets = self.addresses_here();
-        let anchor = targets.first().and_then(|address| self.anchor_of(address));
-        match Note::new(targets, anchor) {
+        match Note::new(self.choices(self.addresses_here())) {
             Some(note) => self.open_note(note),
             None => self.tell("nothing-to-bookmark", false),
         }

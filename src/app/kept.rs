@@ -26,12 +26,15 @@ pub struct MyNote {
     pub day: String,
 }
 
+/// A point, a section, or where neither is named the country.
+type Part = (Option<TopicIx>, Option<PointIx>);
+
 /// What is bookmarked in one country, oldest bookmark first.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Mine {
     passages: HashMap<PassageKey, Vec<MyNote>>,
     /// Points, sections and the country itself, each with the one report that it is of.
-    parts: HashMap<(Option<TopicIx>, Option<PointIx>), Vec<(Option<Id>, MyNote)>>,
+    parts: HashMap<Part, Vec<(Option<Id>, MyNote)>>,
     cells: HashMap<Slot, usize>,
 }
 
@@ -93,7 +96,7 @@ impl Mine {
     pub fn on_part<'a>(
         &'a self,
         report: Option<&'a Id>,
-        part: (Option<TopicIx>, Option<PointIx>),
+        part: Part,
     ) -> impl Iterator<Item = (Option<&'a Id>, &'a MyNote)> {
         let all = self.parts.get(&part).into_iter().flatten();
         let is_shown = move |own: &Option<Id>| own.is_none() || report.is_none() || own.as_ref() == report;
@@ -135,6 +138,23 @@ impl Mine {
 /// "country bookmarked", "report ar-2013 bookmarked".
 pub(super) fn words_of(words: &Words, report: Option<&Id>) -> String {
     report.map_or_else(|| words.say("kept-country"), |report| say!(words, "kept-report", report = report.as_str()))
+}
+
+impl Mine {
+    /// Whether the country, a report of it that is shown, or its section on a topic is bookmarked.
+    #[must_use]
+    pub fn is_on_section(&self, report: Option<&Id>, topic: Option<TopicIx>) -> bool {
+        [None, topic].into_iter().any(|topic| self.on_part(report, (topic, None)).next().is_some())
+    }
+
+    /// What is bookmarked of the country, the report and the section that are shown, in words.
+    #[must_use]
+    pub fn section_words(&self, words: &Words, (report, topic): (Option<&Id>, Option<TopicIx>)) -> Vec<String> {
+        let mut said = self.country_words(words, report);
+        let is_kept = topic.is_some() && self.on_part(report, (topic, None)).next().is_some();
+        said.extend(is_kept.then(|| words.say("kept-section")));
+        said
+    }
 }
 
 /// Whether a layout that was made for one shows the other.

@@ -104,7 +104,7 @@ pub use line_edit::LineEdit;
 pub use lookup::{Item as LookupItem, Kind as LookupKind, Lookup};
 pub use msg::{Effect, Mouse, MouseKind, Msg};
 pub use names::Names;
-pub use note::{Note, NoteField};
+pub use note::{Choice as NoteChoice, Note, NoteField};
 pub use notice::{Notice, Saved};
 pub use noting::DraftOrder;
 pub use panes::{Area, Panes, SMALLEST, Size};

@@ -21,11 +21,14 @@ const ROOMY: u16 = 12;
 /// Rows that a new note has before it grows.
 const FEWEST: u16 = 3;
 
+/// What a new bookmark can be on, and by what that is found again where it is a passage.
+pub type Choice = (Address, Option<Anchor>);
+
 /// What the note is on.
 #[derive(Clone, Debug)]
 enum Target {
-    /// A new bookmark on one of these, narrowest first; the anchor is that of the narrowest.
-    New(Vec<Address>, Option<Anchor>),
+    /// A new bookmark on one of these, each with that by which it is found again.
+    New(Vec<Choice>),
     /// A bookmark, as it was when the box was opened.
     Bookmark(Bookmark),
     /// An item of a deck, as the deck was when the box was opened.
@@ -80,11 +83,11 @@ pub struct Note {
 }
 
 impl Note {
-    /// For a new bookmark on the first of some addresses, or on another of them; the anchor is that of the first.
+    /// For a new bookmark on the first of some addresses, or on another of them.
     #[must_use]
-    pub fn new(targets: Vec<Address>, anchor: Option<Anchor>) -> Option<Self> {
-        let of = DraftOf::New(targets.first()?.clone());
-        Some(Self::open(of, Target::New(targets, anchor)))
+    pub fn new(choices: Vec<Choice>) -> Option<Self> {
+        let of = DraftOf::New(choices.first()?.0.clone());
+        Some(Self::open(of, Target::New(choices)))
     }
 
     /// For the note and the labels of a bookmark.
@@ -149,7 +152,7 @@ impl Note {
     #[must_use]
     pub fn target(&self) -> Option<&Address> {
         match &self.target {
-            Target::New(all, _) => all.get(self.chosen),
+            Target::New(all) => all.get(self.chosen).map(|(address, _)| address),
             Target::Bookmark(bookmark) => Some(&bookmark.address),
             Target::Item(deck, id) => deck.items.iter().find(|item| item.id == *id).map(|item| &item.address),
         }
@@ -158,7 +161,7 @@ impl Note {
     /// Whether it can be on more than one thing.
     #[must_use]
     pub fn can_widen(&self) -> bool {
-        matches!(&self.target, Target::New(all, _) if all.len() > 1)
+        matches!(&self.target, Target::New(all) if all.len() > 1)
     }
 
     /// Whether it has labels.
@@ -189,15 +192,17 @@ impl Note {
     pub fn changes(&self, id: Id, now: Timestamp) -> Vec<Change> {
         let note = Raw::new(self.edit.text().trim()).shown_lines();
         match &self.target {
-            Target::New(all, anchor) => {
-                let Some(address) = all.get(self.chosen).cloned() else { return Vec::new() };
-                let is_passage = address.place().is_none_or(|place| place.passage.is_some());
-                let anchor = anchor.clone().filter(|_| is_passage);
+            Target::New(all) => {
+                let Some((address, anchor)) = all.get(self.chosen).cloned() else { return Vec::new() };
                 let labels = self.label_list();
                 vec![Change::add(Bookmark { note, labels, anchor, ..Bookmark::new(id, address, now) })]
             }
             Target::Bookmark(before) => {
-                let after = Bookmark { note, labels: self.label_list(), ..before.clone() };
+                // What nobody touched stays to the letter: a label may have a comma, a note blanks at its end.
+                let (says_it, has_them) = self.is_as_saved();
+                let note = if says_it { before.note.clone() } else { note };
+                let labels = if has_them { before.labels.clone() } else { self.label_list() };
+                let after = Bookmark { note, labels, ..before.clone() };
                 if after == *before {
                     return Vec::new();
                 }
@@ -206,7 +211,7 @@ impl Note {
             Target::Item(before, id) => {
                 let mut after = before.clone();
                 after.items.iter_mut().filter(|item| item.id == *id).for_each(|item| item.note = note.clone());
-                if after == *before {
+                if self.is_as_saved().0 {
                     return Vec::new();
                 }
                 after.updated = now;
@@ -241,7 +246,7 @@ impl Note {
             }
             Some(Action::BreakLine) if self.field == NoteField::Note => self.edit.break_line(),
             Some(Action::Widen) => match &self.target {
-                Target::New(all, _) if all.len() > 1 => self.chosen = (self.chosen + 1) % all.len(),
+                Target::New(all) if all.len() > 1 => self.chosen = (self.chosen + 1) % all.len(),
                 _ => self.other_field(),
             },
             Some(Action::OtherPane) => self.other_field(),
@@ -298,9 +303,14 @@ impl Note {
     /// What is to be kept in case it is never saved; nothing where it is as it was saved.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
+        if self.is_as_saved() == (true, true) { None } else { self.draft_as_it_is() }
+    }
+
+    /// Whether the note, and whether the labels, are as they were saved.
+    fn is_as_saved(&self) -> (bool, bool) {
         let (note, labels) = self.saved();
-        let is_saved = self.edit.text().trim() == note.trim() && self.labels.text().trim() == labels.trim();
-        if is_saved { None } else { self.draft_as_it_is() }
+        let labels = LineEdit::new(&labels);
+        (self.edit.text().trim() == note.trim(), self.labels.text().trim() == labels.text().trim())
     }
 
     /// Whether it says what a draft says.
@@ -315,14 +325,23 @@ impl Note {
         Some(Draft { of: self.of.clone(), address, note, labels })
     }
 
+    /// Offers one more thing for a new bookmark, where it is not on offer.
+    pub(super) fn offer(&mut self, choice: Choice) {
+        if let Target::New(all) = &mut self.target
+            && all.iter().all(|(address, _)| *address != choice.0)
+        {
+            all.push(choice);
+        }
+    }
+
     /// Takes a draft up; undo gives what was saved.
     pub(super) fn restore(&mut self, draft: &Draft) {
         if !self.edit.replace(&draft.note) {
             self.edit = TextEdit::new(&draft.note, LARGEST_NOTE);
         }
         self.labels = LineEdit::new(&draft.labels);
-        if let Target::New(all, _) = &self.target {
-            self.chosen = all.iter().position(|address| *address == draft.address).unwrap_or(0);
+        if let Target::New(all) = &self.target {
+            self.chosen = all.iter().position(|(address, _)| *address == draft.address).unwrap_or(0);
         }
         self.handed = self.state();
     }

@@ -8,7 +8,7 @@ use super::addresses::and_wider;
 use super::key::Key;
 use super::layer::Layer;
 use super::msg::Effect;
-use super::note::{Note, Outcome};
+use super::note::{Choice, Note, Outcome};
 use super::{App, Notice};
 use crate::export::Scribe;
 use crate::model::Id;
@@ -36,6 +36,8 @@ impl App {
     pub(super) fn open_note(&mut self, mut note: Note) {
         if let Some(at) = self.drafts.iter().position(|(draft, _)| draft.of == *note.of()) {
             let (draft, time) = self.drafts.remove(at);
+            // It may have been begun on another screen.
+            note.offer((draft.address.clone(), self.anchor_of(&draft.address)));
             note.restore(&draft);
             note.kept.clone_from(&time);
             let key = self.keymap.shown("note-revert");
@@ -85,11 +87,17 @@ impl App {
 
     /// The box of a new bookmark on an address, on what that is part of, or on another one.
     fn note_on(&self, address: &Address, other: &Address) -> Option<Note> {
-        let mut targets = and_wider(address);
-        if !targets.contains(other) {
-            targets.push(other.clone());
-        }
-        Note::new(targets, self.anchor_of(address))
+        let others = std::iter::once(other.clone()).filter(|other| other != address);
+        Note::new(self.choices(and_wider(address).into_iter().chain(others)))
+    }
+
+    /// Addresses with that by which each is found again.
+    pub(super) fn choices(&self, addresses: impl IntoIterator<Item = Address>) -> Vec<Choice> {
+        let with_anchor = |address: Address| {
+            let anchor = self.anchor_of(&address);
+            (address, anchor)
+        };
+        addresses.into_iter().map(with_anchor).collect()
     }
 
     /// A key in the box.
@@ -183,6 +191,8 @@ impl App {
             });
             if is_saved {
                 self.effects.push(Effect::Draft(DraftOrder::Drop(draft.of)));
+            } else if self.is_open_for(&draft.of) {
+                self.join_draft(&draft, time);
             } else if self.drafts.iter().all(|(known, _)| known.of != draft.of) {
                 self.drafts.push((draft, Some(time)));
             }
@@ -190,11 +200,35 @@ impl App {
         let count = self.drafts.len();
         let Some((draft, Some(time))) = self.drafts.first() else { return };
         // What is wrong with the configuration is said first.
-        if self.notice.is_none() {
+        if self.notice.as_ref().is_none_or(|notice| !notice.alarm) {
             let place = self.name_address(&draft.address);
-            let text = say!(self.words, "draft-waits", count = count, time = time, place = &place);
+            let waits = say!(self.words, "draft-waits", count = count, time = time, place = &place);
+            let is_there = matches!(&draft.of, DraftOf::New(address) if address.place().is_some());
+            let how = match is_there {
+                true => self.words.say("draft-waits-there"),
+                false => say!(self.words, "draft-waits-anywhere", key = &self.keymap.shown("palette")),
+            };
+            let text = format!("{waits} {how}");
             self.notice = Some(Notice { text, alarm: false });
         }
+    }
+
+    fn is_open_for(&self, of: &DraftOf) -> bool {
+        matches!(self.layers.last(), Some(Layer::Note(note)) if note.of() == of)
+    }
+
+    /// The box was quicker than the disk: the draft is put before what was typed meanwhile.
+    fn join_draft(&mut self, draft: &Draft, time: String) {
+        let Some(Layer::Note(note)) = self.layers.last_mut() else { return };
+        let typed = note.draft().map(|typed| typed.note).filter(|typed| !typed.trim().is_empty());
+        note.restore(draft);
+        if let Some(typed) = typed {
+            note.edit.insert(&format!("\n{typed}"));
+        }
+        let key = self.keymap.shown("note-revert");
+        let text = say!(self.words, "draft-restored-of", time = &time, key = &key);
+        note.kept = Some(time);
+        self.notice = Some(Notice { text, alarm: false });
     }
 
     /// What an address is called: "Passage: Venezuela › Protection › Shelter and assistance".

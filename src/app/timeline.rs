@@ -310,7 +310,8 @@ impl Timeline {
             TimelineView::Passages => say!(words, "timeline-count", count = self.count),
             TimelineView::Promises => say!(words, "promises-count", count = self.count),
         };
-        std::iter::once(topic).chain(lens_words(words, self.lens)).chain([count]).collect()
+        let kept = self.mine.as_ref().map_or_else(Vec::new, |mine| mine.section_words(words, (None, self.topic)));
+        std::iter::once(topic).chain(lens_words(words, self.lens)).chain([count]).chain(kept).collect()
     }
 
     /// Does what an action means here; says whether it meant something.

@@ -159,16 +159,8 @@ impl Drafts {
 
     /// Writes what waits from a thread that must not wait for ever, on the way out.
     pub(super) fn write_at_once(&self) {
-        let started = Instant::now();
-        let mut disk = loop {
-            match self.0.disk.try_lock() {
-                Ok(disk) => break disk,
-                Err(TryLockError::Poisoned(disk)) => break disk.into_inner(),
-                Err(TryLockError::WouldBlock) if started.elapsed() > PATIENCE => return,
-                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
-            }
-        };
-        let Ok(mut waiting) = self.0.waiting.try_lock() else { return };
+        let Some(mut disk) = soon(&self.0.disk) else { return };
+        let Some(mut waiting) = soon(&self.0.waiting) else { return };
         for (of, draft, _) in waiting.drain(..) {
             let _ = disk.write(&of, draft.as_ref());
         }
@@ -194,6 +186,19 @@ impl Drafts {
         }
         disk.known.insert(draft.of.clone(), note.to_string());
         Ok(note)
+    }
+}
+
+/// A lock, unless it is held too long: whoever panicked may hold it.
+fn soon<T>(lock: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
+    let started = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(held) => return Some(held),
+            Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+            Err(TryLockError::WouldBlock) if started.elapsed() > PATIENCE => return None,
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
     }
 }
 

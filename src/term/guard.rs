@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 
 /// How long a signal waits for a frame that is being written.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How late a signal may come that was meant for a program that had the terminal.
+const LATE: Duration = Duration::from_secs(2);
 
 /// Taken, or as found.
 #[derive(Clone)]
@@ -26,13 +28,24 @@ struct Shared {
     /// Held while a frame is written, so that nothing is written after the terminal was given back.
     taken: Mutex<bool>,
     mouse: AtomicBool,
-    /// Another program has the terminal.
-    lent: AtomicBool,
+    /// Another program has the terminal, or had it until then.
+    lent: Mutex<Lent>,
+}
+
+/// Whose the terminal is besides ours.
+enum Lent {
+    Never,
+    Now,
+    Until(Instant),
 }
 
 impl Guard {
     pub(super) fn new(mouse: bool) -> Self {
-        Self(Arc::new(Shared { taken: Mutex::new(false), mouse: AtomicBool::new(mouse), lent: AtomicBool::new(false) }))
+        Self(Arc::new(Shared {
+            taken: Mutex::new(false),
+            mouse: AtomicBool::new(mouse),
+            lent: Mutex::new(Lent::Never),
+        }))
     }
 
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse where it is ours.
@@ -63,15 +76,21 @@ impl Guard {
     /// Gives the terminal to another program for as long as that takes, and takes it again.
     pub(super) fn lend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
         self.leave();
-        self.0.lent.store(true, Ordering::Relaxed);
+        let set = |lent: Lent| *self.0.lent.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = lent;
+        set(Lent::Now);
         let done = work();
-        self.0.lent.store(false, Ordering::Relaxed);
+        set(Lent::Until(Instant::now()));
         self.enter().map(|()| done)
     }
 
-    /// Whether another program has the terminal.
+    /// Whether another program has the terminal, or had it a moment ago: a signal that ended it may reach us later
+    /// than its end does.
     pub(super) fn is_lent(&self) -> bool {
-        self.0.lent.load(Ordering::Relaxed)
+        match *self.0.lent.lock().unwrap_or_else(std::sync::PoisonError::into_inner) {
+            Lent::Never => false,
+            Lent::Now => true,
+            Lent::Until(ended) => ended.elapsed() < LATE,
+        }
     }
 
     /// Takes or releases the mouse.

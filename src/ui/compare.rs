@@ -129,7 +129,8 @@ fn head(paint: &mut Paint<'_>, (compare, column): (&Compare, usize), area: Area)
     if focused {
         paint.tint(line, role);
     }
-    paint.text(line, &format!("{sign}{name}"), role);
+    let kept = if compare.is_kept(column) { format!(" {KEPT}") } else { String::new() };
+    paint.text(line, &format!("{sign}{name}{kept}"), role);
     if area.height > 1 {
         paint.right(area.row(1).inset(1, 1), period, Role::Meta);
     } else {

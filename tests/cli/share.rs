@@ -10,7 +10,7 @@ fn kept() -> Home {
     home.small(&["bookmark", "add", "ve#p-002", "--note", "one\n```\n# two", "--label", "talk"]).ends(0);
     home.small(&["bookmark", "add", "search:\"forced labour\" country:ve", "--label", "talk"]).ends(0);
     home.small(&["deck", "new", "talk", "ve#p-002", "compare:ve+us/4", "us/4b", "--title", "A # talk"]).ends(0);
-    home.small(&["deck", "add", "talk", "grid:", "--note", "ask\n\nfirst", "--minutes", "3"]).ends(0);
+    home.small(&["deck", "add", "talk", "grid:", "--note", "zebra\n\ncrossing", "--minutes", "3"]).ends(0);
     home
 }
 
@@ -96,7 +96,7 @@ fn a_broken_entry_is_named_with_its_line_and_the_rest_is_imported() {
         run.err
     );
     assert!(run.out.contains("1 new") && !run.out.contains('\u{1b}'), "{}", run.out);
-    let row = rows(&home).0[0].clone();
+    let row = home.small(&["bookmark", "list", "--json"]).ends(0).json()[0].clone();
     assert!(!row["note"].as_str().unwrap().contains(['\u{1b}', '\u{202e}']), "{row}");
 }
 
@@ -148,9 +148,9 @@ fn a_deck_is_a_page_to_hand_out_without_what_is_for_the_speaker_alone() {
     for part in ["<h1>A # talk</h1>", "Content-Security-Policy", "United States", "<table", "id=\"s1\""] {
         assert!(page.contains(part), "{part} is not in {page}");
     }
-    assert!(!page.contains("ask") && !page.contains("3 min") && !page.contains("<script"), "{page}");
+    assert!(!page.contains("zebra") && !page.contains("3 min") && !page.contains("<script"), "{page}");
     let page = home.small(&["deck", "export", "talk", "--format", "html", "--with-notes"]).ends(0).out;
-    assert!(page.contains("ask") && page.contains("first") && page.contains("3 min"), "{page}");
+    assert!(page.contains("zebra") && page.contains("crossing") && page.contains("3 min"), "{page}");
     let spanish = home.small(&["deck", "export", "talk", "--format", "html", "--lang", "es"]).ends(0).out;
     assert!(spanish.contains("<html lang=\"es\">") && spanish.contains("4 elementos"));
 }

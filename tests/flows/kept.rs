@@ -3,7 +3,7 @@
 use super::{Opening, Reader};
 use cotejo::app::{Effect, Msg, ThemeName};
 use cotejo::export::{FileForm, Scribe};
-use cotejo::model::{Id, Lang, Library, Place};
+use cotejo::model::{Id, Lang, Library};
 use cotejo::notebook::{Address, Anchor, Bookmark, Notebook};
 use cotejo::text::Raw;
 use cotejo::words::Words;
@@ -147,11 +147,38 @@ fn in_a_comparison_each_column_has_its_own_and_the_timeline_has_those_of_its_cou
         reader.keys("a").see("My notes are hidden.").not_see("Report of 2006 only.");
     }
     let mut reader = at((100, 30), "ve/protection/assistance");
-    reader.keys("c \"cuba\" enter = a g").see("◆ Report of 2006 only.").see("◆b  Shelter").see("◆ Two voices");
+    reader.keys("c \"cuba\" enter").see("▸Venezuela ◆").see("│ Cuba   ");
+    reader.keys("= a g").see("◆ Report of 2006 only.").see("◆b  Shelter").see("◆ Two voices");
     reader.keys("esc t").see("Six institutions").see("◆ Which six? Name them.");
+    reader.see("all topics · 10 passages · country bookmarked");
     insta::assert_snapshot!("notes-timeline-100x30", reader.screen());
     reader.keys("a").see("My notes are hidden.").see("◆Six institutions").not_see("Which six?");
     reader.keys("K a").see("My notes are shown; there are none here.");
+}
+
+#[test]
+fn notes_of_any_form_break_no_size() {
+    let long = format!("{}\n\n  {}", "word ".repeat(60), "unbroken".repeat(40));
+    for keys in ["", "p", "c \"cuba\" enter", "c \"cuba\" enter =", "t", "t tab"] {
+        let mut reader = Reader::in_place("ve/protection/assistance");
+        let short = [("ve/protection", "", "two, three"), ("ve/protection/legal-aid", "a\n\nb", "")];
+        keep(&mut reader, &[("ve", &long, "one"), short[0], ("ve/protection/assistance#p-005", &long, "x"), short[1]]);
+        reader.keys(keys).keys("a");
+        for width in [20, 39, 41, 79, 80, 200] {
+            for height in [8, 14, 40] {
+                reader.resize(width, height).keys("g pagedown j j k G pageup").screen();
+                assert!(reader.place().starts_with("ve/protection"), "{keys} {width}x{height}");
+            }
+        }
+    }
+    // A note keeps its empty lines; labels can stand alone.
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    keep(
+        &mut reader,
+        &[("ve/protection/assistance#p-005", "a\n\nb", ""), ("ve/protection/assistance#p-007", "", "x, y")],
+    );
+    reader.keys("a").see("◆ x, y · 29 May 2026");
+    assert_eq!(reader.row_of("◆ a") + 2, reader.row_of("    b  "));
 }
 
 #[test]
@@ -184,8 +211,7 @@ fn a_new_note_and_a_removed_one_are_seen_at_once() {
 fn a_passage_under_another_id_has_the_sign_and_one_that_is_gone_has_none() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     let mut book = Notebook::clone(&notebook(&reader.app.library, &NOTES[3..4]));
-    let place = |text: &str| -> Address { Place::parse_canonical(text).unwrap().into() };
-    book.bookmarks[0].address = place("ve/protection/assistance#p-099");
+    book.bookmarks[0].address = "ve/protection/assistance#p-099".parse().unwrap();
     reader.tell(Msg::Notebook(Arc::new(book.clone())));
     reader.see("◆Six institutions").keys("a").see("◆ Which six? Name them.");
     book.bookmarks[0].anchor.as_mut().unwrap().quote = Raw::new("Nobody ever said this.").shown();
@@ -316,5 +342,5 @@ fn ten_thousand_bookmarks_do_not_slow_the_keys() {
     };
     let (without, with) = (time(&[]), time(&all));
     // Without optimisation, beside other tests; what is to be noticed is that all are gone through at each key.
-    assert!(with < without + Duration::from_millis(10), "{without:?} without, {with:?} with");
+    assert!(with < without * 4 + Duration::from_millis(20), "{without:?} without, {with:?} with");
 }

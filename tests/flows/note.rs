@@ -125,7 +125,7 @@ fn the_list_opens_note_and_labels_of_a_bookmark() {
     reader.keys("enter");
     let saves = |reader: &Reader| reader.effects.iter().filter(|effect| matches!(effect, Effect::Save(_))).count();
     assert_eq!(saves(&reader), 1);
-    reader.keys("m alt-enter \"second\" tab \"shelter, to check, shelter\" enter").see("All 1");
+    reader.keys("m alt-enter \"second\" tab \"shelter, to check, shelter\" enter").see("▌All 1▐");
     let changed = reader.app.notebook.bookmarks[0].clone();
     assert_eq!(changed.note.as_str(), "first\nsecond");
     assert_eq!(changed.labels, [Shown::ours("shelter"), Shown::ours("to check")]);
@@ -137,6 +137,31 @@ fn the_list_opens_note_and_labels_of_a_bookmark() {
     );
     reader.keys("m").see("Labels: shelter, to check").keys("ctrl-w \"x\" esc m").see("The draft is back");
     reader.keys("ctrl-x").see("As it was saved. Alt-z brings back").keys("esc m").not_see("The draft is back");
+}
+
+#[test]
+fn what_nobody_touched_stays_to_the_letter() {
+    let mut reader = reader();
+    reader.keys("m \"first\" enter");
+    let mut notebook = (*reader.app.notebook).clone();
+    notebook.bookmarks[0].labels = vec![Shown::ours("law, penal"), Shown::ours("b")];
+    notebook.bookmarks[0].note = Raw::new("first\n\n").shown_lines();
+    let id = notebook.bookmarks[0].id.clone();
+    reader.tell(Msg::Notebook(Arc::new(notebook)));
+    let changed = |reader: &Reader| {
+        let last = reader.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Save(changes) => changes.first(),
+            _ => None,
+        });
+        let Some(Change::Bookmark { after: Some(after), .. }) = last else { panic!("nothing was saved") };
+        (**after).clone()
+    };
+    reader.app.edit_bookmark(&id);
+    reader.keys("enter");
+    assert_eq!(changed(&reader).labels, [], "nothing is saved where nothing was typed");
+    reader.app.edit_bookmark(&id);
+    reader.keys("\"x\" enter");
+    assert_eq!(changed(&reader).labels, [Shown::ours("law, penal"), Shown::ours("b")]);
 }
 
 #[test]
@@ -194,10 +219,22 @@ fn a_draft_of_an_earlier_session_is_offered_and_taken_up() {
     let mut reader = reader();
     let of = DraftOf::New(PLACE.parse().unwrap());
     reader.tell(Msg::Drafts(vec![(draft(of, "half a thought", "x"), "14:05".to_owned())]));
-    reader.see("A note of 14:05 is not saved yet: Passage: Venezuela › Protection › Shelter and assistance.");
+    reader.see("A note of 14:05 is not saved yet (Passage: Venezuela › Protection › Shelter and assistance).");
     reader.keys("m").see("half a thought").see("Labels: x").see("The draft of 14:05 is back.");
     reader.keys("alt-z").not_see("half a thought").keys("ctrl-y").see("half a thought");
     reader.keys("ctrl-x").not_see("half a thought").keys("alt-z").see("half a thought");
+}
+
+#[test]
+fn a_draft_that_the_disk_gives_later_than_the_box_was_opened_is_in_the_box_all_the_same() {
+    for (keys, text) in [("m", "half a thought"), ("m \"more\"", "half a thought\nmore")] {
+        let mut reader = reader();
+        reader.keys(keys);
+        let of = DraftOf::New(PLACE.parse().unwrap());
+        reader.tell(Msg::Drafts(vec![(draft(of, "half a thought", "x"), "14:05".to_owned())]));
+        reader.see("half a thought").see("The draft of 14:05 is back.").keys("enter");
+        assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), text);
+    }
 }
 
 #[test]
@@ -206,6 +243,7 @@ fn the_palette_takes_the_newest_draft_up_wherever_it_is_for() {
     reader.keys(": \"draft\" enter").see("There is no draft of a note.");
     let gone = DraftOf::Bookmark(Id::new("b-gone").unwrap());
     reader.tell(Msg::Drafts(vec![(draft(gone.clone(), "its bookmark is gone", ""), "9:00".to_owned())]));
+    reader.see("(Passage: Venezuela › Protection").see("“draft”");
     reader.keys(": \"draft\" enter").see("Passage: Venezuela › Protection").see("its bookmark is gone");
     reader.keys("enter").see("saved 14:02");
     assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), "its bookmark is gone");

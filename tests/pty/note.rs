@@ -37,7 +37,7 @@ fn what_was_typed_comes_back_after_a_kill() {
     assert_eq!(drafts(home.path()), ["typed here\nsecond line"]);
 
     let mut pty = Pty::start(home.path(), &[PLACE]);
-    pty.see("is not saved yet: Passage: Venezuela › Protection").see("in tension");
+    pty.see("is not saved yet (Passage: Venezuela › Protection").see("in tension");
     pty.type_keys("m").see("is back").see("typed here").see("second line");
     pty.type_keys("\r").see("saved ").type_keys("'").see("typed here").type_keys("qq");
     assert_eq!(pty.wait(), 0);
@@ -105,7 +105,7 @@ fn an_editor_that_fails_or_is_stopped_or_not_there_leaves_the_note_as_it_was() {
     assert_eq!(pty.wait(), 0);
     assert_eq!(drafts(home.path()), ["typed here!"]);
 
-    let mut pty = Pty::start_with(home.path(), &[PLACE], &[("VISUAL", "echo waits; sleep 60; true")]);
+    let mut pty = Pty::start_with(home.path(), &[PLACE], &[("VISUAL", "echo waits; read -r line; true")]);
     pty.see("in tension").type_keys("m").see("typed here!").type_keys("\u{1b}OS").see("waits");
     pty.type_keys("\u{3}").see("ended with an error").see("typed here!").type_keys("\u{1b}").see_gone("typed here!");
     pty.type_keys("q");

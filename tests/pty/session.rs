@@ -14,14 +14,15 @@ fn a_reader_comes_back_to_where_reading_stopped_and_to_what_was_bookmarked() {
     pty.type_keys("\u{1b}").see_gone("Comparing");
     pty.type_keys("m").see("Passage: Venezuela").type_keys("to check\r").see("saved ");
     pty.type_keys("'").see("to check").type_keys("\u{1b}").see_gone("All 1");
+    // The passage under the cursor has the sign of the bookmark.
     let before = pty.text();
-    let line = before.lines().find(|line| line.contains("▌ ")).unwrap_or_else(|| panic!("{before}")).to_owned();
+    let line = before.lines().find(|line| line.contains("▌◆")).unwrap_or_else(|| panic!("{before}")).to_owned();
     pty.type_keys("q");
     assert_eq!(pty.wait(), 0);
     pty.is_as_found();
 
     let mut pty = Pty::start(home.path(), &[]);
-    let text = line.split("▌ ").nth(1).unwrap().trim().to_owned();
+    let text = line.split("▌◆").nth(1).unwrap().trim().to_owned();
     pty.see(&text).see("▌2 Prevention▐");
     pty.type_keys("\u{12}").see("Find: posters").see("1 hit ").type_keys("\u{1b}").see_gone("Find:");
     pty.type_keys("'").see("to check");

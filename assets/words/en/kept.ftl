@@ -13,7 +13,7 @@ notes-bare = Bare text holds none of my notes.
 kept-country = country bookmarked
 kept-report = report { $report } bookmarked
 kept-section = section bookmarked
-kept-explained = { $sign } is the sign of my bookmarks: in the margin where a passage begins, at the heading of a point, in a cell of the grid, before a note.
+kept-explained = { $sign } is the sign of my bookmarks: in the margin where a passage begins, at the heading of a point, after the name of a country, in a cell of the grid, before a note.
 
 grid-kept = { $count ->
     [one] 1 bookmark

@@ -22,9 +22,11 @@ draft-restored = The draft is back. { $key } drops it.
 draft-restored-of = The draft of { $time } is back. { $key } drops it.
 draft-none = There is no draft of a note.
 draft-waits = { $count ->
-    [one] A note of { $time } is not saved yet: { $place }. “m” there takes it up.
-   *[other] { $count } notes are not saved yet, the newest, of { $time }: { $place }. “m” there takes it up.
+    [one] A note of { $time } is not saved yet ({ $place }).
+   *[other] { $count } notes are not saved yet, the newest of { $time } ({ $place }).
 }
+draft-waits-there = m there takes it up.
+draft-waits-anywhere = Type “draft” after { $key } to take it up.
 
 draft-not-kept = What you type is not kept as a draft: { $why }
 

@@ -13,7 +13,7 @@ notes-bare = El texto solo no lleva mis notas.
 kept-country = país con marcador
 kept-report = informe { $report } con marcador
 kept-section = sección con marcador
-kept-explained = { $sign } es el signo de mis marcadores: en el margen donde empieza un pasaje, en el título de un punto, en una casilla de la cuadrícula, delante de una nota.
+kept-explained = { $sign } es el signo de mis marcadores: en el margen donde empieza un pasaje, en el título de un punto, tras el nombre de un país, en una casilla de la cuadrícula, delante de una nota.
 
 grid-kept = { $count ->
     [one] 1 marcador

@@ -19,12 +19,14 @@ note-too-large = En una nota caben { $limit } KB como máximo. Eso no se tomó; 
 note-reverted = Como se guardó. Con { $key } vuelve lo escrito.
 
 draft-restored = El borrador ha vuelto. Con { $key } se descarta.
-draft-restored-of = El borrador de las { $time } ha vuelto. Con { $key } se descarta.
+draft-restored-of = El borrador ({ $time }) ha vuelto. Con { $key } se descarta.
 draft-none = No hay ningún borrador de nota.
 draft-waits = { $count ->
-    [one] Una nota de las { $time } está sin guardar: { $place }. Con «m» allí se retoma.
-   *[other] { $count } notas están sin guardar; la última, de las { $time }: { $place }. Con «m» allí se retoma.
+    [one] Una nota está sin guardar ({ $place }, { $time }).
+   *[other] { $count } notas están sin guardar; la última, { $place }, { $time }.
 }
+draft-waits-there = Con m allí se retoma.
+draft-waits-anywhere = Para retomarla, escriba «borrador» tras { $key }.
 
 draft-not-kept = Lo que escribe no queda como borrador: { $why }
 

@@ -4,7 +4,7 @@
 
 mod kept;
 
-use super::super::flow::{Flow, Setting, Step};
+use super::super::flow::{Flow, KEPT, Setting, Step};
 use super::super::kept::Mine;
 use super::super::role::Role;
 use super::super::tally::point_heading;
@@ -233,7 +233,8 @@ impl Compare {
         let wide = self.setting(room, (column, room.full));
         if let Some(over) = self.heads.get(column) {
             let mut title = Flow::default();
-            title.ends(wide, (&over.name, Role::Title), (&over.period, Role::Meta));
+            let name = if self.is_kept(column) { format!("{} {KEPT}", over.name) } else { over.name.clone() };
+            title.ends(wide, (&name, Role::Title), (&over.period, Role::Meta));
             self.lines.extend(title.rows.into_iter().map(Line::Across));
         }
     }

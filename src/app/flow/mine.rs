@@ -99,12 +99,10 @@ impl Flow {
         let about = about.join(" \u{b7} ");
         let cells = setting.cells.saturating_sub(INDENT).max(1);
         let lines = |text: &str| -> Vec<String> {
-            let wrapped = |line: &str| -> Vec<String> {
-                wrap(line, cells).into_iter().map(|range| line.get(range).unwrap_or_default().to_owned()).collect()
-            };
-            text.lines().flat_map(wrapped).collect()
+            wrap(text, cells).into_iter().map(|line| text.get(line).unwrap_or_default().to_owned()).collect()
         };
-        let mut rows = lines(note.text.trim());
+        let text = note.text.trim();
+        let mut rows = if text.is_empty() { Vec::new() } else { lines(text) };
         let fits = rows.last().is_some_and(|last| INDENT + width(last) + 2 + width(&about) <= setting.cells);
         if !fits {
             rows.extend(lines(&about));

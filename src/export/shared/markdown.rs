@@ -7,7 +7,7 @@ use super::toml::{around, field, list};
 use super::{Shared, entry, line_at, toml};
 use crate::export::Scribe;
 use crate::export::markdown::{beginning, line};
-use crate::notebook::{Address, Anchor, Notebook, SCHEME, stand};
+use crate::notebook::{Address, Anchor, Bookmark, Notebook, SCHEME, Stand, stands};
 use crate::text::Shown;
 use crate::words;
 use entry::{Entry, Value};
@@ -26,7 +26,12 @@ impl Scribe<'_> {
         if !notebook.bookmarks.is_empty() || notebook.decks.is_empty() {
             parts.push(format!("# {}", inline(&self.words.say("shared-bookmarks"))));
         }
-        for bookmark in &notebook.bookmarks {
+        fn kept(bookmark: &Bookmark) -> (&Address, Option<&Anchor>) {
+            (&bookmark.address, bookmark.anchor.as_ref())
+        }
+        // Found out for all at once: a country's passages are not put in order anew for each of them.
+        let all = stands(self.library, notebook.bookmarks.iter().map(kept));
+        for (bookmark, stand) in notebook.bookmarks.iter().zip(all) {
             let mut data = String::new();
             field(&mut data, "id", bookmark.id.as_str());
             list(&mut data, "labels", bookmark.labels.iter().map(Shown::as_str));
@@ -36,7 +41,8 @@ impl Scribe<'_> {
                 field(&mut data, "sort", &sort.to_string());
             }
             let heading = self.address_name(&bookmark.address).line(self.words);
-            self.entry(&mut parts, (&heading, &bookmark.address, bookmark.anchor.as_ref()), (&bookmark.note, data));
+            let who = self.who_says(&bookmark.address, &stand);
+            self.entry(&mut parts, (&heading, kept(bookmark), who), (&bookmark.note, data));
         }
         for deck in &notebook.decks {
             parts.push(format!("# {}", inline(&deck.title)));
@@ -45,14 +51,16 @@ impl Scribe<'_> {
             field(&mut data, "created", &deck.created.to_string());
             field(&mut data, "updated", &deck.updated.to_string());
             parts.push(fenced(DATA, &data));
-            for (number, item) in (1..).zip(&deck.items) {
+            let all = stands(self.library, deck.items.iter().map(|item| (&item.address, item.anchor.as_ref())));
+            for ((number, item), stand) in (1..).zip(&deck.items).zip(all) {
                 let mut data = String::new();
                 field(&mut data, "id", item.id.as_str());
                 if let Some(minutes) = item.minutes {
                     data.push_str(&format!("minutes = {minutes}\n"));
                 }
                 let heading = format!("{number}. {}", self.address_name(&item.address).line(self.words));
-                self.entry(&mut parts, (&heading, &item.address, item.anchor.as_ref()), (&item.note, data));
+                let who = self.who_says(&item.address, &stand);
+                self.entry(&mut parts, (&heading, (&item.address, item.anchor.as_ref()), who), (&item.note, data));
             }
         }
         parts.join("\n\n") + "\n"
@@ -61,7 +69,7 @@ impl Scribe<'_> {
     fn entry(
         &self,
         parts: &mut Vec<String>,
-        (heading, address, anchor): (&str, &Address, Option<&Anchor>),
+        (heading, (address, anchor), who): (&str, (&Address, Option<&Anchor>), Option<String>),
         (note, mut data): (&Shown, String),
     ) {
         parts.push(format!("## {}", inline(heading)));
@@ -69,7 +77,7 @@ impl Scribe<'_> {
         match anchor.map(|anchor| (anchor, quote(&anchor.quote))) {
             Some((_, None)) => field(&mut data, "quote", ""),
             Some((_, Some(quote))) => {
-                let who = self.who_says(address, anchor).map(|who| format!("\n>\n> \u{2014} {}", inline(&who)));
+                let who = who.map(|who| format!("\n>\n> \u{2014} {}", inline(&who)));
                 parts.push(quote + &who.unwrap_or_default());
             }
             None => {}
@@ -84,8 +92,8 @@ impl Scribe<'_> {
     }
 
     /// "The State, 2006", where the library has the passage.
-    fn who_says(&self, address: &Address, anchor: Option<&Anchor>) -> Option<String> {
-        let found = self.kept_passage(address, &stand(self.library, address, anchor))?;
+    fn who_says(&self, address: &Address, stand: &Stand) -> Option<String> {
+        let found = self.kept_passage(address, stand)?;
         Some(format!("{}, {}", words::speakers(self.words, found), words::period(self.words, found.period())))
     }
 }

