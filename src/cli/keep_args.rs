@@ -12,6 +12,8 @@ pub(crate) enum BookmarkVerb {
     /// List bookmarks, with what became of their passages since.
     List(BookmarksArgs),
     /// Add a bookmark and print its id.
+    ///
+    /// With - in the place of PLACE lines are read: a place, and behind a tab its note. Each id is printed once it is on disk.
     Add(AddArgs),
     /// Change the note or the labels of a bookmark.
     Edit(EditArgs),

@@ -68,7 +68,10 @@ impl<D: Disk> Window<D> {
             Kind::Aside => report.file(path, Holds::Aside),
             Kind::Unfinished => report.file(path, Holds::Unfinished),
             Kind::Drafts => {
-                let files = self.disk.names(path).map_or(0, |names| names.len());
+                // Each has a file beside it that says where it belongs.
+                let names = self.disk.names(path).unwrap_or_default();
+                let files =
+                    names.iter().filter(|name| Path::new(name).extension().is_some_and(|it| it == "txt")).count();
                 report.file(path, Holds::Drafts { files });
             }
             Kind::Journal | Kind::Last | Kind::Side => match self.disk.read(path) {

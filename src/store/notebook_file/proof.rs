@@ -223,7 +223,7 @@ impl Proof {
         same(&Actor::new(&bench, 1, self.effort.weakness).read()?, &found)?;
         first.act(Do::Settle).map_err(|error| format!("settling: {error:?}"))?;
         same(&first.read()?, &found).map_err(|what| format!("settled: {what}"))?;
-        if self.states % 4 == 0 && !self.script.iter().any(|(_, what)| *what == Do::Hand) {
+        if self.states.is_multiple_of(4) && !self.script.iter().any(|(_, what)| *what == Do::Hand) {
             self.look_after_harm(&bench.borrow().world, &found)?;
         }
         // And if the power fails while that is done. What was not said to be saved may go then; once it is in the file

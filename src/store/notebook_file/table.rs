@@ -58,9 +58,9 @@ pub(super) fn write(document: &mut DocumentMut, changes: &[Change]) {
         }
     }
     let kind = Kind { key: BOOKMARK, field: "id", is_entry: |table| entry::bookmark(&table).is_some() };
-    put(document, &kind, (&bookmarks, write_bookmark));
+    put(document, &kind, &bookmarks, write_bookmark);
     let kind = Kind { key: DECK, field: "name", is_entry: |table| entry::deck(&table).is_some() };
-    put(document, &kind, (&decks, write_deck));
+    put(document, &kind, &decks, write_deck);
 }
 
 /// One of the two kinds of entries.
@@ -77,7 +77,7 @@ struct Kind {
 /// Puts things in the place of the entries of their ids, takes those out that go, and adds what is new before the first
 /// entry with a later id. Of two that have the same id the first one counts, as it does in the notebook. One way through
 /// the file, however much is put there.
-fn put<T>(document: &mut DocumentMut, kind: &Kind, (all, fill): (&BTreeMap<&str, Option<&T>>, fn(&mut Table, &T))) {
+fn put<T>(document: &mut DocumentMut, kind: &Kind, all: &BTreeMap<&str, Option<&T>>, fill: fn(&mut Table, &T)) {
     if all.is_empty() {
         return;
     }
