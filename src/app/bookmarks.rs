@@ -83,6 +83,10 @@ pub struct Bookmarks {
     widest: (usize, usize),
     all: AllListed,
     standings: Standings,
+    /// Positions in the reader's own order.
+    order: Vec<usize>,
+    /// The filter that was asked last, folded, and the positions that it leaves, in that order.
+    left: (String, Vec<usize>),
     made_for: Option<MadeFor>,
     at: Option<Own>,
     about_for: Option<(Option<Own>, u16)>,
@@ -97,6 +101,7 @@ impl Bookmarks {
         if changed {
             self.standings.update(library, notebook);
             self.widest = self.all.widest();
+            self.put_in_order();
             self.marked.retain(|id| notebook.bookmark(id).is_some());
         }
         let made_for = MadeFor {

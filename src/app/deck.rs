@@ -181,7 +181,7 @@ fn about(scribe: &Scribe<'_>, item: &DeckItem, line: &DeckLine) -> Vec<(String, 
             said.push((found.passage.text.in_lang(words.lang()).to_owned(), Role::Text));
         }
         None => {
-            said.extend(item.anchor.as_ref().map(|anchor| (format!("\u{201c}{}\u{201d}", anchor.quote), Role::Text)))
+            said.extend(item.anchor.as_ref().map(|anchor| (format!("\u{201c}{}\u{201d}", anchor.quote), Role::Text)));
         }
     }
     said

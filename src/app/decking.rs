@@ -203,7 +203,7 @@ impl App {
     }
 
     /// The deck on the screen, and its name; in the list, the one under the cursor.
-    fn deck_in_hand(&self) -> Option<Deck> {
+    pub(super) fn deck_in_hand(&self) -> Option<Deck> {
         match self.layers.last()? {
             Layer::Deck(view) => self.notebook.deck(&view.name).cloned(),
             Layer::Bookmarks(list) => list.chosen_deck().cloned(),

@@ -69,7 +69,7 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));
     }
     let said = |label: &str| match app.current_deck().filter(|_| label == "foot-deck") {
-        Some(deck) => say!(app.words, "foot-deck-named", title = cut(&deck.title, LONGEST_TITLE)),
+        Some(deck) => say!(app.words, "foot-deck-named", title = &in_short(&deck.title)),
         None => app.words.say(label),
     };
     let shown = |(keys, label): (Vec<String>, &str)| FootKey {
@@ -78,6 +78,12 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         is_help: label == "foot-help",
     };
     out.into_iter().map(shown).collect()
+}
+
+/// A title in as many cells as the footer has for one.
+fn in_short(title: &str) -> String {
+    let cut = cut(title, LONGEST_TITLE);
+    if cut == title { title.to_owned() } else { format!("{}\u{2026}", cut.trim_end()) }
 }
 
 fn keys_in_short(keys: &[String]) -> String {

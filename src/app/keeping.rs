@@ -63,7 +63,8 @@ impl App {
 
     /// What the disk has, unless something newer is on its way there.
     pub(super) fn take_notebook(&mut self, notebook: Arc<Notebook>) {
-        if self.unanswered == 0 {
+        // What is the same stays the same one: much is made of it that need not be made again.
+        if self.unanswered == 0 && self.notebook != notebook {
             self.notebook = notebook;
         }
     }

@@ -5,10 +5,8 @@
 use super::key::{Code, Key};
 use super::line_edit::LineEdit;
 use super::panes::Area;
-use crate::export::{FileForm, Layout, Matter};
+use crate::export::{Away, FileForm, Layout};
 
-/// All forms, in the order in which the box offers them.
-const FORMS: [FileForm; 4] = [FileForm::Markdown, FileForm::Html, FileForm::Csv, FileForm::Json];
 /// All layouts.
 const LAYOUTS: [Layout; 3] = [Layout::Table, Layout::List, Layout::Briefing];
 
@@ -28,7 +26,7 @@ pub enum Field {
 #[derive(Clone, Debug)]
 pub struct TakeAway {
     /// What is taken away.
-    matter: Matter,
+    matter: Away,
     /// The form.
     pub form: FileForm,
     /// The layout, where there is a choice.
@@ -53,7 +51,7 @@ pub struct TakeAway {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// What.
-    pub matter: Matter,
+    pub matter: Away,
     /// In which form.
     pub form: FileForm,
     /// In which layout.
@@ -69,7 +67,7 @@ pub struct Order {
 impl TakeAway {
     /// For something on the screen; `stem` is what its file is called until the reader calls it otherwise.
     #[must_use]
-    pub fn new(matter: Matter, stem: String, ticket: u64) -> Self {
+    pub fn new(matter: Away, stem: String, ticket: u64) -> Self {
         let mut own = Self {
             matter,
             form: FileForm::default(),
@@ -165,7 +163,7 @@ impl TakeAway {
 
     fn turn(&mut self, forward: bool) {
         if self.field == Field::Form {
-            self.form = beside(&FORMS, self.form, forward);
+            self.form = beside(self.matter.forms(), self.form, forward);
             self.name();
             if self.stem.is_none() {
                 self.change_ending();
@@ -178,14 +176,14 @@ impl TakeAway {
     /// A name that ends like a form means that form.
     fn follow_ending(&mut self) {
         let ending = self.file.text().rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if let Some(form) = FORMS.into_iter().find(|form| ending.as_deref() == Some(form.ending())) {
+        if let Some(form) = self.matter.forms().iter().copied().find(|form| ending.as_deref() == Some(form.ending())) {
             self.form = form;
         }
     }
 
     /// A name of the reader's own keeps all but its ending.
     fn change_ending(&mut self) {
-        let known = |(_, ending): &(&str, &str)| FORMS.iter().any(|form| form.ending() == *ending);
+        let known = |(_, ending): &(&str, &str)| self.matter.forms().iter().any(|form| form.ending() == *ending);
         if let Some((stem, _)) = self.file.text().rsplit_once('.').filter(known) {
             self.file = LineEdit::new(&format!("{stem}.{}", self.form.ending()));
         }

@@ -9,8 +9,9 @@ use super::take_away::{Order, TakeAway};
 use super::timeline::TimelineView;
 use super::{App, Notice};
 use crate::compare::{MOST_COLUMNS, Voices};
-use crate::export::{Found, Matter};
+use crate::export::{Away, Found, Matter};
 use crate::model::{Code, Place, PointIx, TopicIx};
+use crate::notebook::Notebook;
 use crate::say;
 use crate::search::Hit;
 use crate::text::{Raw, fold};
@@ -26,9 +27,10 @@ impl App {
         if !self.library.complete {
             return self.tell("copy-too-early", false);
         }
-        match self.on_screen() {
-            Some((matter, stem)) => {
-                let take = TakeAway::new(matter, stem, self.next_generation());
+        let kept = self.kept_on_screen().map(|(kept, stem)| (Away::Kept(Box::new(kept)), stem));
+        match kept.or_else(|| self.on_screen().map(|(matter, stem)| (Away::Library(matter), stem))) {
+            Some((away, stem)) => {
+                let take = TakeAway::new(away, stem, self.next_generation());
                 self.layers.push(Layer::TakeAway(Box::new(take)));
             }
             None => self.tell("take-nothing", false),
@@ -39,6 +41,19 @@ impl App {
     fn stem_of(&self, id: &str, countries: &[Code]) -> String {
         let names = countries.iter().filter(|_| countries.len() <= MOST_COLUMNS).map(|code| self.slug_of(*code));
         std::iter::once(self.words.say(id)).chain(names).collect::<Vec<_>>().join("-")
+    }
+
+    /// Bookmarks that are marked, else all that are listed; or the deck in hand.
+    fn kept_on_screen(&self) -> Option<(Notebook, String)> {
+        if let Some(deck) = self.deck_in_hand() {
+            let stem = deck.name.to_string();
+            return Some((Notebook { bookmarks: Vec::new(), decks: vec![deck] }, stem));
+        }
+        let Some(Layer::Bookmarks(list)) = self.layers.last() else { return None };
+        let chosen = if list.marked.is_empty() { list.listed() } else { list.in_hand() };
+        let bookmarks: Vec<_> = chosen.into_iter().cloned().collect();
+        (!bookmarks.is_empty())
+            .then(|| (Notebook { bookmarks, decks: Vec::new() }, self.words.say("take-stem-bookmarks")))
     }
 
     /// What is on the screen, and what its file is called.

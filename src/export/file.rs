@@ -3,7 +3,7 @@
 //! Must not: write the file, or know where it will lie.
 
 use super::document::Document;
-use super::{FileForm, Layout, Matter, Records, Scribe, html, markdown};
+use super::{Away, FileForm, Layout, Matter, Records, Scribe, SharedForm, html, markdown};
 use crate::text::{Raw, Shown};
 use serde::Serialize;
 use std::fmt::Display;
@@ -22,6 +22,25 @@ impl NotMade {
 }
 
 impl<'a> Scribe<'a> {
+    /// The whole text of a file of what the reader's `e` takes away. A page made of a deck has no speaker's notes: it
+    /// is handed out.
+    ///
+    /// # Errors
+    /// What no engine made a text of, and a form that there is not.
+    pub fn away(&self, away: &Away, form: FileForm, layout: Layout) -> Result<String, NotMade> {
+        let kept = match away {
+            Away::Library(matter) => return self.file(matter, form, layout),
+            Away::Kept(kept) => kept,
+        };
+        match (form, kept.decks.first()) {
+            (FileForm::Html, Some(deck)) => self.deck_page(deck, false),
+            (FileForm::Markdown, _) => self.share(kept, SharedForm::Markdown),
+            (FileForm::Json, _) => self.share(kept, SharedForm::Json),
+            (FileForm::Toml, _) => self.share(kept, SharedForm::Toml),
+            (FileForm::Html | FileForm::Csv, _) => Err(NotMade::said(self.words.say("take-no-such-form"))),
+        }
+    }
+
     /// The whole text of a file. The layout is that of documents; CSV and JSON have one shape each.
     ///
     /// # Errors
@@ -32,6 +51,7 @@ impl<'a> Scribe<'a> {
             FileForm::Html => html::html(&self.document(matter, layout), self.words),
             FileForm::Csv => self.records(matter).csv(),
             FileForm::Json => self.json(matter),
+            FileForm::Toml => Err(NotMade::said(self.words.say("take-no-such-form"))),
         }
     }
 

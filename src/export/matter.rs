@@ -4,6 +4,7 @@
 
 use crate::compare::{self, CountryOrder, FigureChoice, LadderChoice, Scope, Voices};
 use crate::model::{Code, Place, PointIx, Region, TopicIx};
+use crate::notebook::Notebook;
 use crate::text::Shown;
 
 /// What is taken away.
@@ -30,6 +31,33 @@ pub enum Matter {
     Penalties(LadderChoice),
     /// What a search found.
     Hits(Found),
+}
+
+/// What the reader's `e` takes away: of the library, or of what the reader keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Away {
+    /// Of the library.
+    Library(Matter),
+    /// Bookmarks, or one deck.
+    Kept(Box<Notebook>),
+}
+
+impl Away {
+    /// The forms that there are of it.
+    #[must_use]
+    pub fn forms(&self) -> &'static [FileForm] {
+        match self {
+            Self::Library(_) => &[FileForm::Markdown, FileForm::Html, FileForm::Csv, FileForm::Json],
+            Self::Kept(kept) if kept.decks.is_empty() => &[FileForm::Markdown, FileForm::Json, FileForm::Toml],
+            Self::Kept(_) => &[FileForm::Markdown, FileForm::Html, FileForm::Json, FileForm::Toml],
+        }
+    }
+
+    /// Whether its documents can be laid out in more ways than one.
+    #[must_use]
+    pub fn has_layouts(&self) -> bool {
+        matches!(self, Self::Library(matter) if matter.has_layouts())
+    }
 }
 
 /// What a search found, to be taken away.
@@ -92,6 +120,8 @@ pub enum FileForm {
     Csv,
     /// For programs.
     Json,
+    /// As the reader's own file of bookmarks and decks has them.
+    Toml,
 }
 
 impl Matter {
@@ -116,6 +146,7 @@ impl FileForm {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Toml => "toml",
         }
     }
 }

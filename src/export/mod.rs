@@ -31,7 +31,7 @@ pub use address::AddressName;
 pub use coverage::Signs;
 pub use file::{NotMade, json};
 pub use found_in::{FoundIn, found_in};
-pub use matter::{Along, Comparison, FileForm, Found, Grid, Layout, Matter};
+pub use matter::{Along, Away, Comparison, FileForm, Found, Grid, Layout, Matter};
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 pub use shared::{Flaw, Shared, SharedForm, Unread, read_shared};

@@ -51,7 +51,7 @@ pub(super) fn spawn(words: Arc<Words>, events: &Sender<Event>) -> Result<Writer>
 
 fn written(order: &Order, library: &Library, words: &Words) -> Msg {
     let scribe = Scribe { library, words };
-    let text = match scribe.file(&order.matter, order.form, order.layout) {
+    let text = match scribe.away(&order.matter, order.form, order.layout) {
         Ok(text) => text,
         Err(error) => {
             let (file, said) = (&order.file, error.to_string());

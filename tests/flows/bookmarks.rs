@@ -1,6 +1,8 @@
 //! The list of bookmarks: tabs, groups, order, filter, marks, undo, what became of passages.
 
 use super::{Opening, Reader, over_fixture};
+use cotejo::app::Effect;
+use cotejo::export::Scribe;
 use cotejo::model::Lang;
 
 fn three() -> Reader {
@@ -151,4 +153,36 @@ fn in_spanish_and_in_a_small_window_it_is_whole() {
 #[test]
 fn an_empty_list_says_how_to_fill_it() {
     Reader::in_place("ve/protection").keys("'").see("No bookmarks yet");
+}
+
+#[test]
+fn what_is_marked_and_decks_are_taken_away_as_files_that_can_be_imported() {
+    let mut reader = three();
+    let scribe_of = |reader: &Reader| {
+        let orders = reader.effects.iter().rev();
+        let order = orders.clone().find_map(|effect| match effect {
+            Effect::Write(order) => Some((**order).clone()),
+            _ => None,
+        });
+        let order = order.unwrap();
+        let words = cotejo::words::Words::new(Lang::En);
+        let scribe = Scribe { library: &reader.app.library, words: &words };
+        (order.file.clone(), scribe.away(&order.matter, order.form, order.layout).unwrap())
+    };
+    reader.keys("e").see("bookmarks.md").keys("enter");
+    let (file, text) = scribe_of(&reader);
+    assert_eq!(file, "bookmarks.md");
+    assert!(text.contains("shelter figures") && text.contains("grants") && text.contains("(cotejo:ve/"), "{text}");
+    let mut reader = three();
+    reader.keys("space e right").see("JSON, for programs").see("bookmarks.json").keys("right").see("bookmarks.toml");
+    reader.keys("enter");
+    let (_, text) = scribe_of(&reader);
+    assert!(text.contains("[[bookmark]]") && text.contains("place = \"cu/") && !text.contains("grants"), "{text}");
+    let mut reader = three();
+    reader
+        .keys("esc + \"Police\" enter ' shift-tab enter m \"Ask first\" enter e right")
+        .see("police.html")
+        .keys("enter");
+    let (_, text) = scribe_of(&reader);
+    assert!(text.starts_with("<!DOCTYPE html>") && text.contains("Police") && !text.contains("Ask first"), "{text}");
 }

@@ -2,7 +2,7 @@
 
 use super::{Opening, Reader, before_reading, over_fixture};
 use cotejo::app::{Effect, FigureView, Layer, Mouse, MouseKind, Msg, ThemeName};
-use cotejo::export::Matter;
+use cotejo::export::{Away, Matter};
 use cotejo::model::Lang;
 
 /// Over the library of figures, at a place.
@@ -210,7 +210,7 @@ fn e_takes_away_what_is_on_the_screen() {
         Effect::Write(order) => Some(order.clone()),
         _ => None,
     });
-    let Matter::Figures(choice) = order.unwrap().matter else { panic!("not the figures") };
+    let Away::Library(Matter::Figures(choice)) = order.unwrap().matter else { panic!("not the figures") };
     assert_eq!((choice.countries.len(), choice.topic.is_some()), (1, true));
     let mut reader = counted(100, 30, "ve/protection");
     reader.keys("L / \"cub\" enter e").see("penalties-cuba.md").keys("esc").see("Penalties for trafficking in persons");

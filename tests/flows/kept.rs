@@ -253,7 +253,7 @@ fn neither_copies_nor_files_hold_a_note() {
                 Effect::Copy(text) => all.push(text.clone()),
                 Effect::Write(order) => {
                     let forms = [FileForm::Markdown, FileForm::Html, FileForm::Csv, FileForm::Json];
-                    all.extend(forms.map(|form| scribe.file(&order.matter, form, order.layout).unwrap()));
+                    all.extend(forms.map(|form| scribe.away(&order.matter, form, order.layout).unwrap()));
                 }
                 _ => {}
             }

@@ -3,7 +3,7 @@
 use super::figures::{counted, counted_with};
 use super::{Opening, Reader, before_reading};
 use cotejo::app::{Effect, Mouse, MouseKind, Msg, ThemeName};
-use cotejo::export::Matter;
+use cotejo::export::{Away, Matter};
 use cotejo::model::Lang;
 
 #[test]
@@ -134,7 +134,7 @@ fn a_filter_takes_away_the_countries_that_it_leaves_with_and_without_a_penalty()
             Effect::Write(order) => Some(order.clone()),
             _ => None,
         });
-        let Matter::Penalties(choice) = order.unwrap().matter else { panic!("not the penalties") };
+        let Away::Library(Matter::Penalties(choice)) = order.unwrap().matter else { panic!("not the penalties") };
         let codes: Vec<String> = choice.countries.iter().map(ToString::to_string).collect();
         assert_eq!(codes, taken, "{filter:?}");
     }

@@ -2,7 +2,7 @@
 
 use super::{Opening, Reader};
 use cotejo::app::{Effect, Msg, Order};
-use cotejo::export::{FileForm, Layout, Matter};
+use cotejo::export::{Away, FileForm, Layout, Matter};
 use cotejo::model::Lang;
 
 /// The last order for a file.
@@ -24,7 +24,9 @@ fn two_keys_write_the_section_and_the_path_is_said() {
     reader.keys("enter").see("Writing…");
     let order = ordered(&reader);
     assert_eq!((order.file.as_str(), order.replace), ("venezuela-protection.md", false));
-    assert!(matches!(&order.matter, Matter::Section { place, .. } if place.to_string() == "ve/protection"));
+    assert!(
+        matches!(&order.matter, Away::Library(Matter::Section { place, .. }) if place.to_string() == "ve/protection")
+    );
     reader.tell(Msg::Written(order.ticket, "/tmp/venezuela-protection.md".to_owned()));
     reader.see("Written: /tmp/venezuela-protection.md").not_see("Take away").see("87 victims");
 }
@@ -76,18 +78,23 @@ fn a_file_that_is_there_is_replaced_only_when_asked_again() {
 fn every_screen_gives_what_it_shows() {
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("v e enter");
-    assert!(matches!(ordered(&reader).matter, Matter::Section { voices: cotejo::compare::Voices::State, .. }));
+    assert!(matches!(
+        ordered(&reader).matter,
+        Away::Library(Matter::Section { voices: cotejo::compare::Voices::State, .. })
+    ));
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("enter e enter");
-    assert!(matches!(&ordered(&reader).matter, Matter::Section { place, .. } if place.passage.is_some()));
+    assert!(
+        matches!(&ordered(&reader).matter, Away::Library(Matter::Section { place, .. }) if place.passage.is_some())
+    );
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("c \"cuba\" enter d o e enter");
-    let Matter::Comparison(comparison) = ordered(&reader).matter else { panic!() };
+    let Away::Library(Matter::Comparison(comparison)) = ordered(&reader).matter else { panic!() };
     assert_eq!((comparison.columns.len(), comparison.differing, comparison.point.is_some()), (2, true, true));
     assert_eq!(ordered(&reader).file, "venezuela-cuba-4e-return-and-repatriation.md");
     let mut reader = Reader::in_place("ve/protection/assistance");
     reader.keys("ctrl-f \"shelter\" ctrl-s").see("one for all").keys("enter");
-    let Matter::Hits(found) = ordered(&reader).matter else { panic!() };
+    let Away::Library(Matter::Hits(found)) = ordered(&reader).matter else { panic!() };
     assert_eq!((found.query.as_str(), found.places.len()), ("shelter", found.total));
 }
 

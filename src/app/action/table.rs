@@ -27,7 +27,7 @@ const READ: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Pe
 /// Where the deck that is added to matters.
 const DECKED: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks];
 
-const TAKEN: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer];
+const TAKEN: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks, Deck];
 
 const fn row(
     action: Action,

@@ -8,6 +8,7 @@ use crate::model::{Code, Library};
 use crate::notebook::{Bookmark, Notebook};
 use crate::text::{Shown, fold, width};
 use crate::words::Words;
+use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -68,8 +69,8 @@ impl Listed {
 
     /// Whether it has all the words, folded, of a filter.
     #[must_use]
-    pub fn has(&self, words: &[&str]) -> bool {
-        words.iter().all(|word| self.folded.contains(word))
+    pub fn has(&self, words: &[Finder<'_>]) -> bool {
+        words.iter().all(|word| word.find(self.folded.as_bytes()).is_some())
     }
 
     /// Whether it is on a country, or on nothing that names one.
@@ -117,7 +118,7 @@ impl AllListed {
     }
 
     /// All of them, in the notebook's order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&Bookmark, &Listed)> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&Bookmark, &Listed)> {
         self.notebook.bookmarks.iter().zip(self.all.iter().map(Arc::as_ref))
     }
 

@@ -8,6 +8,7 @@ use crate::model::Library;
 use crate::notebook::{Bookmark, Stand};
 use crate::text::{Shown, fold};
 use crate::words::Words;
+use memchr::memmem::Finder;
 use std::cmp::Reverse;
 
 /// What is listed.
@@ -123,9 +124,11 @@ impl Bookmarks {
     pub(super) fn make(&mut self, (library, words): (&Library, &Words), asked: &MadeFor) {
         let filter = fold(&asked.filter);
         let wanted: Vec<&str> = filter.split_whitespace().collect();
+        self.filter_all(filter.clone());
         let mut counts: Vec<(Tab, usize)> = Tab::ALL.iter().map(|tab| (*tab, 0)).collect();
         let mut shown: Vec<usize> = Vec::new();
-        for (at, (bookmark, listed)) in self.all.iter().enumerate().filter(|(_, (_, listed))| listed.has(&wanted)) {
+        for at in self.left.1.iter().copied() {
+            let Some((bookmark, listed)) = self.all.at(at) else { continue };
             let stand = self.standings.get(&bookmark.id);
             for (tab, count) in &mut counts {
                 *count += usize::from(tab.holds((bookmark, listed), &asked.here, stand));
@@ -149,12 +152,30 @@ impl Bookmarks {
             self.lines = decks.into_iter().map(Row::Deck).collect();
             return;
         }
-        let rank = |at: &usize| self.all.at(*at).map(|(bookmark, _)| bookmark.rank());
-        shown.sort_by_key(|at| Reverse(rank(at)));
         self.lines = match asked.grouping {
             Grouping::Own => shown.into_iter().map(Row::Bookmark).collect(),
             grouping => self.grouped(&shown, grouping, (library, words)),
         };
+    }
+
+    /// Puts the bookmarks in the reader's own order, for a notebook or a library that is new.
+    pub(super) fn put_in_order(&mut self) {
+        let rank = |at: &usize| self.all.at(*at).map(|(bookmark, _)| bookmark.rank());
+        let mut order: Vec<usize> = (0..self.all.iter().len()).collect();
+        order.sort_by_key(|at| Reverse(rank(at)));
+        self.left = (String::new(), order.clone());
+        self.order = order;
+    }
+
+    /// Finds what a filter, folded, leaves. One that goes on from the last looks only at what that left.
+    fn filter_all(&mut self, filter: String) {
+        if filter == self.left.0 {
+            return;
+        }
+        let among = if filter.starts_with(&self.left.0) { &self.left.1 } else { &self.order };
+        let words: Vec<Finder<'_>> = filter.split_whitespace().map(Finder::new).collect();
+        let has = |at: &&usize| self.all.at(**at).is_some_and(|(_, listed)| listed.has(&words));
+        self.left = (filter.clone(), among.iter().filter(has).copied().collect());
     }
 
     fn grouped(&self, shown: &[usize], grouping: Grouping, (library, words): (&Library, &Words)) -> Vec<Row> {

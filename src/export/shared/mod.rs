@@ -117,7 +117,10 @@ pub fn read_shared(text: &str, form: SharedForm) -> Shared {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut shared = Shared::default();
     let read = match form {
-        SharedForm::Markdown => Ok(markdown::read(text, &mut shared)),
+        SharedForm::Markdown => {
+            markdown::read(text, &mut shared);
+            Ok(())
+        }
         SharedForm::Json => json::read(text, &mut shared),
         SharedForm::Toml => toml::read(text, &mut shared),
     };

@@ -24,8 +24,8 @@ fn bookmark(name: &str, place: &str, note: &str, labels: &[&str]) -> Bookmark {
     new
 }
 
-fn notebook(bookmarks: &[Bookmark]) -> Notebook {
-    Notebook { bookmarks: bookmarks.to_vec(), decks: Vec::new() }
+fn notebook(bookmarks: &[&Bookmark]) -> Notebook {
+    Notebook { bookmarks: bookmarks.iter().copied().cloned().collect(), decks: Vec::new() }
 }
 
 /// What is here after the import: id, place, note, labels. Importing again changes nothing.
@@ -42,7 +42,7 @@ fn imported(mine: &Notebook, theirs: &Notebook) -> Notebook {
 }
 
 #[track_caller]
-fn check(mine: &[Bookmark], theirs: &[Bookmark], expected: &[(&str, &str, &str, &str)]) {
+fn check(mine: &[&Bookmark], theirs: &[&Bookmark], expected: &[(&str, &str, &str, &str)]) {
     let all = imported(&notebook(mine), &notebook(theirs));
     let joined = |labels: &[Shown]| labels.iter().map(|label| label.as_str()).collect::<Vec<_>>().join(" ");
     let found: Vec<_> = all
@@ -60,11 +60,11 @@ fn check(mine: &[Bookmark], theirs: &[Bookmark], expected: &[(&str, &str, &str, 
 #[test]
 fn what_is_new_is_added_and_what_is_here_is_left_alone() {
     let one = bookmark("b-1", "ve", "one", &[]);
-    check(&[], &[one.clone()], &[("b-1", "ve", "one", "")]);
-    check(&[one.clone()], &[one.clone()], &[("b-1", "ve", "one", "")]);
+    check(&[], &[&one], &[("b-1", "ve", "one", "")]);
+    check(&[&one], &[&one], &[("b-1", "ve", "one", "")]);
     // The same on the same place under another id, as two people make it.
-    check(&[one.clone()], &[bookmark("b-9", "ve", "one", &[])], &[("b-1", "ve", "one", "")]);
-    check(&[one], &[bookmark("b-9", "ve", "two", &[])], &[("b-1", "ve", "one", ""), ("b-9", "ve", "two", "")]);
+    check(&[&one], &[&bookmark("b-9", "ve", "one", &[])], &[("b-1", "ve", "one", "")]);
+    check(&[&one], &[&bookmark("b-9", "ve", "two", &[])], &[("b-1", "ve", "one", ""), ("b-9", "ve", "two", "")]);
 }
 
 #[test]
@@ -72,27 +72,31 @@ fn of_two_notes_of_one_bookmark_both_stay_and_labels_add_up() {
     let mine = bookmark("b-1", "ve", "mine", &["a"]);
     let theirs = bookmark("b-1", "ve", "theirs", &["b"]);
     let both = "mine\n\u{2500}\u{2500}\u{2500}\ntheirs";
-    check(&[mine.clone()], &[theirs.clone()], &[("b-1", "ve", both, "a b")]);
+    check(&[&mine], &[&theirs], &[("b-1", "ve", both, "a b")]);
     // Sent back, it adds nothing to who has less.
-    let mut merged = imported(&notebook(&[mine]), &notebook(&[theirs.clone()]));
-    check(&[theirs], &merged.bookmarks, &[("b-1", "ve", both, "b a")]);
+    let mut merged = imported(&notebook(&[&mine]), &notebook(&[&theirs]));
+    check(&[&theirs], &merged.bookmarks.iter().collect::<Vec<_>>(), &[("b-1", "ve", both, "b a")]);
     merged.bookmarks[0].labels.clear();
-    check(&merged.bookmarks, &[bookmark("b-7", "ve", both, &["c"])], &[("b-1", "ve", both, "c")]);
+    check(
+        &merged.bookmarks.iter().collect::<Vec<_>>(),
+        &[&bookmark("b-7", "ve", both, &["c"])],
+        &[("b-1", "ve", both, "c")],
+    );
 }
 
 #[test]
 fn what_cannot_stand_in_one_bookmark_stays_beside_it() {
     let mine = bookmark("b-1", "ve", "mine", &[]);
     let moved = bookmark("b-1", "cu", "theirs", &[]);
-    check(&[mine.clone()], &[moved], &[("b-1", "ve", "mine", ""), ("b-1-2", "cu", "theirs", "")]);
+    check(&[&mine], &[&moved], &[("b-1", "ve", "mine", ""), ("b-1-2", "cu", "theirs", "")]);
     let quoting = |quote: &str| {
         let anchor = Anchor { quote: text(quote), prefix: text(""), suffix: text("") };
         Bookmark { anchor: Some(anchor), ..bookmark("b-1", "ve#p-1", quote, &[]) }
     };
-    let all = imported(&notebook(&[quoting("old")]), &notebook(&[quoting("new")]));
+    let all = imported(&notebook(&[&quoting("old")]), &notebook(&[&quoting("new")]));
     assert_eq!(all.bookmarks.len(), 2);
     let long = "x".repeat(LARGEST_NOTE);
-    let all = imported(&notebook(&[mine]), &notebook(&[bookmark("b-1", "ve", &long, &[])]));
+    let all = imported(&notebook(&[&mine]), &notebook(&[&bookmark("b-1", "ve", &long, &[])]));
     assert_eq!(all.bookmarks.len(), 2, "together they would be too large");
 }
 
