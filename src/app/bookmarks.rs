@@ -7,14 +7,14 @@ mod about;
 mod listed;
 mod rows;
 
-pub use about::extent as deck_extent;
+pub use about::{became, extent as deck_extent};
 pub use listed::Listed;
 pub use rows::{Grouping, Row as BookmarkRow, Tab};
 
 use super::action::Action;
 use super::key::{Code as KeyCode, Key};
 use super::line_edit::LineEdit;
-use super::panes::Area;
+use super::panes::{Area, list_and_about};
 use super::role::{Role, Span};
 use super::rows::{Rows, Scroll};
 use crate::model::{Code, Id, Library};
@@ -24,11 +24,6 @@ use crate::words::Words;
 use listed::AllListed;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// From so many cells on what is known of a row stands beside the list.
-const BESIDE: u16 = 140;
-/// Rows of the list that stay where it stands below.
-const FEWEST_ROWS: u16 = 5;
 
 /// Where the reader is, for the tabs that are about that.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -329,22 +324,13 @@ impl Bookmarks {
     /// Region of the rows.
     #[must_use]
     pub fn list(&self) -> Area {
-        let inner = self.area.shorter(2, 0);
-        if self.area.width >= BESIDE {
-            return inner.inset(0, inner.width * 2 / 5);
-        }
-        let below = (inner.height / 2).min(inner.height.saturating_sub(FEWEST_ROWS));
-        inner.shorter(0, below)
+        list_and_about(self.area).0
     }
 
     /// Region of what is known of the row under the cursor, a divider left out.
     #[must_use]
     pub fn about_area(&self) -> Area {
-        let (inner, list) = (self.area.shorter(2, 0), self.list());
-        if self.area.width >= BESIDE {
-            return inner.inset(list.width + 2, 1);
-        }
-        inner.shorter(list.height + 1, 0).inset(1, 1)
+        list_and_about(self.area).1
     }
 
     fn tell_about(&mut self, scribe: (&Arc<Library>, &Words), anew: bool) {

@@ -3,7 +3,7 @@
 //! Must not: hold the deck; it is in the notebook, under its name. It changes nothing; `App` does.
 
 use super::action::Action;
-use super::panes::Area;
+use super::panes::{Area, list_and_about};
 use super::role::{Role, Span};
 use super::rows::{Rows, Scroll};
 use crate::export::Scribe;
@@ -12,11 +12,6 @@ use crate::notebook::{Address, Deck, DeckItem, Notebook, Stand, stands};
 use crate::say;
 use crate::words::{self, Words};
 use std::sync::Arc;
-
-/// From so many cells on what is known of an item stands beside the list.
-const BESIDE: u16 = 140;
-/// Rows of the list that stay where it stands below.
-const FEWEST_ROWS: u16 = 5;
 
 /// State of the screen.
 #[derive(Debug)]
@@ -127,22 +122,13 @@ impl DeckView {
     /// Region of the rows.
     #[must_use]
     pub fn list(&self) -> Area {
-        let inner = self.area.shorter(2, 0);
-        if self.area.width >= BESIDE {
-            return inner.inset(0, inner.width * 2 / 5);
-        }
-        let below = (inner.height / 2).min(inner.height.saturating_sub(FEWEST_ROWS));
-        inner.shorter(0, below)
+        list_and_about(self.area).0
     }
 
     /// Region of what is known of the item under the cursor, a divider left out.
     #[must_use]
     pub fn about_area(&self) -> Area {
-        let (inner, list) = (self.area.shorter(2, 0), self.list());
-        if self.area.width >= BESIDE {
-            return inner.inset(list.width + 2, 1);
-        }
-        inner.shorter(list.height + 1, 0).inset(1, 1)
+        list_and_about(self.area).1
     }
 }
 

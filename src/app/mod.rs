@@ -71,7 +71,7 @@ mod walker;
 mod weigh;
 
 pub use action::{Action, Context, Entry, TABLE};
-pub use bookmarks::{BookmarkRow, Bookmarks, Grouping, Listed, Tab as BookmarkTab, deck_extent};
+pub use bookmarks::{BookmarkRow, Bookmarks, Grouping, Listed, Tab as BookmarkTab, became, deck_extent};
 pub use browse::{Browse, Focus};
 pub use choose_deck::{ChooseDeck, DeckChoice, DeckFor, NewItem};
 pub use compare::{Compare, Head as CompareHead, Line as CompareLine};

@@ -146,6 +146,27 @@ impl Panes {
     }
 }
 
+/// From so many cells on what is known of a row stands beside its list.
+const BESIDE: u16 = 140;
+/// Rows of a list that stay where it stands below.
+const FEWEST_ROWS: u16 = 5;
+/// Rows over a list: its head and a rule.
+const HEAD: u16 = 2;
+
+/// The region of a list under its head, and that of what is known of the row under the cursor: beside it where there is
+/// room, else below it, a line between them left out.
+#[must_use]
+pub(super) fn list_and_about(area: Area) -> (Area, Area) {
+    let inner = area.shorter(HEAD, 0);
+    if area.width >= BESIDE {
+        let list = inner.inset(0, inner.width * 2 / 5);
+        return (list, inner.inset(list.width + 2, 1));
+    }
+    let below = (inner.height / 2).min(inner.height.saturating_sub(FEWEST_ROWS));
+    let list = inner.shorter(0, below);
+    (list, inner.shorter(list.height + 1, 0).inset(1, 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,8 +3,8 @@
 //! Must not: sort or filter; rows come ready from the state.
 
 use super::paint::Paint;
-use crate::app::{App, Area, BookmarkRow, BookmarkTab, Bookmarks, Listed, Role, deck_extent};
-use crate::notebook::{Bookmark, Deck, Stand};
+use crate::app::{App, Area, BookmarkRow, BookmarkTab, Bookmarks, Listed, Role, Span, became, deck_extent};
+use crate::notebook::{Bookmark, Deck};
 use crate::say;
 use crate::text::width;
 
@@ -43,13 +43,17 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, list: &Bookmarks) {
             None => {}
         }
     }
-    let about = list.about_area();
-    if rows.width < list.area.width {
-        paint.divider(list.area.shorter(2, 0).inset(rows.width, 0));
+    about(paint, (list.area, rows, list.about_area()), list.about.get(list.scroll.visible()).unwrap_or_default());
+}
+
+/// What is known of the row under the cursor, and the line that parts it from the list.
+pub(super) fn about(paint: &mut Paint<'_>, (all, list, about): (Area, Area, Area), lines: &[Vec<Span>]) {
+    if list.width < all.width {
+        paint.divider(Area { x: list.x + list.width, width: 1, ..list });
     } else {
-        paint.rule(list.area.row(rows.height + 2));
+        paint.rule(all.row(list.y + list.height - all.y));
     }
-    for (line, at) in list.about.get(list.scroll.visible()).unwrap_or_default().iter().zip(0u16..) {
+    for (line, at) in lines.iter().zip(0..about.height) {
         paint.spans(about.row(at), line);
     }
 }
@@ -113,13 +117,7 @@ fn bookmark(
     let mark = if list.marked.contains(&bookmark.id) { "*" } else { " " };
     paint.text(Area { width: 1, ..row }, mark, role);
     let row = row.inset(1, 1);
-    let became = match list.stand(&bookmark.id) {
-        Some(Stand::Changed(_) | Stand::Moved(_, Some(_))) => Some("bookmark-word-changed"),
-        Some(Stand::Moved(_, None)) => Some("bookmark-word-moved"),
-        Some(Stand::Orphan) => Some("bookmark-word-orphan"),
-        Some(Stand::Here | Stand::Unread) | None => None,
-    };
-    let became = became.map(|id| app.words.say(id));
+    let became = became(&app.words, list.stand(&bookmark.id));
     let date = (row.width >= 60).then(|| listed.date.clone());
     let right = became.into_iter().chain(date).collect::<Vec<_>>().join(" \u{b7} ");
     let taken = u16::try_from(width(&right)).unwrap_or(u16::MAX);

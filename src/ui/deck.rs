@@ -2,9 +2,9 @@
 //!
 //! Must not: order or time anything.
 
+use super::bookmarks::about;
 use super::paint::Paint;
-use crate::app::{App, Area, DeckLine, DeckView, Role, deck_extent};
-use crate::notebook::Stand;
+use crate::app::{App, Area, DeckLine, DeckView, Role, became, deck_extent};
 use crate::text::width;
 
 pub(super) fn draw(paint: &mut Paint<'_>, app: &App, view: &DeckView) {
@@ -33,26 +33,12 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, view: &DeckView) {
         }
         item(paint, app, (index + 1, line), (row.inset(1, 1), role));
     }
-    let about = view.about_area();
-    if rows.width < view.area.width {
-        paint.divider(view.area.shorter(2, 0).inset(rows.width, 0));
-    } else {
-        paint.rule(view.area.row(rows.height + 2));
-    }
-    for (line, at) in view.about.get(view.scroll.visible()).unwrap_or_default().iter().zip(0u16..) {
-        paint.spans(about.row(at), line);
-    }
+    about(paint, (view.area, rows, view.about_area()), view.about.get(view.scroll.visible()).unwrap_or_default());
 }
 
 /// Number, name, the first line of the note; at the right minutes, and what became of the passage.
 fn item(paint: &mut Paint<'_>, app: &App, (number, line): (usize, &DeckLine), (row, role): (Area, Role)) {
-    let became = match line.stand {
-        Stand::Changed(_) | Stand::Moved(_, Some(_)) => Some("bookmark-word-changed"),
-        Stand::Moved(_, None) => Some("bookmark-word-moved"),
-        Stand::Orphan => Some("bookmark-word-orphan"),
-        Stand::Here | Stand::Unread => None,
-    };
-    let became = became.map(|id| app.words.say(id));
+    let became = became(&app.words, Some(&line.stand));
     let minutes = Some(line.minutes.clone()).filter(|minutes| !minutes.is_empty());
     let right = became.into_iter().chain(minutes).collect::<Vec<_>>().join(" \u{b7} ");
     let taken = u16::try_from(width(&right)).unwrap_or(u16::MAX);

@@ -101,6 +101,18 @@ fn of_deck(scribe: &Scribe<'_>, deck: &Deck) -> Said {
     said
 }
 
+/// What became of a passage, in a word for a row; nothing where it is as it was.
+#[must_use]
+pub fn became(words: &Words, stand: Option<&Stand>) -> Option<String> {
+    let id = match stand? {
+        Stand::Changed(_) | Stand::Moved(_, Some(_)) => "bookmark-word-changed",
+        Stand::Moved(_, None) => "bookmark-word-moved",
+        Stand::Orphan => "bookmark-word-orphan",
+        Stand::Here | Stand::Unread => return None,
+    };
+    Some(words.say(id))
+}
+
 /// "5 items · 20 min".
 #[must_use]
 pub fn extent(words: &Words, deck: &Deck) -> String {

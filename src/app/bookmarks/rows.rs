@@ -124,7 +124,7 @@ impl Bookmarks {
     pub(super) fn make(&mut self, (library, words): (&Library, &Words), asked: &MadeFor) {
         let filter = fold(&asked.filter);
         let wanted: Vec<&str> = filter.split_whitespace().collect();
-        self.filter_all(filter.clone());
+        self.filter_all(&filter);
         let mut counts: Vec<(Tab, usize)> = Tab::ALL.iter().map(|tab| (*tab, 0)).collect();
         let mut shown: Vec<usize> = Vec::new();
         for at in self.left.1.iter().copied() {
@@ -168,14 +168,14 @@ impl Bookmarks {
     }
 
     /// Finds what a filter, folded, leaves. One that goes on from the last looks only at what that left.
-    fn filter_all(&mut self, filter: String) {
+    fn filter_all(&mut self, filter: &str) {
         if filter == self.left.0 {
             return;
         }
-        let among = if filter.starts_with(&self.left.0) { &self.left.1 } else { &self.order };
+        let among = if filter.starts_with(self.left.0.as_str()) { &self.left.1 } else { &self.order };
         let words: Vec<Finder<'_>> = filter.split_whitespace().map(Finder::new).collect();
         let has = |at: &&usize| self.all.at(**at).is_some_and(|(_, listed)| listed.has(&words));
-        self.left = (filter.clone(), among.iter().filter(has).copied().collect());
+        self.left = (filter.to_owned(), among.iter().filter(has).copied().collect());
     }
 
     fn grouped(&self, shown: &[usize], grouping: Grouping, (library, words): (&Library, &Words)) -> Vec<Row> {
