@@ -81,6 +81,7 @@ impl App {
             Action::Counterpart => self.go_to_counterpart(),
             Action::Define => self.define(),
             Action::TakeAway => self.take_away(),
+            Action::SaveElsewhere => self.save_elsewhere(),
             Action::Bookmark => self.bookmark(),
             Action::Bookmarks => self.list_bookmarks(),
             Action::Notes => self.turn_notes(),

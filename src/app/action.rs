@@ -144,6 +144,8 @@ pub enum Action {
     Define,
     /// A file of what is on the screen.
     TakeAway,
+    /// A file of all that the reader keeps.
+    SaveElsewhere,
     /// Bookmark with a note.
     Bookmark,
     /// The list of bookmarks.

@@ -98,13 +98,21 @@ impl App {
     pub(super) fn open_screen(&mut self, address: &Address) {
         self.want_all(&address.countries());
         let named = address.topic().and_then(|slug| self.library.taxonomy.find_topic(slug));
+        // Another topic in the place of one that this library does not have would be taken for it.
+        if address.topic().is_some() && named.is_none() {
+            return self.tell("screen-gone", true);
+        }
         let topic = named.unwrap_or(self.browse.topic);
         match address {
             Address::Place(_) => {}
             Address::Comparison { columns, point, .. } => {
                 let column = |place: &Place| Column { country: place.country, report: place.report.clone() };
                 let columns = columns.iter().map(column).collect();
-                let point = point.as_ref().and_then(|slug| self.library.taxonomy.find_point(topic, slug));
+                let found = point.as_ref().and_then(|slug| self.library.taxonomy.find_point(topic, slug));
+                if point.is_some() && found.is_none() {
+                    self.tell("screen-gone", true);
+                }
+                let point = found;
                 let mut compare = Compare::new(columns, (topic, point), self.browse.lens);
                 compare.show_only(point);
                 self.layers.push(Layer::Compare(Box::new(compare)));

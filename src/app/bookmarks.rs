@@ -188,14 +188,32 @@ impl Bookmarks {
         }
     }
 
-    /// The bookmarks that are marked; where none is, the one under the cursor.
+    /// How many of those that are listed are marked: what is not seen is not done anything with.
+    #[must_use]
+    pub fn marked_here(&self) -> usize {
+        self.marked_listed().len()
+    }
+
+    fn marked_listed(&self) -> Vec<&Bookmark> {
+        if self.marked.is_empty() {
+            return Vec::new();
+        }
+        let all: HashMap<&Id, &Bookmark> = self.listed().into_iter().map(|bookmark| (&bookmark.id, bookmark)).collect();
+        self.marked.iter().filter_map(|id| all.get(id).copied()).collect()
+    }
+
+    /// The bookmarks that are marked and listed; where none is, the one under the cursor.
     #[must_use]
     pub fn in_hand(&self) -> Vec<&Bookmark> {
-        if self.marked.is_empty() {
-            return self.chosen().into_iter().collect();
-        }
-        let all: HashMap<&Id, &Bookmark> = self.all.iter().map(|(bookmark, _)| (&bookmark.id, bookmark)).collect();
-        self.marked.iter().filter_map(|id| all.get(id).copied()).collect()
+        let marked = self.marked_listed();
+        if marked.is_empty() { self.chosen().into_iter().collect() } else { marked }
+    }
+
+    /// The bookmarks that are marked and listed; where none is, all that are listed.
+    #[must_use]
+    pub fn marked_or_all(&self) -> Vec<&Bookmark> {
+        let marked = self.marked_listed();
+        if marked.is_empty() { self.listed() } else { marked }
     }
 
     /// All bookmarks that are listed, each once.

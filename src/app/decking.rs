@@ -7,6 +7,7 @@ use super::choose_deck::{ChooseDeck, DeckChoice, DeckFor, NewItem};
 use super::deck::DeckView;
 use super::layer::Layer;
 use super::{App, Notice};
+use crate::export::Scribe;
 use crate::model::{Id, Place};
 use crate::notebook::{Address, Bookmark, Change, Deck, DeckItem, fresh_item_id, fresh_name};
 use crate::say;
@@ -67,14 +68,19 @@ impl App {
         };
         let (items, title) = match self.layers.last() {
             Some(Layer::Bookmarks(list)) => {
-                let marked = list.in_hand().into_iter().map(of_bookmark);
-                let all = || list.listed().into_iter().map(of_bookmark).collect();
-                (if list.marked.is_empty() { all() } else { marked.collect::<Vec<_>>() }, String::new())
+                (list.marked_or_all().into_iter().map(of_bookmark).collect::<Vec<_>>(), String::new())
             }
             _ => (self.items_of_screen().into_iter().map(|address| self.new_item(address)).collect(), title),
         };
         if items.is_empty() {
             return self.tell("nothing-for-a-deck", false);
+        }
+        if let Some(Layer::FindAll(find)) = self.layers.last() {
+            let all = find.results.as_ref().map_or(0, |results| results.total);
+            if all > items.len() {
+                let text = say!(self.words, "deck-hits-left-out", count = items.len(), all = all);
+                self.notice = Some(Notice { text, alarm: false });
+            }
         }
         self.ask_for_deck(items, title);
     }
@@ -102,33 +108,8 @@ impl App {
         }
     }
 
-    /// The points of a section or a comparison that hold anything, each by its address.
     fn points_of(&self, whole: &Address) -> Vec<Address> {
-        let topic = whole.topic().and_then(|slug| self.library.taxonomy.find_topic(slug));
-        let Some(topic) = topic else { return vec![whole.clone()] };
-        let columns: Vec<Place> = match whole {
-            Address::Comparison { columns, .. } => columns.clone(),
-            address => address.place().cloned().into_iter().collect(),
-        };
-        let held = |place: &Place| {
-            let section = self.library.section(place.country, place.report.as_ref(), topic);
-            let points = section.iter().filter(|point| !point.passages.is_empty());
-            points.filter_map(|point| point.point).collect::<Vec<_>>()
-        };
-        let mut points: Vec<_> = columns.iter().flat_map(held).collect();
-        points.sort_unstable();
-        points.dedup();
-        let slugs = points.into_iter().filter_map(|point| self.point_slug(topic, point));
-        let of_point = |slug: Shown| match whole.clone() {
-            Address::Comparison { columns, topic, .. } => Address::Comparison { columns, topic, point: Some(slug) },
-            Address::Place(place) => Address::Place(Place { point: Some(slug), ..place }),
-            address => address,
-        };
-        match whole {
-            // One point that is shown alone is one item.
-            Address::Comparison { point: Some(_), .. } => vec![whole.clone()],
-            _ => slugs.map(of_point).collect(),
-        }
+        Scribe { library: &self.library, words: &self.words }.by_points(whole)
     }
 
     fn new_item(&self, address: Address) -> NewItem {

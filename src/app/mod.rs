@@ -268,7 +268,8 @@ impl App {
             Msg::NotSaved(count, why) => {
                 self.was_answered();
                 self.saved = Saved::Not(count);
-                self.notice = Some(Notice { text: why, alarm: true });
+                let text = format!("{why} {}", self.words.say("not-saved-elsewhere"));
+                self.notice = Some(Notice { text, alarm: true });
             }
             Msg::Drafts(drafts) => self.take_drafts(drafts),
             Msg::DraftKept(of, time) => self.draft_is_kept(&of, time),

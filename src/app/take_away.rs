@@ -69,8 +69,8 @@ impl TakeAway {
     #[must_use]
     pub fn new(matter: Away, stem: String, ticket: u64) -> Self {
         let mut own = Self {
+            form: matter.forms().first().copied().unwrap_or_default(),
             matter,
-            form: FileForm::default(),
             layout: Layout::default(),
             file: LineEdit::default(),
             field: Field::default(),
@@ -84,11 +84,23 @@ impl TakeAway {
         own
     }
 
+    /// Chooses a form.
+    pub(super) fn choose(&mut self, form: FileForm) {
+        self.form = form;
+        self.name();
+    }
+
     /// Names the file after its form.
     fn name(&mut self) {
         if let Some(stem) = &self.stem {
             self.file = LineEdit::new(&format!("{stem}.{}", self.form.ending()));
         }
+    }
+
+    /// What the reader is told of their own notes in the file, by its message.
+    #[must_use]
+    pub fn about_notes(&self) -> Option<&'static str> {
+        self.matter.has_notes(self.form).map(|has| if has { "take-with-notes" } else { "take-without-notes" })
     }
 
     /// The layout, where the form and what is taken away leave a choice.

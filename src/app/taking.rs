@@ -9,7 +9,7 @@ use super::take_away::{Order, TakeAway};
 use super::timeline::TimelineView;
 use super::{App, Notice};
 use crate::compare::{MOST_COLUMNS, Voices};
-use crate::export::{Away, Found, Matter};
+use crate::export::{Away, FileForm, Found, Matter};
 use crate::model::{Code, Place, PointIx, TopicIx};
 use crate::notebook::Notebook;
 use crate::say;
@@ -37,6 +37,15 @@ impl App {
         }
     }
 
+    /// Opens the box for everything that the reader keeps: also what the disk would not take is in it.
+    pub(super) fn save_elsewhere(&mut self) {
+        let kept = Away::Kept(Box::new((*self.notebook).clone()));
+        let stem = self.words.say("take-stem-all");
+        let mut take = TakeAway::new(kept, stem, self.next_generation());
+        take.choose(FileForm::Toml);
+        self.layers.push(Layer::TakeAway(Box::new(take)));
+    }
+
     /// "figures-cuba": what it is, and of which countries where they are few.
     fn stem_of(&self, id: &str, countries: &[Code]) -> String {
         let names = countries.iter().filter(|_| countries.len() <= MOST_COLUMNS).map(|code| self.slug_of(*code));
@@ -50,8 +59,7 @@ impl App {
             return Some((Notebook { bookmarks: Vec::new(), decks: vec![deck] }, stem));
         }
         let Some(Layer::Bookmarks(list)) = self.layers.last() else { return None };
-        let chosen = if list.marked.is_empty() { list.listed() } else { list.in_hand() };
-        let bookmarks: Vec<_> = chosen.into_iter().cloned().collect();
+        let bookmarks: Vec<_> = list.marked_or_all().into_iter().cloned().collect();
         (!bookmarks.is_empty())
             .then(|| (Notebook { bookmarks, decks: Vec::new() }, self.words.say("take-stem-bookmarks")))
     }

@@ -89,7 +89,7 @@ pub(crate) fn new(scribe: &Scribe<'_>, store: &mut NotebookStore, wanted: Wanted
         }
     }
     if let Some(text) = &args.from_compare {
-        for address in points_of(scribe, &comparison(library, text)?) {
+        for address in scribe.by_points(&comparison(library, text)?) {
             put(&mut deck.items, (library, address), now);
         }
     }
@@ -110,34 +110,6 @@ fn comparison(library: &Library, text: &str) -> Result<Address, Failure> {
         Ok(_) | Err(Failure::NoAddress(_)) => Err(none()),
         Err(failure) => Err(failure),
     }
-}
-
-/// A comparison point by point, as far as some column has a passage there.
-fn points_of(scribe: &Scribe<'_>, whole: &Address) -> Vec<Address> {
-    let Address::Comparison { columns, topic, point } = whole else { return Vec::new() };
-    let taxonomy = &scribe.library.taxonomy;
-    let asked = topic.as_ref().and_then(|topic| taxonomy.find_topic(topic));
-    let mut all = Vec::new();
-    for ix in taxonomy.topic_ixs().filter(|ix| asked.is_none_or(|asked| asked == *ix)) {
-        let Some(known) = taxonomy.topic(ix) else { continue };
-        let spoken = |slug: &Shown| {
-            let place = |column: &crate::model::Place| crate::model::Place {
-                topic: Some(known.slug.clone()),
-                point: Some(slug.clone()),
-                ..column.clone()
-            };
-            columns
-                .iter()
-                .flat_map(|column| scribe.parts(&place(column), Default::default()))
-                .any(|part| !part.section.passages.is_empty())
-        };
-        let wanted = known.points.iter().filter(|own| point.as_ref().is_none_or(|point| *point == own.slug));
-        for own in wanted.filter(|own| spoken(&own.slug)) {
-            let (topic, point) = (Some(known.slug.clone()), Some(own.slug.clone()));
-            all.push(Address::Comparison { columns: columns.clone(), topic, point });
-        }
-    }
-    all
 }
 
 /// Adds to the end of a deck and prints the ids of the new items.

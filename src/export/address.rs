@@ -3,11 +3,12 @@
 //! Must not: open anything, or hide a country that is not in the library.
 
 use super::Scribe;
-use crate::model::{Code, Place, TopicIx};
+use crate::model::{Code, Place, PointIx, TopicIx};
 use crate::notebook::Address;
 use crate::say;
 use crate::text::Shown;
 use crate::words::Words;
+use std::collections::BTreeSet;
 
 /// What an address is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,41 @@ impl Scribe<'_> {
             }
         };
         AddressName { kind, countries, about }
+    }
+
+    /// A section, a country or a comparison point by point, as far as there is a passage; where some stand under no
+    /// point, the topic whole comes first. What cannot be taken apart stays whole.
+    #[must_use]
+    pub fn by_points(&self, whole: &Address) -> Vec<Address> {
+        let taxonomy = &self.library.taxonomy;
+        let (columns, is_point): (Vec<&Place>, bool) = match whole {
+            Address::Comparison { columns, point, .. } => (columns.iter().collect(), point.is_some()),
+            Address::Place(place) => (vec![place], place.point.is_some() || place.passage.is_some()),
+            _ => (Vec::new(), true),
+        };
+        let asked = whole.topic().map(|slug| taxonomy.find_topic(slug));
+        if is_point || asked == Some(None) {
+            return vec![whole.clone()];
+        }
+        let mut all = Vec::new();
+        for topic in taxonomy.topic_ixs().filter(|topic| asked.is_none_or(|asked| asked == Some(*topic))) {
+            let held = |place: &&Place| {
+                let section = self.library.section(place.country, place.report.as_ref(), topic);
+                let held = section.into_iter().filter(|point| !point.passages.is_empty());
+                held.map(|point| point.point).collect::<Vec<_>>()
+            };
+            let points: BTreeSet<Option<PointIx>> = columns.iter().flat_map(held).collect();
+            let slug = taxonomy.topic(topic).map(|topic| topic.slug.clone());
+            all.extend(points.into_iter().map(|point| {
+                let point = point.and_then(|point| Some(taxonomy.point(topic, point)?.slug.clone()));
+                match whole.clone() {
+                    Address::Comparison { columns, .. } => Address::Comparison { columns, topic: slug.clone(), point },
+                    Address::Place(place) => Address::Place(Place { topic: slug.clone(), point, ..place }),
+                    other => other,
+                }
+            }));
+        }
+        all
     }
 
     fn kind_of(&self, place: &Place) -> String {

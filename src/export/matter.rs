@@ -48,9 +48,18 @@ impl Away {
     pub fn forms(&self) -> &'static [FileForm] {
         match self {
             Self::Library(_) => &[FileForm::Markdown, FileForm::Html, FileForm::Csv, FileForm::Json],
-            Self::Kept(kept) if kept.decks.is_empty() => &[FileForm::Markdown, FileForm::Json, FileForm::Toml],
-            Self::Kept(_) => &[FileForm::Markdown, FileForm::Html, FileForm::Json, FileForm::Toml],
+            // A deck alone is to be handed out.
+            Self::Kept(kept) if kept.bookmarks.is_empty() && kept.decks.len() == 1 => {
+                &[FileForm::Html, FileForm::Markdown, FileForm::Json, FileForm::Toml]
+            }
+            Self::Kept(_) => &[FileForm::Markdown, FileForm::Json, FileForm::Toml],
         }
+    }
+
+    /// Whether what the reader wrote is in a file of a form; nothing where they wrote nothing of it.
+    #[must_use]
+    pub fn has_notes(&self, form: FileForm) -> Option<bool> {
+        matches!(self, Self::Kept(_)).then(|| form != FileForm::Html)
     }
 
     /// Whether its documents can be laid out in more ways than one.

@@ -61,7 +61,8 @@ pub(super) fn about(paint: &mut Paint<'_>, (all, list, about): (Area, Area, Area
 /// Tabs with how many each holds, the one that is shown between bars; or the filter while it is typed.
 fn head(paint: &mut Paint<'_>, app: &App, list: &Bookmarks) {
     let head = list.area.row(0).inset(1, 1);
-    let marked = (!list.marked.is_empty()).then(|| say!(app.words, "marked", count = list.marked.len()));
+    let marked =
+        Some(list.marked_here()).filter(|count| *count > 0).map(|count| say!(app.words, "marked", count = count));
     let grouping = (list.tab != BookmarkTab::Decks).then(|| app.words.say(list.grouping.message()));
     let filter = list.filter.as_ref().filter(|_| !list.filtering).map(|filter| format!("/{}", filter.text()));
     let right = [filter, marked, grouping].into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");

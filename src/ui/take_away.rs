@@ -17,7 +17,10 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, take: &TakeAway) {
         Some(layout) => words.say(layout.message()),
         None => words.say("take-one-layout"),
     };
-    choice(paint, inner.row(1), ("take-layout", &layout, take.field == Field::Layout));
+    match take.about_notes() {
+        Some(said) => drop(paint.text(inner.row(1).inset(2, 0), &words.say(said), Role::Note)),
+        None => choice(paint, inner.row(1), ("take-layout", &layout, take.field == Field::Layout)),
+    }
     let label = words.say("take-file");
     let line = inner.row(2);
     let taken = paint.text(line, &format!("  {label}: "), Role::KeyName);

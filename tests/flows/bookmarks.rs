@@ -186,3 +186,29 @@ fn what_is_marked_and_decks_are_taken_away_as_files_that_can_be_imported() {
     let (_, text) = scribe_of(&reader);
     assert!(text.starts_with("<!DOCTYPE html>") && text.contains("Police") && !text.contains("Ask first"), "{text}");
 }
+
+#[test]
+fn what_is_marked_but_not_listed_is_left_alone() {
+    let mut reader = three();
+    reader.keys("space space").see("2 marked").keys("/ \"figures\" enter").not_see("marked").see("All 1");
+    reader.keys("d").see("Deleted.").keys("esc").see("All 2").see("2 marked").see("grants");
+}
+
+#[test]
+fn all_that_is_kept_can_be_saved_elsewhere_also_where_the_disk_says_no() {
+    let mut reader = three();
+    reader.keys("esc").tell(cotejo::app::Msg::NotSaved(1, "The disk is full.".to_owned()));
+    reader.see("The disk is full. “:” and “save” write all of it to a file of your choice.");
+    reader.keys(": \"save\" enter").see("bookmarks-and-decks.toml").see("Your notes are in it.");
+}
+
+#[test]
+fn a_screen_on_a_topic_that_is_not_here_does_not_open_another_one() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    let mut notebook = cotejo::notebook::Notebook::default();
+    let id = cotejo::model::Id::new("b-1").unwrap();
+    let address = "compare:ve+cu/elsewhere".parse().unwrap();
+    notebook.bookmarks.push(cotejo::notebook::Bookmark::new(id, address, jiff::Timestamp::UNIX_EPOCH));
+    reader.tell_kept(notebook).keys("' enter").see("This library does not have the topic or point");
+    reader.not_see("Comparing");
+}

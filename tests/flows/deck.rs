@@ -69,3 +69,11 @@ fn a_deck_that_another_window_deleted_says_so() {
     reader.keys("' shift-tab enter").tell_emptied();
     reader.see("This deck is not there any more.").keys("J d m > r").see("not there any more");
 }
+
+#[test]
+fn hits_that_a_deck_does_not_take_are_said() {
+    let mut reader = Reader::bundled(super::Opening { size: (100, 30), ..super::Opening::default() });
+    reader.keys("ctrl-f \"victims\" alt-&").see("Deck for 100 items").see("of");
+    let screen = reader.screen();
+    assert!(screen.lines().last().unwrap().starts_with(" 100 of "), "{screen}");
+}

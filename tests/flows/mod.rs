@@ -212,6 +212,13 @@ impl Reader {
         self.tell(Msg::Library(load(&Shelf { bundled: false, folders: vec![folder.path().to_owned()] })));
     }
 
+    /// Another window left this.
+    pub(crate) fn tell_kept(&mut self, notebook: Notebook) -> &mut Self {
+        self.notebook = notebook.clone();
+        self.tell(Msg::Notebook(Arc::new(notebook)));
+        self
+    }
+
     /// Another window deleted everything.
     pub(crate) fn tell_emptied(&mut self) -> &mut Self {
         self.notebook = Notebook::default();

@@ -74,7 +74,10 @@ deck-added = In “{ $title }”, { $count ->
    *[other] { $count } items.
 } { $key } chooses another deck.
 deck-is-current = + adds to “{ $title }” now.
+deck-hits-left-out = { $count } of { $all } hits; a deck takes no more at once.
 nothing-for-a-deck = There is nothing here for a deck.
+screen-gone = This library does not have the topic or point that this is on.
+not-saved-elsewhere = “:” and “save” write all of it to a file of your choice.
 choose-deck-title = Current deck
 choose-deck-for = { $count ->
     [one] Deck for 1 item

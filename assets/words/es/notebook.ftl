@@ -74,7 +74,10 @@ deck-added = En «{ $title }», { $count ->
    *[other] { $count } elementos.
 } Con { $key } se elige otra.
 deck-is-current = + añade ahora a «{ $title }».
+deck-hits-left-out = { $count } de { $all } resultados; no se toman más de una vez.
 nothing-for-a-deck = Aquí no hay nada para una presentación.
+screen-gone = Esta biblioteca no tiene el tema o el punto al que esto se refiere.
+not-saved-elsewhere = Con «:» y «guardar» todo se escribe en un archivo a su elección.
 choose-deck-title = Presentación actual
 choose-deck-for = { $count ->
     [one] Presentación para 1 elemento

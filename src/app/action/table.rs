@@ -107,6 +107,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::OnlyPoint, "only-point", &[Compare], &["o"], Some("foot-only-point")),
     row(Action::Counterpart, "counterpart", &[Text, Compare, Drawer], &["f"], None),
     row(Action::TakeAway, "take-away", TAKEN, &["e"], None),
+    row(Action::SaveElsewhere, "save-elsewhere", ROWS, &[], None),
     row(Action::TakeAway, "take-hits", &[Search], &["ctrl-s"], None),
     row(Action::Define, "define", READING, &["D"], None),
     row(Action::OtherPane, "other-pane", READING, &["tab"], None),

@@ -8,7 +8,7 @@ use super::super::page::DOT;
 use super::super::{Comparison, NotMade, Scribe};
 use crate::compare::{self, Voices};
 use crate::model::{Place, TopicIx};
-use crate::notebook::{Address, Deck, DeckItem, stand};
+use crate::notebook::{Address, Deck, DeckItem, Stand, stand};
 use crate::say;
 use crate::text::Shown;
 
@@ -57,6 +57,10 @@ impl<'a> Scribe<'a> {
     }
 
     fn item_blocks(&self, item: &DeckItem, numbering: &mut Numbering<'a>) -> Vec<Block> {
+        // What is not in this library must not be taken for something else that is.
+        if stand(self.library, &item.address, item.anchor.as_ref()) == Stand::Orphan {
+            return vec![Block::Items(vec![self.one(item, numbering)])];
+        }
         match &item.address {
             Address::Place(place) if place.passage.is_some() => vec![Block::Items(vec![self.one(item, numbering)])],
             Address::Place(place) => self.part_blocks(place, numbering),
