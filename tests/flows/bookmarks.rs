@@ -180,9 +180,10 @@ fn what_is_marked_and_decks_are_taken_away_as_files_that_can_be_imported() {
     assert!(text.contains("[[bookmark]]") && text.contains("place = \"cu/") && !text.contains("grants"), "{text}");
     let mut reader = three();
     reader
-        .keys("esc + \"Police\" enter ' shift-tab enter m \"Ask first\" enter e right")
-        .see("police.html")
-        .keys("enter");
+        .keys("esc + \"Police\" enter ' shift-tab enter m \"Ask first\" enter e")
+        .see("Your notes are not in it.")
+        .see("police.html");
+    reader.keys("right").see("police.md").see("Your notes are in it.").keys("left enter");
     let (_, text) = scribe_of(&reader);
     assert!(text.starts_with("<!DOCTYPE html>") && text.contains("Police") && !text.contains("Ask first"), "{text}");
 }
