@@ -44,7 +44,7 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Reading, StoreError> {
         line: line(text, at),
         said: Raw::new(said).shown(),
     };
-    if let Some(at) = too_deep(text) {
+    if let Some(at) = (!is_flat(text)).then(|| too_deep(text)).flatten() {
         return Err(broken(at, "nested too deeply"));
     }
     let root = DeTable::parse(text)
@@ -80,6 +80,32 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Reading, StoreError> {
     out.unreadable.iter_mut().for_each(|at| *at = line(text, *at));
     out.unreadable.sort_unstable();
     Ok(out)
+}
+
+/// Whether every line is one that this program writes: a header, a key with a string, a number or a list of strings, and
+/// none of them goes on on the next line. Such a text nests nowhere, and need not be cut into tokens to know that.
+fn is_flat(text: &str) -> bool {
+    text.lines().all(|line| {
+        let line = line.trim_end();
+        if line.is_empty() || line.starts_with('#') || ["[[bookmark]]", "[[deck]]", "[[deck.item]]"].contains(&line) {
+            return true;
+        }
+        let Some((key, value)) = line.split_once(" = ") else { return false };
+        let is_key =
+            !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'_');
+        let count = |wanted: u8| value.bytes().filter(|byte| *byte == wanted).count();
+        is_key
+            && match value.as_bytes() {
+                // A string in one line; three quotes would begin one of several.
+                [b'"', middle @ .., b'"'] => !middle.starts_with(b"\"\""),
+                [b'\'', middle @ .., b'\''] => !middle.starts_with(b"''"),
+                [b'[', .., b']'] => {
+                    let nested = count(b'[') + count(b'{') > 1;
+                    !nested && count(b'"') % 2 == 0 && count(b'\\') == 0 && count(b'\'') == 0
+                }
+                digits => digits.iter().all(u8::is_ascii_digit),
+            }
+    })
 }
 
 /// A table of the text, with where it begins.
@@ -131,4 +157,48 @@ fn integer(value: &DeValue<'_>) -> Option<i64> {
 
 fn line(text: &str, at: usize) -> usize {
     1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_our_own_making_are_flat() {
+        let ours =
+            "schema = 1\n# mine\n\n[[bookmark]]\nid = \"b-1\"\nnote = \"a [ { \\\" \\n ]\"\nlabels = []\n\n[[deck]]\n";
+        assert!(
+            is_flat(ours)
+                && is_flat(&ours.replace('\n', "\r\n"))
+                && is_flat("labels = [\"a\", \"b c\"]\nnote = 'a \"b\"'")
+        );
+        for other in [
+            "x = [[]",
+            "x = [\"]",
+            "x = ['\"', \"]",
+            "x = [\"\\\"]",
+            "x = {}",
+            "x = [{}]",
+            "x = \"\"\"\"",
+            "x = '''a'''",
+            "x = \"\"\"a\"",
+            "x = [",
+            "]",
+            "a.b = 1",
+            "\"a\" = 1",
+            "[a]",
+            "[[bookmark.x]]",
+            "x=1",
+            "x = 1979-05-27T07:32:00Z",
+        ] {
+            assert!(!is_flat(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_nests_too_deeply_is_refused_also_behind_lines_of_ours() {
+        let deep = format!("schema = 1\n[[bookmark]]\nid = \"b-1\"\nx = {}{}\n", "[".repeat(500), "]".repeat(500));
+        let refused = read(Path::new("bookmarks.toml"), &deep);
+        assert!(matches!(refused, Err(StoreError::Broken { line: 4, .. })), "{refused:?}");
+    }
 }
