@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use std::ffi::OsString;
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use toml_edit::{DocumentMut, Item, value};
@@ -150,8 +151,11 @@ impl DraftFiles {
     pub fn set_aside(&self, of: &DraftOf) -> Result<Shown, StoreError> {
         let (from, folder) = (self.note_file(of)?, self.0.as_ref().ok_or(StoreError::NoPlace)?);
         // Under another stem, so that it stays when the draft goes.
-        let to = folder.join(format!("kept-{}.txt", stem(of)));
-        fs::rename(&from, &to).map_err(|error| StoreError::io(&from, &error))?;
+        let to = claim(folder, &format!("kept-{}", stem(of)))?;
+        if let Err(error) = fs::rename(&from, &to) {
+            let _ = fs::remove_file(&to);
+            return Err(StoreError::io(&from, &error));
+        }
         Ok(disk::shown(&to))
     }
 
@@ -186,6 +190,21 @@ impl DraftFiles {
         let note = self.note(&of).ok()?.to_string();
         let is_blank = note.trim().is_empty() && labels.trim().is_empty();
         (!is_blank).then_some((Draft { of, address, note, labels }, Timestamp::try_from(written).ok()?))
+    }
+}
+
+/// Makes an empty file under a name that nothing has, so that no other window takes it: a rename replaces what is
+/// there.
+fn claim(folder: &Path, stem: &str) -> Result<PathBuf, StoreError> {
+    let mut number = 1_u32;
+    loop {
+        let behind = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{stem}{behind}.txt"));
+        match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(_) => return Ok(path),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
+            Err(error) => return Err(StoreError::io(&path, &error)),
+        }
     }
 }
 
@@ -269,6 +288,20 @@ mod tests {
         files.write(&draft("bookmark b-1", "theirs")).unwrap();
         files.remove(&DraftOf::Bookmark(Id::new("b-1").unwrap()), &["ours"]);
         assert_eq!(files.list().len(), 1);
+    }
+
+    #[test]
+    fn what_is_set_aside_twice_is_there_twice() {
+        let (_home, files) = files();
+        let mut asides = Vec::new();
+        for note in ["first", "second", "third"] {
+            files.write(&draft("bookmark b-1", note)).unwrap();
+            asides.push(files.set_aside(&DraftOf::Bookmark(Id::new("b-1").unwrap())).unwrap());
+        }
+        let kept: Vec<String> = asides.iter().map(|path| fs::read_to_string(path.as_str()).unwrap()).collect();
+        assert_eq!(kept, ["first", "second", "third"]);
+        assert!(files.set_aside(&DraftOf::Bookmark(Id::new("b-1").unwrap())).is_err(), "nothing is there");
+        assert_eq!(fs::read_dir(Path::new(asides[0].as_str()).parent().unwrap()).unwrap().count(), 4);
     }
 
     #[test]
