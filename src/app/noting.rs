@@ -69,18 +69,16 @@ impl App {
         let Some(draft) = self.drafts.first().map(|(draft, _)| draft.clone()) else {
             return self.tell("draft-none", false);
         };
-        let there = match &draft.of {
+        let there = match draft.of.thing() {
             DraftOf::New(address) => self.note_on(address, &draft.address),
             DraftOf::Bookmark(id) => self.notebook.bookmark(id).map(Note::of_bookmark),
             DraftOf::Item(deck, item) => self.notebook.deck(deck).and_then(|deck| Note::of_item(deck, item)),
+            DraftOf::Another(..) => None,
         };
         // What it was for is gone; a new bookmark takes it.
-        let note = there.or_else(|| {
-            let mut note = self.note_on(&draft.address, &draft.address)?;
-            note.take_name(draft.of.clone());
-            Some(note)
-        });
-        if let Some(note) = note {
+        let note = there.or_else(|| self.note_on(&draft.address, &draft.address));
+        if let Some(mut note) = note {
+            note.take_name(draft.of);
             self.open_note(note);
         }
     }
@@ -187,7 +185,8 @@ impl App {
         for (draft, time) in drafts {
             // The note was saved, and the end came before its draft went.
             let is_saved = self.notebook.bookmarks.iter().any(|bookmark| {
-                let is_its = draft.of == DraftOf::Bookmark(bookmark.id.clone()) || bookmark.address == draft.address;
+                let is_its =
+                    *draft.of.thing() == DraftOf::Bookmark(bookmark.id.clone()) || bookmark.address == draft.address;
                 is_its && Note::of_bookmark(bookmark).says(&draft)
             });
             if is_saved {

@@ -30,6 +30,8 @@ pub enum DraftOf {
     Bookmark(Id),
     /// An item of a deck: the deck's name and the item's id.
     Item(Id, Id),
+    /// The same thing once more, from 2: another window had begun a note on it.
+    Another(u32, Box<DraftOf>),
 }
 
 /// A note that was not saved yet.
@@ -56,6 +58,7 @@ impl fmt::Display for DraftOf {
             Self::New(address) => write!(f, "new {address}"),
             Self::Bookmark(id) => write!(f, "bookmark {id}"),
             Self::Item(deck, item) => write!(f, "item {deck} {item}"),
+            Self::Another(number, of) => write!(f, "another {number} {of}"),
         }
     }
 }
@@ -73,8 +76,27 @@ impl FromStr for DraftOf {
                 let (deck, item) = rest.split_once(' ').ok_or(())?;
                 Ok(Self::Item(id(deck)?, id(item)?))
             }
+            "another" => {
+                let (number, of) = rest.split_once(' ').ok_or(())?;
+                // One inside another is nothing that we write, and might be as deep as the file is long.
+                let of = Some(of).filter(|of| !of.starts_with("another ")).ok_or(())?.parse()?;
+                Ok(Self::Another(number.parse().map_err(|_| ())?, Box::new(of)))
+            }
             _ => Err(()),
         }
+    }
+}
+
+impl DraftOf {
+    /// What the note is on, whatever its turn.
+    #[must_use]
+    pub fn thing(&self) -> &Self {
+        if let Self::Another(_, of) = self { of } else { self }
+    }
+
+    fn next(&self) -> Self {
+        let number = if let Self::Another(number, _) = self { *number } else { 1 };
+        Self::Another(number.saturating_add(1), Box::new(self.thing().clone()))
     }
 }
 
@@ -124,6 +146,18 @@ impl DraftFiles {
     pub fn note(&self, of: &DraftOf) -> Result<Shown, StoreError> {
         let bytes = disk::read(&self.note_file(of)?)?.unwrap_or_default();
         Ok(Raw::from_bytes(&bytes).shown_lines())
+    }
+
+    /// The next name for a draft of the same thing under which there is nothing.
+    ///
+    /// # Errors
+    /// Where no folder is known.
+    pub fn free(&self, of: &DraftOf) -> Result<DraftOf, StoreError> {
+        let mut free = of.next();
+        while self.file(&free, "toml")?.exists() || self.note_file(&free)?.exists() {
+            free = free.next();
+        }
+        Ok(free)
     }
 
     /// Removes a draft with all that an editor left beside it; nothing where the note is another one than those
@@ -302,6 +336,25 @@ mod tests {
         assert_eq!(kept, ["first", "second", "third"]);
         assert!(files.set_aside(&DraftOf::Bookmark(Id::new("b-1").unwrap())).is_err(), "nothing is there");
         assert_eq!(fs::read_dir(Path::new(asides[0].as_str()).parent().unwrap()).unwrap().count(), 4);
+    }
+
+    #[test]
+    fn another_note_on_the_same_thing_is_a_draft_of_its_own() {
+        let (_home, files) = files();
+        let mut of: DraftOf = "item talk i-2".parse().unwrap();
+        for note in ["one", "two", "three"] {
+            files.write(&Draft { of: of.clone(), ..draft("item talk i-2", note) }).unwrap();
+            assert_eq!(of.to_string().parse(), Ok(of.clone()));
+            of = files.free(&"item talk i-2".parse().unwrap()).unwrap();
+        }
+        assert_eq!(of.to_string(), "another 4 item talk i-2");
+        assert_eq!(of.thing(), &"item talk i-2".parse().unwrap());
+        assert_eq!(files.list().len(), 3);
+        files.remove(of.thing(), &["one"]);
+        assert_eq!(files.list().len(), 2);
+        for wrong in ["another 2", "another x new ve", "another 2 another 3 new ve"] {
+            assert_eq!(wrong.parse::<DraftOf>(), Err(()), "{wrong}");
+        }
     }
 
     #[test]

@@ -253,6 +253,23 @@ fn the_palette_takes_the_newest_draft_up_wherever_it_is_for() {
 }
 
 #[test]
+fn two_drafts_of_one_thing_are_both_taken_up_and_saved_beside_each_other() {
+    let mut reader = reader();
+    let first = DraftOf::New(PLACE.parse().unwrap());
+    let second = DraftOf::Another(2, Box::new(first.clone()));
+    let both = [(second.clone(), "of the other window"), (first, "of this window")];
+    let told = both.map(|(of, note)| (draft(of, note, ""), "14:05".to_owned()));
+    reader.tell(Msg::Drafts(told.to_vec()));
+    reader.see("2 notes are not saved yet").see("“draft”");
+    reader.keys(": \"draft\" enter").see("of the other window").keys("enter").see("saved 14:02");
+    reader.keys("m").see("of this window").keys("enter").see("saved 14:02");
+    let notes: Vec<&str> = reader.app.notebook.bookmarks.iter().map(|bookmark| &*bookmark.note).collect();
+    assert_eq!(notes, ["of the other window", "of this window"]);
+    let settled = |effect: &Effect| matches!(effect, Effect::Draft(DraftOrder::Saving(draft)) if draft.of == second);
+    assert!(reader.effects.iter().any(settled));
+}
+
+#[test]
 fn the_labels_of_a_merged_note_that_is_too_large_can_be_changed_and_the_note_cannot_grow() {
     let mut reader = reader();
     let id = Id::new("b-1").unwrap();
