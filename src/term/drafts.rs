@@ -177,13 +177,28 @@ impl Drafts {
         disk.files.note_file(disk.name(&draft.of))
     }
 
+    /// Puts beside what a program that failed left in the file of a note, and says where that is; nothing where it
+    /// left the note as it was given, or none.
+    pub(super) fn set_aside_changed(&self, draft: &Draft) -> Option<Result<Shown, String>> {
+        let mut disk = self.disk();
+        let name = disk.name(&draft.of).clone();
+        let note = disk.files.note(&name).ok()?;
+        if note.trim().is_empty() || note.trim_end() == draft.note.trim_end() {
+            // A line end more is no other window's note.
+            disk.known.insert(name, note.to_string());
+            return None;
+        }
+        Some(disk.files.set_aside(&name).map_err(|error| error.say(&self.0.words)))
+    }
+
     /// Takes the note back as the program left it; one that is too large is put beside, and the reason is given.
     pub(super) fn take_back(&self, draft: &Draft) -> Result<Shown, String> {
         let mut disk = self.disk();
         let failed = |error: StoreError| error.say(&self.0.words);
         let name = disk.name(&draft.of).clone();
         let note = disk.files.note(&name).map_err(failed)?;
-        if note.trim().len() > LARGEST_NOTE {
+        // One that was too large before, and that the program left alone, is not the program's fault.
+        if note.trim().len() > LARGEST_NOTE && note.trim_end() != draft.note.trim_end() {
             let kept = disk.files.set_aside(&name).map_err(failed)?;
             let limit = LARGEST_NOTE / 1024;
             return Err(say!(self.0.words, "editor-too-large", limit = limit, file = &kept));
@@ -318,5 +333,24 @@ mod tests {
         let file = window(home.path()).lend(&draft("lent")).unwrap();
         assert_eq!(std::fs::read_to_string(file).unwrap(), "lent");
         assert_eq!(offered(home.path()), ["earlier and more", "later", "lent"]);
+    }
+
+    #[test]
+    fn what_a_failed_editor_had_written_is_put_beside_and_only_that() {
+        let home = tempfile::tempdir().unwrap();
+        let window = window(home.path());
+        for left in ["mine", "mine\n", ""] {
+            let file = window.lend(&draft("mine")).unwrap();
+            std::fs::write(&file, left).unwrap();
+            assert_eq!(window.set_aside_changed(&draft("mine")), None, "{left:?}");
+        }
+        for left in ["two hours of work", "and two more"] {
+            let file = window.lend(&draft("mine")).unwrap();
+            std::fs::write(&file, left).unwrap();
+            let kept = window.set_aside_changed(&draft("mine")).unwrap().unwrap();
+            types(&window, "mine");
+            assert_eq!(std::fs::read_to_string(kept.as_str()).unwrap(), left);
+        }
+        assert_eq!(offered(home.path()), ["mine"]);
     }
 }
