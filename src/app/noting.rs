@@ -12,7 +12,7 @@ use super::note::{Choice, Note, Outcome};
 use super::{App, Notice};
 use crate::export::Scribe;
 use crate::model::Id;
-use crate::notebook::{Address, LARGEST_NOTE};
+use crate::notebook::{Address, Change, LARGEST_NOTE};
 use crate::say;
 use crate::store::{Draft, DraftOf};
 
@@ -69,18 +69,16 @@ impl App {
         let Some(draft) = self.drafts.first().map(|(draft, _)| draft.clone()) else {
             return self.tell("draft-none", false);
         };
-        let there = match &draft.of {
+        let there = match draft.of.thing() {
             DraftOf::New(address) => self.note_on(address, &draft.address),
             DraftOf::Bookmark(id) => self.notebook.bookmark(id).map(Note::of_bookmark),
             DraftOf::Item(deck, item) => self.notebook.deck(deck).and_then(|deck| Note::of_item(deck, item)),
+            DraftOf::Another(..) => None,
         };
         // What it was for is gone; a new bookmark takes it.
-        let note = there.or_else(|| {
-            let mut note = self.note_on(&draft.address, &draft.address)?;
-            note.take_name(draft.of.clone());
-            Some(note)
-        });
-        if let Some(note) = note {
+        let note = there.or_else(|| self.note_on(&draft.address, &draft.address));
+        if let Some(mut note) = note {
+            note.take_name(draft.of);
             self.open_note(note);
         }
     }
@@ -143,11 +141,12 @@ impl App {
 
     fn save_note(&mut self) {
         let Some(Layer::Note(note)) = self.layers.last() else { return };
-        if note.is_too_large() {
-            return self.tell_too_large();
-        }
         let Some(id) = self.notebook.fresh_id(self.now) else { return };
         let (changes, draft) = (note.changes(id, self.now), note.draft_as_it_is());
+        // Where two notes were merged, what is there may be too large already: its labels can be changed all the same.
+        if note.is_too_large() && changes.iter().any(changes_note) {
+            return self.tell_too_large();
+        }
         self.layers.pop();
         self.save(changes);
         self.effects.extend(draft.map(|draft| Effect::Draft(DraftOrder::Saving(Box::new(draft)))));
@@ -186,7 +185,8 @@ impl App {
         for (draft, time) in drafts {
             // The note was saved, and the end came before its draft went.
             let is_saved = self.notebook.bookmarks.iter().any(|bookmark| {
-                let is_its = draft.of == DraftOf::Bookmark(bookmark.id.clone()) || bookmark.address == draft.address;
+                let is_its =
+                    *draft.of.thing() == DraftOf::Bookmark(bookmark.id.clone()) || bookmark.address == draft.address;
                 is_its && Note::of_bookmark(bookmark).says(&draft)
             });
             if is_saved {
@@ -254,8 +254,20 @@ impl App {
     /// The note as another program left it.
     pub(super) fn was_edited(&mut self, of: &DraftOf, text: &str) {
         let Some(Layer::Note(note)) = self.layers.last_mut() else { return };
-        if note.of() == of && !note.edit.replace(text.trim_end_matches('\n')) {
+        let text = text.trim_end_matches('\n');
+        if note.of() == of && note.edit.text() != text && !note.edit.replace(text) {
             self.tell_too_large();
         }
+    }
+}
+
+/// Whether a change from the box changes the note, and not the labels alone.
+fn changes_note(change: &Change) -> bool {
+    match change {
+        Change::Bookmark { before, after } => {
+            before.as_ref().map(|bookmark| &bookmark.note) != after.as_ref().map(|bookmark| &bookmark.note)
+        }
+        // An item has no labels.
+        Change::Deck { .. } => true,
     }
 }

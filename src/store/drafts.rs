@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use std::ffi::OsString;
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use toml_edit::{DocumentMut, Item, value};
@@ -29,6 +30,8 @@ pub enum DraftOf {
     Bookmark(Id),
     /// An item of a deck: the deck's name and the item's id.
     Item(Id, Id),
+    /// The same thing once more, from 2: another window had begun a note on it.
+    Another(u32, Box<DraftOf>),
 }
 
 /// A note that was not saved yet.
@@ -55,6 +58,7 @@ impl fmt::Display for DraftOf {
             Self::New(address) => write!(f, "new {address}"),
             Self::Bookmark(id) => write!(f, "bookmark {id}"),
             Self::Item(deck, item) => write!(f, "item {deck} {item}"),
+            Self::Another(number, of) => write!(f, "another {number} {of}"),
         }
     }
 }
@@ -72,8 +76,27 @@ impl FromStr for DraftOf {
                 let (deck, item) = rest.split_once(' ').ok_or(())?;
                 Ok(Self::Item(id(deck)?, id(item)?))
             }
+            "another" => {
+                let (number, of) = rest.split_once(' ').ok_or(())?;
+                // One inside another is nothing that we write, and might be as deep as the file is long.
+                let of = Some(of).filter(|of| !of.starts_with("another ")).ok_or(())?.parse()?;
+                Ok(Self::Another(number.parse().map_err(|_| ())?, Box::new(of)))
+            }
             _ => Err(()),
         }
+    }
+}
+
+impl DraftOf {
+    /// What the note is on, whatever its turn.
+    #[must_use]
+    pub fn thing(&self) -> &Self {
+        if let Self::Another(_, of) = self { of } else { self }
+    }
+
+    fn next(&self) -> Self {
+        let number = if let Self::Another(number, _) = self { *number } else { 1 };
+        Self::Another(number.saturating_add(1), Box::new(self.thing().clone()))
     }
 }
 
@@ -125,6 +148,18 @@ impl DraftFiles {
         Ok(Raw::from_bytes(&bytes).shown_lines())
     }
 
+    /// The next name for a draft of the same thing under which there is nothing.
+    ///
+    /// # Errors
+    /// Where no folder is known.
+    pub fn free(&self, of: &DraftOf) -> Result<DraftOf, StoreError> {
+        let mut free = of.next();
+        while self.file(&free, "toml")?.exists() || self.note_file(&free)?.exists() {
+            free = free.next();
+        }
+        Ok(free)
+    }
+
     /// Removes a draft with all that an editor left beside it; nothing where the note is another one than those
     /// that are known, for then another window wrote it.
     pub fn remove(&self, of: &DraftOf, known: &[&str]) {
@@ -150,8 +185,11 @@ impl DraftFiles {
     pub fn set_aside(&self, of: &DraftOf) -> Result<Shown, StoreError> {
         let (from, folder) = (self.note_file(of)?, self.0.as_ref().ok_or(StoreError::NoPlace)?);
         // Under another stem, so that it stays when the draft goes.
-        let to = folder.join(format!("kept-{}.txt", stem(of)));
-        fs::rename(&from, &to).map_err(|error| StoreError::io(&from, &error))?;
+        let to = claim(folder, &format!("kept-{}", stem(of)))?;
+        if let Err(error) = fs::rename(&from, &to) {
+            let _ = fs::remove_file(&to);
+            return Err(StoreError::io(&from, &error));
+        }
         Ok(disk::shown(&to))
     }
 
@@ -186,6 +224,21 @@ impl DraftFiles {
         let note = self.note(&of).ok()?.to_string();
         let is_blank = note.trim().is_empty() && labels.trim().is_empty();
         (!is_blank).then_some((Draft { of, address, note, labels }, Timestamp::try_from(written).ok()?))
+    }
+}
+
+/// Makes an empty file under a name that nothing has, so that no other window takes it: a rename replaces what is
+/// there.
+fn claim(folder: &Path, stem: &str) -> Result<PathBuf, StoreError> {
+    let mut number = 1_u32;
+    loop {
+        let behind = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{stem}{behind}.txt"));
+        match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(_) => return Ok(path),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
+            Err(error) => return Err(StoreError::io(&path, &error)),
+        }
     }
 }
 
@@ -269,6 +322,39 @@ mod tests {
         files.write(&draft("bookmark b-1", "theirs")).unwrap();
         files.remove(&DraftOf::Bookmark(Id::new("b-1").unwrap()), &["ours"]);
         assert_eq!(files.list().len(), 1);
+    }
+
+    #[test]
+    fn what_is_set_aside_twice_is_there_twice() {
+        let (_home, files) = files();
+        let mut asides = Vec::new();
+        for note in ["first", "second", "third"] {
+            files.write(&draft("bookmark b-1", note)).unwrap();
+            asides.push(files.set_aside(&DraftOf::Bookmark(Id::new("b-1").unwrap())).unwrap());
+        }
+        let kept: Vec<String> = asides.iter().map(|path| fs::read_to_string(path.as_str()).unwrap()).collect();
+        assert_eq!(kept, ["first", "second", "third"]);
+        assert!(files.set_aside(&DraftOf::Bookmark(Id::new("b-1").unwrap())).is_err(), "nothing is there");
+        assert_eq!(fs::read_dir(Path::new(asides[0].as_str()).parent().unwrap()).unwrap().count(), 4);
+    }
+
+    #[test]
+    fn another_note_on_the_same_thing_is_a_draft_of_its_own() {
+        let (_home, files) = files();
+        let mut of: DraftOf = "item talk i-2".parse().unwrap();
+        for note in ["one", "two", "three"] {
+            files.write(&Draft { of: of.clone(), ..draft("item talk i-2", note) }).unwrap();
+            assert_eq!(of.to_string().parse(), Ok(of.clone()));
+            of = files.free(&"item talk i-2".parse().unwrap()).unwrap();
+        }
+        assert_eq!(of.to_string(), "another 4 item talk i-2");
+        assert_eq!(of.thing(), &"item talk i-2".parse().unwrap());
+        assert_eq!(files.list().len(), 3);
+        files.remove(of.thing(), &["one"]);
+        assert_eq!(files.list().len(), 2);
+        for wrong in ["another 2", "another x new ve", "another 2 another 3 new ve"] {
+            assert_eq!(wrong.parse::<DraftOf>(), Err(()), "{wrong}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::app::{DraftOrder, Msg};
 use crate::notebook::LARGEST_NOTE;
 use crate::say;
 use crate::store::{Draft, DraftFiles, DraftOf, Paths, StoreError};
-use crate::text::Shown;
+use crate::text::{Raw, Shown};
 use crate::words::Words;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
@@ -39,6 +39,8 @@ struct Shared {
 
 struct Disk {
     files: DraftFiles,
+    /// The names of drafts that are not under the first name of their thing, because another window's is.
+    own: HashMap<DraftOf, DraftOf>,
     /// The note of each draft as we know it to be on the disk: what differs from it is another window's.
     known: HashMap<DraftOf, String>,
     /// Drafts of notes that are not on the disk yet, and go when they are.
@@ -50,7 +52,8 @@ struct Disk {
 impl Drafts {
     pub(super) fn new(paths: &Paths, words: Arc<Words>) -> Self {
         let files = DraftFiles::new(paths);
-        let disk = Disk { files, known: HashMap::new(), saving: Vec::new(), said: false };
+        let (own, known) = (HashMap::new(), HashMap::new());
+        let disk = Disk { files, own, known, saving: Vec::new(), said: false };
         Self(Arc::new(Shared { waiting: Mutex::default(), disk: Mutex::new(disk), words }))
     }
 
@@ -171,20 +174,36 @@ impl Drafts {
         let mut disk = self.disk();
         self.waiting().retain(|(of, ..)| *of != draft.of);
         disk.write(&draft.of, Some(draft))?;
-        disk.files.note_file(&draft.of)
+        disk.files.note_file(disk.name(&draft.of))
+    }
+
+    /// Puts beside what a program that failed left in the file of a note, and says where that is; nothing where it
+    /// left the note as it was given, or none.
+    pub(super) fn set_aside_changed(&self, draft: &Draft) -> Option<Result<Shown, String>> {
+        let mut disk = self.disk();
+        let name = disk.name(&draft.of).clone();
+        let note = disk.files.note(&name).ok()?;
+        if note.trim().is_empty() || note.trim_end() == draft.note.trim_end() {
+            // A line end more is no other window's note.
+            disk.known.insert(name, note.to_string());
+            return None;
+        }
+        Some(disk.files.set_aside(&name).map_err(|error| error.say(&self.0.words)))
     }
 
     /// Takes the note back as the program left it; one that is too large is put beside, and the reason is given.
     pub(super) fn take_back(&self, draft: &Draft) -> Result<Shown, String> {
         let mut disk = self.disk();
         let failed = |error: StoreError| error.say(&self.0.words);
-        let note = disk.files.note(&draft.of).map_err(failed)?;
-        if note.trim().len() > LARGEST_NOTE {
-            let kept = disk.files.set_aside(&draft.of).map_err(failed)?;
+        let name = disk.name(&draft.of).clone();
+        let note = disk.files.note(&name).map_err(failed)?;
+        // One that was too large before, and that the program left alone, is not the program's fault.
+        if note.trim().len() > LARGEST_NOTE && note.trim_end() != draft.note.trim_end() {
+            let kept = disk.files.set_aside(&name).map_err(failed)?;
             let limit = LARGEST_NOTE / 1024;
             return Err(say!(self.0.words, "editor-too-large", limit = limit, file = &kept));
         }
-        disk.known.insert(draft.of.clone(), note.to_string());
+        disk.known.insert(name, note.to_string());
         Ok(note)
     }
 }
@@ -212,14 +231,126 @@ impl Disk {
         if !self.files.is_known() {
             return Ok(());
         }
-        self.files.write(draft)?;
+        let name = self.name_to_write(draft)?;
+        self.files.write(&Draft { of: name.clone(), ..draft.clone() })?;
         self.said = false;
-        self.known.insert(of.clone(), draft.note.clone());
+        // As it is read, so that what is ours is known again.
+        self.known.insert(name, Raw::new(&*draft.note).shown_lines().to_string());
         Ok(())
     }
 
+    /// The name under which this window keeps the draft of something.
+    fn name<'a>(&'a self, of: &'a DraftOf) -> &'a DraftOf {
+        self.own.get(of).unwrap_or(of)
+    }
+
+    /// The same before it is written: where another window's note is under the name, that stays, for the other
+    /// window or its editor may have it open, and this window takes a name of its own. Both are drafts then.
+    fn name_to_write(&mut self, draft: &Draft) -> Result<DraftOf, StoreError> {
+        let name = self.name(&draft.of);
+        let there = self.files.note(name)?;
+        let is_ours = self.known.get(name).is_some_and(|known| *known == *there);
+        if there.is_empty() || is_ours || *there == *draft.note {
+            return Ok(name.clone());
+        }
+        let free = self.files.free(name)?;
+        self.own.insert(draft.of.clone(), free.clone());
+        Ok(free)
+    }
+
+    /// Removes a draft under the name that it has here, and under the first one where what is there is the same.
     fn remove(&mut self, of: &DraftOf, saved: &str) {
-        let known = self.known.remove(of);
-        self.files.remove(of, &[saved, known.as_deref().unwrap_or(saved)]);
+        let own = self.own.remove(of);
+        for name in own.iter().chain([of]) {
+            let known = self.known.remove(name);
+            self.files.remove(name, &[saved, known.as_deref().unwrap_or(saved)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use std::path::Path;
+    use std::sync::mpsc::channel;
+
+    fn window(home: &Path) -> Drafts {
+        Drafts::new(&Paths::inside(home), Arc::new(Words::new(Lang::En)))
+    }
+
+    fn draft(note: &str) -> Draft {
+        let of: DraftOf = "new ve/protection".parse().unwrap();
+        Draft { of, address: "ve/protection".parse().unwrap(), note: note.to_owned(), labels: String::new() }
+    }
+
+    fn types(window: &Drafts, note: &str) {
+        window.take(&DraftOrder::Keep(Box::new(draft(note))));
+        window.write(true, &channel().0);
+    }
+
+    /// What the next session is offered, in the order of the notes.
+    fn offered(home: &Path) -> Vec<String> {
+        let mut notes: Vec<String> =
+            DraftFiles::new(&Paths::inside(home)).list().into_iter().map(|(draft, _)| draft.note).collect();
+        notes.sort();
+        notes
+    }
+
+    #[test]
+    fn two_windows_that_write_on_the_same_thing_keep_a_draft_each() {
+        let home = tempfile::tempdir().unwrap();
+        let (one, two) = (window(home.path()), window(home.path()));
+        for turn in 1..4 {
+            types(&one, &format!("one {turn}"));
+            types(&two, &format!("two {turn}"));
+        }
+        assert_eq!(offered(home.path()), ["one 3", "two 3"]);
+        // Also where an editor has it; what the editor did to the one is not in the other.
+        let file = two.lend(&draft("two 4")).unwrap();
+        std::fs::write(&file, "two 5\n").unwrap();
+        types(&one, "one 4");
+        assert_eq!(two.take_back(&draft("two 4")).unwrap().as_str(), "two 5\n");
+        types(&two, "two 6");
+        assert_eq!(offered(home.path()), ["one 4", "two 6"]);
+        two.saving(&draft("two 6"), true);
+        assert_eq!(offered(home.path()), ["one 4"]);
+        one.take(&DraftOrder::Drop(draft("").of));
+        one.write(true, &channel().0);
+        assert_eq!(offered(home.path()), [""; 0]);
+    }
+
+    #[test]
+    fn a_draft_of_an_earlier_session_is_gone_on_with_and_one_that_was_never_read_is_not() {
+        let home = tempfile::tempdir().unwrap();
+        types(&window(home.path()), "earlier");
+        let reading = window(home.path());
+        reading.read(&channel().0);
+        types(&reading, "earlier and more");
+        assert_eq!(offered(home.path()), ["earlier and more"]);
+        types(&window(home.path()), "later");
+        assert_eq!(offered(home.path()), ["earlier and more", "later"]);
+        let file = window(home.path()).lend(&draft("lent")).unwrap();
+        assert_eq!(std::fs::read_to_string(file).unwrap(), "lent");
+        assert_eq!(offered(home.path()), ["earlier and more", "later", "lent"]);
+    }
+
+    #[test]
+    fn what_a_failed_editor_had_written_is_put_beside_and_only_that() {
+        let home = tempfile::tempdir().unwrap();
+        let window = window(home.path());
+        for left in ["mine", "mine\n", ""] {
+            let file = window.lend(&draft("mine")).unwrap();
+            std::fs::write(&file, left).unwrap();
+            assert_eq!(window.set_aside_changed(&draft("mine")), None, "{left:?}");
+        }
+        for left in ["two hours of work", "and two more"] {
+            let file = window.lend(&draft("mine")).unwrap();
+            std::fs::write(&file, left).unwrap();
+            let kept = window.set_aside_changed(&draft("mine")).unwrap().unwrap();
+            types(&window, "mine");
+            assert_eq!(std::fs::read_to_string(kept.as_str()).unwrap(), left);
+        }
+        assert_eq!(offered(home.path()), ["mine"]);
     }
 }

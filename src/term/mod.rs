@@ -307,7 +307,11 @@ impl Screen {
                 say!(words, "editor-not-run", editor = &name, said = &Raw::display(error).shown())
             }
         };
-        Msg::Tell(failed)
+        Msg::Tell(match drafts.set_aside_changed(draft) {
+            Some(Ok(file)) => format!("{failed} {}", say!(words, "editor-left", file = &file)),
+            Some(Err(why)) => format!("{failed} {why}"),
+            None => failed,
+        })
     }
 
     /// Clears the screen, so that the next frame is drawn whole. `Terminal::clear` would first ask

@@ -3,9 +3,10 @@
 use super::{Opening, Reader};
 use cotejo::app::{DraftOrder, Effect, Msg, NoteField, ThemeName};
 use cotejo::model::{Id, Lang};
-use cotejo::notebook::{Address, Change, Deck, DeckItem, LARGEST_NOTE};
+use cotejo::notebook::{Address, Bookmark, Change, Deck, DeckItem, LARGEST_NOTE};
 use cotejo::store::{Draft, DraftOf};
 use cotejo::text::{Raw, Shown};
+use jiff::Timestamp;
 use std::sync::Arc;
 
 const PLACE: &str = "ve/protection/assistance#p-004";
@@ -249,6 +250,42 @@ fn the_palette_takes_the_newest_draft_up_wherever_it_is_for() {
     assert_eq!(reader.app.notebook.bookmarks[0].note.as_str(), "its bookmark is gone");
     let settled = |effect: &Effect| matches!(effect, Effect::Draft(DraftOrder::Saving(draft)) if draft.of == gone);
     assert!(reader.effects.iter().any(settled));
+}
+
+#[test]
+fn two_drafts_of_one_thing_are_both_taken_up_and_saved_beside_each_other() {
+    let mut reader = reader();
+    let first = DraftOf::New(PLACE.parse().unwrap());
+    let second = DraftOf::Another(2, Box::new(first.clone()));
+    let both = [(second.clone(), "of the other window"), (first, "of this window")];
+    let told = both.map(|(of, note)| (draft(of, note, ""), "14:05".to_owned()));
+    reader.tell(Msg::Drafts(told.to_vec()));
+    reader.see("2 notes are not saved yet").see("“draft”");
+    reader.keys(": \"draft\" enter").see("of the other window").keys("enter").see("saved 14:02");
+    reader.keys("m").see("of this window").keys("enter").see("saved 14:02");
+    let notes: Vec<&str> = reader.app.notebook.bookmarks.iter().map(|bookmark| &*bookmark.note).collect();
+    assert_eq!(notes, ["of the other window", "of this window"]);
+    let settled = |effect: &Effect| matches!(effect, Effect::Draft(DraftOrder::Saving(draft)) if draft.of == second);
+    assert!(reader.effects.iter().any(settled));
+}
+
+#[test]
+fn the_labels_of_a_merged_note_that_is_too_large_can_be_changed_and_the_note_cannot_grow() {
+    let mut reader = reader();
+    let id = Id::new("b-1").unwrap();
+    let merged = "x".repeat(LARGEST_NOTE) + "\n" + "\u{2500}\u{2500}\u{2500}\n" + "theirs";
+    let note = Raw::new(merged.as_str()).shown_lines();
+    let long = Bookmark { note, ..Bookmark::new(id.clone(), PLACE.parse().unwrap(), Timestamp::UNIX_EPOCH) };
+    reader.notebook.bookmarks = vec![long.clone()];
+    let all = Arc::new(reader.notebook.clone());
+    reader.tell(Msg::Notebook(all));
+    reader.app.edit_bookmark(&id);
+    reader.keys("tab \"training\" enter").see("saved 14:02");
+    assert_eq!(reader.app.notebook.bookmarks[0].labels, [Shown::ours("training")]);
+    assert_eq!(reader.app.notebook.bookmarks[0].note, long.note);
+    reader.app.edit_bookmark(&id);
+    reader.keys("backspace enter").see("A note takes 64 KB at most.");
+    assert_eq!(reader.app.notebook.bookmarks[0].note, long.note);
 }
 
 #[test]

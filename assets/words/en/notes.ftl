@@ -33,6 +33,7 @@ draft-not-kept = What you type is not kept as a draft: { $why }
 editor-unset = No editor is named. Set VISUAL or EDITOR before cotejo is started, as in EDITOR=nano.
 editor-failed = { $editor } ended with an error; the text is as it was before.
 editor-not-run = { $editor } could not be run: { $said }
+editor-left = What it had written is in { $file }.
 editor-too-large = A note takes { $limit } KB at most; the text is as it was before. What the editor wrote is in { $file }.
 
 action-edit-note = Note and labels of the bookmark

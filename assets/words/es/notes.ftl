@@ -33,6 +33,7 @@ draft-not-kept = Lo que escribe no queda como borrador: { $why }
 editor-unset = No se ha indicado ningún editor. Defina VISUAL o EDITOR antes de abrir cotejo, como en EDITOR=nano.
 editor-failed = { $editor } terminó con un error; el texto sigue como estaba.
 editor-not-run = No se pudo ejecutar { $editor }: { $said }
+editor-left = Lo que había escrito está en { $file }.
 editor-too-large = En una nota caben { $limit } KB como máximo; el texto sigue como estaba. Lo que escribió el editor está en { $file }.
 
 action-edit-note = Nota y etiquetas del marcador

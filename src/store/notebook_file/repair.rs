@@ -30,6 +30,11 @@ impl<D: Disk> Window<D> {
         let journal = self.mend_journal(&places, deeds)?;
         self.mend_sides(&places, deeds)?;
         self.mend_file(&places, journal, deeds)?;
+        match self.mend_last(&places, deeds) {
+            // It is in nobody's way while the file can be read.
+            Err(StoreError::Future { .. }) => {}
+            read => drop(read?),
+        }
         self.known = None;
         self.catch_up()?;
         let changes = self.to_settle();
@@ -45,7 +50,39 @@ impl<D: Disk> Window<D> {
         let path = places.journal();
         let bytes = self.disk.read(&path)?.unwrap_or_default();
         let sorted = sorted(&bytes);
-        refuse_future(&path, &sorted)?;
+        let is_mended = self.set_lines_aside(places, (&path, &sorted), deeds)?;
+        let journal = sorted.journal();
+        if is_mended {
+            at(&path, self.write_anew(places, &Known { journal: journal.clone(), ..Known::default() }, ""))?;
+        }
+        Ok(journal)
+    }
+
+    /// The same for the journal before: what is dropped from it unread would be missing from the file that is made of
+    /// it, and nobody would know.
+    fn mend_last(&mut self, places: &Places, deeds: &mut Vec<Deed>) -> Result<Journal, StoreError> {
+        let (path, new) = (places.last(), places.new_journal());
+        let bytes = self.disk.read(&path)?.unwrap_or_default();
+        let sorted = sorted(&bytes);
+        let is_mended = self.set_lines_aside(places, (&path, &sorted), deeds)?;
+        let journal = sorted.journal();
+        if is_mended {
+            at(&new, self.disk.remove(&new))?;
+            at(&new, self.disk.write_new(&new, &journal.bytes))?;
+            at(&path, self.disk.rename(&new, &path))?;
+            at(&places.state, self.disk.sync_folder(&places.state))?;
+        }
+        Ok(journal)
+    }
+
+    /// Copies the lines that cannot be read, and a torn end, into files of their own; says whether there were any.
+    fn set_lines_aside(
+        &self,
+        places: &Places,
+        (path, sorted): (&Path, &Sorted<'_>),
+        deeds: &mut Vec<Deed>,
+    ) -> Result<bool, StoreError> {
+        refuse_future(path, sorted)?;
         let bad: Vec<u8> = sorted.bad.iter().flat_map(|(line, _)| line.iter().copied()).collect();
         for (kind, content) in [("bad", &*bad), ("torn", sorted.torn)] {
             if content.is_empty() {
@@ -54,17 +91,12 @@ impl<D: Disk> Window<D> {
             let aside = places.aside(kind, self.disk.nonce());
             at(&aside, self.disk.write_new(&aside, content))?;
             at(&places.state, self.disk.sync_folder(&places.state))?;
-            let (path, to) = (shown(&path), shown(&aside));
+            let (path, to) = (shown(path), shown(&aside));
             let lines = sorted.bad.iter().map(|(_, bad)| bad.line).collect();
             let deed = if kind == "bad" { Deed::LinesAside { path, lines, to } } else { Deed::TornAside { path, to } };
             deeds.push(deed);
         }
-        let is_mended = !bad.is_empty() || !sorted.torn.is_empty();
-        let journal = sorted.journal();
-        if is_mended {
-            at(&path, self.write_anew(places, &Known { journal: journal.clone(), ..Known::default() }, ""))?;
-        }
-        Ok(journal)
+        Ok(!bad.is_empty() || !sorted.torn.is_empty())
     }
 
     /// Gives side journals that cannot be read names that nobody looks for.
@@ -99,7 +131,7 @@ impl<D: Disk> Window<D> {
                 | StoreError::NotOurs { .. }
                 | StoreError::Gone { .. }),
             ) => {
-                let to = self.bring_back(places, &file, (journal, error))?;
+                let to = self.bring_back(&file, (journal, error), deeds)?;
                 deeds.push(Deed::BroughtBack { path: shown(&file), to });
                 Ok(())
             }
@@ -141,10 +173,11 @@ impl<D: Disk> Window<D> {
     /// between the two. Gives where the broken one is.
     fn bring_back(
         &mut self,
-        places: &Places,
         file: &Path,
         (journal, error): (Journal, StoreError),
+        deeds: &mut Vec<Deed>,
     ) -> Result<Option<Shown>, StoreError> {
+        let places = self.places()?;
         let stamp = at(file, self.disk.stamp(file))?;
         let old = self.disk.read(file)?;
         let kept = match self.disk.read(&backup(file))? {
@@ -157,16 +190,12 @@ impl<D: Disk> Window<D> {
         if reading::text(file, kept.clone()).and_then(|text| reading::read(file, &text)).is_err() {
             return Err(error);
         }
-        let last = places.last();
-        let before = self.disk.read(&last)?.unwrap_or_default();
-        let before = sorted(&before);
-        refuse_future(&last, &before)?;
-        let mut whole = before.journal();
+        let mut whole = self.mend_last(&places, deeds)?;
         if !whole.bytes.is_empty() && !journal.bytes.starts_with(&whole.bytes) {
             whole.lines.extend(journal.lines);
             whole.bytes.extend(journal.bytes);
             let known = Known { journal: whole, ..Known::default() };
-            at(&places.journal(), self.write_anew(places, &known, ""))?;
+            at(&places.journal(), self.write_anew(&places, &known, ""))?;
         }
         let aside = old.map(|old| self.set_file_aside(file, &old)).transpose()?;
         self.put_in_place(file, stamp, &kept)?;

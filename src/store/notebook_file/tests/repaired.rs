@@ -83,6 +83,31 @@ fn a_file_that_is_broken_or_gone_is_made_anew_of_all_that_was_saved() {
 }
 
 #[test]
+fn a_bad_line_of_the_journal_before_is_set_aside_and_said_whether_it_is_needed_or_not() {
+    for is_needed in [true, false] {
+        let (home, paths) = home();
+        let last = home.path().join("state/journal.last");
+        let bytes = fs::read_to_string(&last).unwrap();
+        fs::write(&last, format!("00000000 rubbish\n{bytes}00000000 {{\"v\":1,")).unwrap();
+        if is_needed {
+            fs::write(paths.bookmarks().unwrap(), "schema = 1\n[[bookmark\n").unwrap();
+        }
+        let deeds = repaired(&paths, &[1, 2, 3, 4]);
+        let (asides, rest): (Vec<&Deed>, Vec<&Deed>) =
+            deeds.iter().partition(|deed| matches!(deed, Deed::LinesAside { .. } | Deed::TornAside { .. }));
+        let [Deed::LinesAside { path, lines, to }, Deed::TornAside { path: torn_path, to: torn }] = asides[..] else {
+            panic!("{deeds:?}");
+        };
+        assert!(path.ends_with("journal.last") && torn_path == path, "{deeds:?}");
+        assert_eq!(lines, &[1]);
+        assert_eq!(fs::read_to_string(to.as_str()).unwrap(), "00000000 rubbish\n");
+        assert_eq!(fs::read_to_string(torn.as_str()).unwrap(), "00000000 {\"v\":1,");
+        let brought_back = rest.iter().any(|deed| matches!(deed, Deed::BroughtBack { .. }));
+        assert_eq!(brought_back, is_needed, "{deeds:?}");
+    }
+}
+
+#[test]
 fn a_broken_file_without_a_content_before_is_left_to_a_person() {
     let (_home, paths) = home_with(b"schema = 1\n[[bookmark\n");
     let repaired = NotebookStore::new(&paths).repair().unwrap();
