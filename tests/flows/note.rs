@@ -168,7 +168,7 @@ fn what_nobody_touched_stays_to_the_letter() {
 #[test]
 fn what_is_said_to_an_item_of_a_deck_is_a_note_without_labels() {
     let mut reader = reader();
-    let now = jiff::Timestamp::from_second(1_780_000_000).unwrap();
+    let now = Timestamp::from_second(1_780_000_000).unwrap();
     let (name, id) = (Id::new("talk").unwrap(), Id::new("i-1").unwrap());
     let address: Address = PLACE.parse().unwrap();
     let item = DeckItem { id: id.clone(), address, note: Shown::ours("say this"), minutes: None, anchor: None };
