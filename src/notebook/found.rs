@@ -74,21 +74,15 @@ impl<'a> Ground<'a> {
             Some(report) => entries.iter().any(|entry| entry.id == *report),
             None => !entries.is_empty(),
         };
-        let taxonomy = &self.library.taxonomy;
-        let topic = place.topic.as_ref().map(|slug| taxonomy.find_topic(slug));
-        let is_sorted = match (topic, &place.point) {
-            (None, None) => true,
-            (Some(Some(topic)), point) => point.as_ref().is_none_or(|slug| taxonomy.find_point(topic, slug).is_some()),
-            (None, Some(_)) | (Some(None), _) => false,
-        };
-        match is_there && is_sorted {
+        match is_there && is_sorted(self.library, place.topic.as_ref(), place.point.as_ref()) {
             true => Stand::Here,
             false if self.is_unread() => Stand::Unread,
             false => Stand::Orphan,
         }
     }
 
-    fn is_unread(&self) -> bool {
+    /// Whether something of the country is still to be read.
+    pub(super) fn is_unread(&self) -> bool {
         self.library.country(self.country).map_or(!self.library.complete, |country| country.pending)
     }
 
@@ -162,6 +156,16 @@ impl<'a> ByWords<'a> {
             all.same.entry(plain(&anchor.quote)).or_default().push((found, around));
         }
         all
+    }
+}
+
+/// Whether there is such a topic, and such a point in it.
+pub(super) fn is_sorted(library: &Library, topic: Option<&Shown>, point: Option<&Shown>) -> bool {
+    let taxonomy = &library.taxonomy;
+    match (topic.map(|slug| taxonomy.find_topic(slug)), point) {
+        (None, None) => true,
+        (Some(Some(topic)), point) => point.is_none_or(|slug| taxonomy.find_point(topic, slug).is_some()),
+        (None, Some(_)) | (Some(None), _) => false,
     }
 }
 

@@ -55,7 +55,11 @@ pub(super) fn deck(before: Option<&Deck>, after: Option<&Deck>, now: Option<&Dec
             title: pick(before.map(|it| &it.title), &after.title, &now.title),
             created: pick(before.map(|it| &it.created), &after.created, &now.created),
             updated: after.updated.max(now.updated),
-            items: items(before.map_or(&[], |it| &it.items), &after.items, &now.items),
+            items: items(
+                before.map_or(&[], |it| &it.items),
+                &apart(before.map(|it| it.items.as_slice()), &after.items, &now.items),
+                &now.items,
+            ),
         }),
     }
 }
@@ -96,6 +100,42 @@ fn labels(before: &[Shown], after: &[Shown], now: &[Shown]) -> Vec<Shown> {
         after.iter().filter(|label| !before.contains(label) && !all.contains(label)).cloned().collect();
     all.extend(added);
     all
+}
+
+/// The items of this side, those under another id whose own another window gave to something else in the same
+/// moment. One that is there already under such an id keeps it, so that doing it again changes nothing. Where it is
+/// not known what was before, only what leads elsewhere is something else.
+fn apart(before: Option<&[DeckItem]>, after: &[DeckItem], now: &[DeckItem]) -> Vec<DeckItem> {
+    let mut all = after.to_vec();
+    let was = before.unwrap_or_default();
+    for (at, item) in after.iter().enumerate() {
+        let is_as = |known: &DeckItem| {
+            let is_one = known.note == item.note && known.minutes == item.minutes && known.anchor == item.anchor;
+            known.address == item.address && (is_one || before.is_none())
+        };
+        let is_other = now.iter().any(|known| known.id == item.id && !is_as(known));
+        if !is_other || was.iter().any(|known| known.id == item.id) {
+            continue;
+        }
+        let ids = || (2u32..).filter_map(|number| numbered(&item.id, number));
+        // Ids are given without a gap: behind the first one that is free there is none of this item.
+        let there = ids()
+            .map_while(|id| now.iter().find(|known| known.id == id))
+            .find(|known| is_as(known) && !after.iter().chain(was).any(|other| other.id == known.id));
+        let is_free = |id: &Id| !now.iter().chain(was).chain(&all).any(|known| known.id == *id);
+        let id = there.map(|known| known.id.clone()).or_else(|| ids().find(is_free));
+        if let (Some(id), Some(own)) = (id, all.get_mut(at)) {
+            own.id = id;
+        }
+    }
+    all
+}
+
+/// A name with a number behind it; cut where it would be too long.
+pub(super) fn numbered(name: &Id, number: u32) -> Option<Id> {
+    let tail = format!("-{number}");
+    let head: String = name.as_str().chars().take(64 - tail.len()).collect();
+    Id::new(&format!("{}{tail}", head.trim_end_matches('-')))
 }
 
 /// All items of both sides, less what one side removed and the other left alone, in the order of the side

@@ -52,24 +52,6 @@ impl<T> Taken<T> {
             Self::Merged { theirs, .. } | Self::Beside { theirs, .. } => theirs,
         }
     }
-
-    /// Whether nothing is to be done.
-    #[must_use]
-    pub fn is_same(&self) -> bool {
-        matches!(self, Self::Same(..))
-    }
-
-    /// Whether it is nowhere here.
-    #[must_use]
-    pub fn is_new(&self) -> bool {
-        matches!(self, Self::New(_))
-    }
-
-    /// Whether it is here otherwise.
-    #[must_use]
-    pub fn is_different(&self) -> bool {
-        matches!(self, Self::Merged { .. } | Self::Beside { .. })
-    }
 }
 
 impl Plan {
@@ -289,12 +271,7 @@ fn merged_item(mine: &DeckItem, theirs: &DeckItem) -> Option<DeckItem> {
 
 /// The name with the first number behind it that nothing has; cut where it would be too long.
 fn beside(name: &Id, taken: impl Fn(&Id) -> bool) -> Id {
-    let numbered = |number: u32| {
-        let tail = format!("-{number}");
-        let head: String = name.as_str().chars().take(64 - tail.len()).collect();
-        Id::new(&format!("{}{tail}", head.trim_end_matches('-')))
-    };
-    (2..).filter_map(numbered).find(|id| !taken(id)).unwrap_or_else(|| name.clone())
+    (2..).filter_map(|number| merge::numbered(name, number)).find(|id| !taken(id)).unwrap_or_else(|| name.clone())
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 //!
 //! Must not: look at a country's passages once for each bookmark.
 
-use super::found::Ground;
+use super::found::{Ground, is_sorted};
 use super::{Address, Anchor, Bookmark, Notebook, Stand};
-use crate::model::{Code, Id, Library, Report, Taxonomy};
+use crate::model::{Code, Id, Library, Place, Report, Taxonomy};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where an address stands in a library. Of many, [`stands`] finds it out in the time of few.
 #[must_use]
 pub fn stand(library: &Library, address: &Address, anchor: Option<&Anchor>) -> Stand {
-    let Address::Place(place) = address else { return Stand::Here };
+    let Address::Place(place) = address else { return stand_of_screen(library, address) };
     // The way that nearly always ends here needs no order of the country's passages.
     let own = place.report.clone().or_else(|| Id::new(place.country.as_str()));
     let found = library.passage(place).filter(|found| Some(&found.report.id) == own.as_ref());
@@ -30,9 +30,37 @@ pub fn stands<'a>(library: &Library, kept: impl IntoIterator<Item = (&'a Address
             let ground = grounds.entry(place.country).or_insert_with(|| Ground::new(library, place.country));
             ground.stand(place, anchor)
         }
-        _ => Stand::Here,
+        screen => stand_of_screen(library, screen),
     };
     kept.into_iter().map(|(address, anchor)| stand(address, anchor)).collect()
+}
+
+/// Where a screen stands: it is lost where a country, report, topic or point that it names is not there. A query
+/// names nothing that could be missing.
+fn stand_of_screen(library: &Library, address: &Address) -> Stand {
+    let columns = match address {
+        Address::Search(_) => return Stand::Here,
+        Address::Comparison { columns, .. } => columns.clone(),
+        other => other.countries().into_iter().map(Place::country).collect(),
+    };
+    let parts: Vec<Stand> =
+        columns.iter().map(|column| Ground::new(library, column.country).stand(column, None)).collect();
+    let point = if let Address::Comparison { point, .. } = address { point.as_ref() } else { None };
+    let is_unread = match parts.is_empty() {
+        true => !library.complete,
+        false => columns.iter().any(|column| Ground::new(library, column.country).is_unread()),
+    };
+    if parts.contains(&Stand::Orphan) {
+        Stand::Orphan
+    } else if parts.contains(&Stand::Unread) {
+        Stand::Unread
+    } else if is_sorted(library, address.topic(), point) {
+        Stand::Here
+    } else if is_unread {
+        Stand::Unread
+    } else {
+        Stand::Orphan
+    }
 }
 
 /// Where all bookmarks stand.
@@ -89,17 +117,18 @@ impl Standings {
     /// reports are others now.
     pub fn update(&mut self, library: &Library, notebook: &Arc<Notebook>) {
         let mut seen: HashMap<Code, Seen> = HashMap::new();
-        for place in notebook.bookmarks.iter().filter_map(|bookmark| bookmark.address.place()) {
-            seen.entry(place.country).or_insert_with(|| Seen::of(library, place.country));
+        for country in notebook.bookmarks.iter().flat_map(|bookmark| bookmark.address.countries()) {
+            seen.entry(country).or_insert_with(|| Seen::of(library, country));
         }
         let is_same = |(code, now): (&Code, &Seen)| self.seen.get(code).is_some_and(|before| before.is_same(now));
         let same: HashMap<Code, bool> = seen.iter().map(|(code, now)| (*code, is_same((code, now)))).collect();
         let kept = |bookmark: &Bookmark| {
             let (at, stand) = self.known.get(&bookmark.id)?;
             let before = self.notebook.bookmarks.get(*at)?;
-            let place = bookmark.address.place();
+            let countries = bookmark.address.countries();
             let unchanged = before.address == bookmark.address && before.anchor == bookmark.anchor;
-            let stays = place.is_none_or(|place| same.get(&place.country) == Some(&true));
+            // What names no country is found out at once.
+            let stays = !countries.is_empty() && countries.iter().all(|country| same.get(country) == Some(&true));
             (unchanged && stays).then(|| stand.clone())
         };
         let known: Vec<Option<Stand>> = notebook.bookmarks.iter().map(kept).collect();

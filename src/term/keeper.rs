@@ -1,7 +1,8 @@
 //! Keeps the reader's own data: writes it beside the reader, and says what is on disk and what
 //! is not. A moment after something was saved it has the file written that people read.
 //!
-//! Must not: say "saved" before the disk did, or forget a change that it could not write.
+//! Must not: say "saved" before the disk did, or forget a change that it could not write, but for one that never can
+//! be: that one is said.
 
 use super::drafts::Drafts;
 use super::{Event, worker};
@@ -84,6 +85,8 @@ pub(super) fn spawn(paths: &Paths, words: Arc<Words>, events: &Sender<Event>) ->
         positions: SessionFile::new(paths),
         known: Notebook::default(),
         waiting: Vec::new(),
+        is_dropped: false,
+        ever_dropped: false,
         session: None,
         drafts: drafts.clone(),
         settle_at: None,
@@ -120,6 +123,9 @@ struct Desk {
     known: Notebook,
     /// Changes that are not on disk yet, oldest first.
     waiting: Vec<Change>,
+    /// Whether something was refused for good when it was last written, and whether anything ever was.
+    is_dropped: bool,
+    ever_dropped: bool,
     /// Where reading stands, and since when that is not written.
     session: Option<(Session, Instant)>,
     drafts: Drafts,
@@ -139,7 +145,9 @@ impl Desk {
     fn take(&mut self, ask: Ask) {
         match ask {
             Ask::Read => self.read(),
-            Ask::Draft(DraftOrder::Saving(draft)) => self.drafts.saving(&draft, self.waiting.is_empty()),
+            Ask::Draft(DraftOrder::Saving(draft)) => {
+                self.drafts.saving(&draft, self.waiting.is_empty() && !self.is_dropped);
+            }
             Ask::Draft(_) => self.drafts.write(false, &self.out),
             Ask::Remember(session) => {
                 let since = self.session.take().map_or_else(Instant::now, |(_, since)| since);
@@ -176,24 +184,66 @@ impl Desk {
     }
 
     fn write(&mut self) {
-        match self.notebook.save(&self.waiting) {
-            Ok(done) => {
-                self.waiting.clear();
-                self.drafts.all_is_saved();
-                done.iter().for_each(|change| drop(self.known.apply(change)));
-                let time = Zoned::now().strftime("%H:%M").to_string();
-                // What another window did meanwhile came with it.
-                if let Ok(all) = self.notebook.read() {
-                    self.known = all.clone();
-                }
-                self.tell(Msg::Saved(self.all(), done, time));
-                self.settle_soon();
+        let (mut done, mut dropped) = (Vec::new(), Vec::new());
+        let failed = loop {
+            let Err(error) = self.save_some(self.waiting.len(), &mut done) else { break None };
+            if !is_final(&error) {
+                break Some(error);
             }
-            Err(error) => {
-                self.tell(Msg::Notebook(self.all()));
-                self.tell(Msg::NotSaved(self.waiting.len(), error.say(&self.words)));
+            match self.drop_one(error, &mut done) {
+                Ok(why) => dropped.push(why),
+                Err(error) => break Some(error),
+            }
+        };
+        self.is_dropped = !dropped.is_empty();
+        self.ever_dropped |= self.is_dropped;
+        if failed.is_none() {
+            // What was not taken may be a note that is typed: then its draft is all there is of it.
+            if !self.ever_dropped {
+                self.drafts.all_is_saved();
+            }
+            let time = Zoned::now().strftime("%H:%M").to_string();
+            // What another window did meanwhile came with it.
+            if let Ok(all) = self.notebook.read() {
+                self.known = all.clone();
+            }
+            self.tell(Msg::Saved(self.all(), done, time));
+            self.settle_soon();
+        } else {
+            self.tell(Msg::Notebook(self.all()));
+        }
+        let said = match (failed, dropped.last()) {
+            (Some(error), _) => error.say(&self.words),
+            (None, Some(error)) => say!(self.words, "store-dropped", said = &error.say(&self.words)),
+            (None, None) => return,
+        };
+        self.tell(Msg::NotSaved(self.waiting.len() + dropped.len(), said));
+    }
+
+    /// Saves the first so many of what waits; then they wait no more.
+    fn save_some(&mut self, count: usize, done: &mut Vec<Change>) -> Result<(), StoreError> {
+        let new = self.notebook.save(self.waiting.get(..count).unwrap_or_default())?;
+        self.waiting.drain(..count.min(self.waiting.len()));
+        new.iter().for_each(|change| drop(self.known.apply(change)));
+        done.extend(new);
+        Ok(())
+    }
+
+    /// Saves what waits before the first change that is refused for good, and takes that one away: it would keep all
+    /// others from being saved. Those before it are asked for together, as they were before.
+    fn drop_one(&mut self, mut why: StoreError, done: &mut Vec<Change>) -> Result<StoreError, StoreError> {
+        let mut count = self.waiting.len().saturating_sub(1);
+        while count > 0 {
+            match self.save_some(count, done) {
+                Ok(()) => break,
+                Err(error) if is_final(&error) => (why, count) = (error, count - 1),
+                Err(error) => return Err(error),
             }
         }
+        if !self.waiting.is_empty() {
+            self.waiting.remove(0);
+        }
+        Ok(why)
     }
 
     /// Something was saved: the file is written when nothing more comes for a while, or when much has come.
@@ -260,5 +310,50 @@ impl Desk {
         if let Some((session, _)) = self.session.take() {
             self.positions.write(&session);
         }
+    }
+}
+
+/// Whether asking again can only be refused again.
+fn is_final(error: &StoreError) -> bool {
+    matches!(error, StoreError::NoteTooBig { .. } | StoreError::Unproved { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+    use crate::notebook::{Bookmark, LARGEST_NOTE};
+    use crate::text::Raw;
+    use crate::words::Lang;
+    use jiff::Timestamp;
+
+    fn new(number: i64, note: &str) -> Change {
+        let id = Id::new(&format!("b-{number}")).unwrap();
+        let bookmark = Bookmark::new(id, "ve".parse().unwrap(), Timestamp::from_second(number).unwrap());
+        Change::add(Bookmark { note: Raw::new(note).shown_lines(), ..bookmark })
+    }
+
+    #[test]
+    fn a_change_that_can_never_be_saved_keeps_no_other_from_being_saved() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = Paths::inside(home.path());
+        let (events, inbox) = channel();
+        let huge = "x".repeat(LARGEST_NOTE + 1);
+        let mut keeper = spawn(&paths, Arc::new(Words::new(Lang::En)), &events).unwrap();
+        keeper.save(vec![new(1, "one"), new(2, &huge), new(3, "three"), new(4, &huge)]);
+        keeper.save(vec![new(5, "five")]);
+        keeper.finish();
+        let all = NotebookStore::new(&paths).read().unwrap().clone();
+        let notes: Vec<&str> = all.bookmarks.iter().map(|bookmark| bookmark.note.as_str()).collect();
+        assert_eq!(notes, ["one", "three", "five"]);
+        let told: Vec<usize> = inbox
+            .try_iter()
+            .filter_map(|event| match event {
+                Event::Msg(Msg::NotSaved(count, why)) => Some((count, why)),
+                _ => None,
+            })
+            .map(|(count, why)| if why.contains("65536") { count } else { 0 })
+            .collect();
+        assert_eq!(told, [2]);
     }
 }

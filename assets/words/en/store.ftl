@@ -14,6 +14,7 @@ store-bad-journal = { $path }:{ $line }: this line of the journal cannot be read
 store-gone = { $path }: the file was there and is gone. cotejo state repair brings back all that was saved; to begin anew, remove the .bak beside it and the folder with the journal.
 store-not-settled = Saved, but not written yet into the file that people read. { $said }
 store-note-too-big = The note is larger than { $limit } bytes.
+store-dropped = { $said } That change is not kept; what else was done is saved.
 
 # What is on disk, and what was set right
 state-bookmarks = { $path }: { $bookmarks ->

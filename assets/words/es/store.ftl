@@ -14,6 +14,7 @@ store-bad-journal = { $path }:{ $line }: esta línea del diario no se puede leer
 store-gone = { $path }: el archivo estaba y ya no está. cotejo state repair recupera todo lo que se guardó; para empezar de nuevo, retire el .bak que está al lado y la carpeta del diario.
 store-not-settled = Guardado, pero aún no escrito en el archivo que leen las personas. { $said }
 store-note-too-big = La nota supera { $limit } bytes.
+store-dropped = { $said } Ese cambio no se conserva; lo demás quedó guardado.
 
 # Qué hay en el disco, y qué se reparó
 state-bookmarks = { $path }: { $bookmarks ->

@@ -123,7 +123,64 @@ fn a_deck_keeps_what_both_added_and_the_order_of_who_moved() {
     check(&["a", "b"], &["a:one", "b"], &["b"], &["a:one", "b"]);
 }
 
+/// A deck of items, each an id, a place and a note.
+fn deck_of(items: &[(&str, &str, &str)]) -> Deck {
+    let item = |(name, place, note): &(&str, &str, &str)| DeckItem {
+        id: id(name),
+        address: place.parse().unwrap(),
+        note: text(note),
+        minutes: None,
+        anchor: None,
+    };
+    Deck { items: items.iter().map(item).collect(), ..Deck::new(id("talk"), text("Talk"), at(1)) }
+}
+
+#[test]
+fn items_that_two_windows_added_under_one_id_are_two() {
+    let before = deck_of(&[("a", "ve", "")]);
+    for (place, note) in [("us", ""), ("cu", "said"), ("us", "said")] {
+        let theirs = deck_of(&[("a", "ve", ""), ("x", "cu", "")]);
+        let ours = deck_of(&[("a", "ve", ""), ("x", place, note)]);
+        let mut all = Notebook { bookmarks: Vec::new(), decks: vec![before.clone()] };
+        let asked = [&theirs, &ours].map(|after| Change::deck(Some(before.clone()), Some(after.clone())));
+        let done: Vec<Change> = asked.iter().filter_map(|change| all.apply(change)).collect();
+        let mut items = deck_of(&[("x", "cu", ""), ("x-2", place, note)]).items;
+        items.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut found = all.decks[0].items[1..].to_vec();
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        assert_eq!(found, items);
+        let once = all.clone();
+        for change in asked.iter().chain(done.last()) {
+            assert_eq!(all.apply(change), None, "doing it again is no change");
+        }
+        assert_eq!(all, once);
+    }
+}
+
 proptest! {
+    /// Whatever two windows add under the same ids, all of it is there, and doing it twice is doing it once.
+    #[test]
+    fn nothing_that_was_added_to_a_deck_is_lost(
+        theirs in proptest::collection::btree_map(0u8..4, 0u8..3, 0..4),
+        ours in proptest::collection::btree_map(0u8..4, 0u8..3, 0..4),
+    ) {
+        let of = |items: &std::collections::BTreeMap<u8, u8>| {
+            let all: Vec<(String, String)> =
+                items.iter().map(|(name, note)| (format!("x-{name}"), format!("note {note}"))).collect();
+            deck_of(&all.iter().map(|(name, note)| (name.as_str(), "ve", note.as_str())).collect::<Vec<_>>())
+        };
+        let before = deck_of(&[]);
+        let mut all = Notebook { bookmarks: Vec::new(), decks: vec![before.clone()] };
+        for after in [of(&theirs), of(&ours)] {
+            let change = Change::deck(Some(before.clone()), Some(after.clone()));
+            all.apply(&change);
+            prop_assert_eq!(all.apply(&change), None);
+            for item in &after.items {
+                prop_assert!(all.decks[0].items.iter().any(|known| known.note == item.note));
+            }
+        }
+    }
+
     /// Whatever is done is taken back by its undoing, and doing anything twice is doing it once.
     #[test]
     fn undoing_takes_back_and_twice_is_once(notes in proptest::collection::vec(("[a-c]{0,2}", any::<bool>()), 1..6)) {

@@ -172,7 +172,7 @@ fn a_country_that_is_still_to_be_read_is_not_missing_anything_yet() {
 }
 
 #[test]
-fn sections_and_reports_are_missed_too_and_screens_never_are() {
+fn sections_reports_and_screens_are_missed_too_and_queries_never_are() {
     let library = library(&[("ve", THREE), ("ve-2013", &[])]);
     for (address, there) in [
         ("ve", true),
@@ -184,7 +184,18 @@ fn sections_and_reports_are_missed_too_and_screens_never_are() {
         ("ve/protection/vouchers", false),
         ("us/protection", false),
         ("search:shelter country:us", true),
-        ("compare:us+co", true),
+        ("compare:us+co", false),
+        ("compare:ve+ve@ve-2013/protection/assistance", true),
+        ("compare:ve+ve@ve-2020", false),
+        ("compare:ve+ve@ve-2013/protection/vouchers", false),
+        ("figures:all", true),
+        ("figures:ve/protection", true),
+        ("figures:ve+us", false),
+        ("grid:", true),
+        ("grid:vouchers", false),
+        ("timeline:ve/protection", true),
+        ("timeline:ve/vouchers", false),
+        ("promises:us", false),
     ] {
         let address: Address = address.parse().unwrap();
         let wanted = if there { Stand::Here } else { Stand::Orphan };
@@ -192,7 +203,7 @@ fn sections_and_reports_are_missed_too_and_screens_never_are() {
         assert_eq!(stands(&library, [(&address, None)]), [wanted], "{address}");
     }
     let begun = without(&library, "ve");
-    for address in ["ve@ve-2020", "us"] {
+    for address in ["ve@ve-2020", "us", "compare:us+ve", "figures:us", "grid:vouchers", "timeline:ve/vouchers"] {
         assert_eq!(stand(&begun, &address.parse().unwrap(), None), Stand::Unread, "{address}");
     }
 }

@@ -9,7 +9,7 @@ use super::line::Line;
 use super::places::Places;
 use super::replay::replay;
 use super::window::{Known, Look, Refused, Window, at};
-use crate::notebook::{Change, LARGEST_NOTE, texts};
+use crate::notebook::{Bookmark, Change, Deck, LARGEST_NOTE, texts};
 use crate::store::disk::{StoreError, shown};
 use crate::text::Shown;
 use std::io;
@@ -21,7 +21,7 @@ impl<D: Disk> Window<D> {
     /// Saves changes and gives those that were really made.
     pub(super) fn save(&mut self, changes: &[Change]) -> Result<Vec<Change>, StoreError> {
         let places = self.places()?;
-        if changes.iter().any(is_too_big) {
+        if !self.may_be_kept(changes) {
             return Err(StoreError::NoteTooBig { limit: LARGEST_NOTE });
         }
         let asked =
@@ -48,6 +48,26 @@ impl<D: Disk> Window<D> {
         done.extend(self.write(new)?);
         self.refused = Refused::default();
         Ok(done)
+    }
+
+    /// Whether no note is too large, but for those that were kept already: a person may have written one into the file,
+    /// and what was removed may be brought back.
+    fn may_be_kept(&mut self, changes: &[Change]) -> bool {
+        for change in changes {
+            self.large.extend(large_of(change, false).into_iter().map(ToOwned::to_owned));
+            for text in large_of(change, true) {
+                if self.large.contains(text) {
+                    continue;
+                }
+                // Where nothing can be read nothing is saved either, and that is said then.
+                let is_kept = self.read().map_or(true, |all| large(&all.bookmarks, &all.decks).any(|own| own == text));
+                if !is_kept {
+                    return false;
+                }
+                self.large.insert(text.to_owned());
+            }
+        }
+        true
     }
 
     /// Under the lock: knows all that is on disk, and takes in what stands beside the journal.
@@ -178,17 +198,21 @@ impl Refused {
     }
 }
 
-/// Whether somebody asks for a note that is too large. Where two wrote one note, both texts are in it, and each may
-/// be as large as a note.
-fn is_too_big(change: &Change) -> bool {
-    let is_large = |note: &Shown| texts(note).any(|text| text.len() > LARGEST_NOTE);
+/// The texts that are larger than a note may be. Where two wrote one note, both texts are in it, and each may be as
+/// large as a note.
+fn large<'a>(
+    bookmarks: impl IntoIterator<Item = &'a Bookmark>,
+    decks: impl IntoIterator<Item = &'a Deck>,
+) -> impl Iterator<Item = &'a str> {
+    let items = decks.into_iter().flat_map(|deck| &deck.items).map(|item| &item.note);
+    let notes = bookmarks.into_iter().map(|bookmark| &bookmark.note).chain(items);
+    notes.flat_map(|note| texts(note)).filter(|text| text.len() > LARGEST_NOTE)
+}
+
+/// The large texts before a change, or after it.
+fn large_of(change: &Change, is_after: bool) -> Vec<&str> {
     match change {
-        Change::Bookmark { before, after } => after
-            .as_ref()
-            .is_some_and(|new| is_large(&new.note) && before.as_ref().is_none_or(|before| before.note != new.note)),
-        Change::Deck { before, after } => after.iter().flat_map(|deck| &deck.items).any(|item| {
-            let old = before.iter().flat_map(|deck| &deck.items).find(|old| old.id == item.id);
-            is_large(&item.note) && old.is_none_or(|old| old.note != item.note)
-        }),
+        Change::Bookmark { before, after } => large(if is_after { after } else { before }.as_deref(), None).collect(),
+        Change::Deck { before, after } => large(None, if is_after { after } else { before }.as_deref()).collect(),
     }
 }

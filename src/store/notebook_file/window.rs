@@ -11,6 +11,7 @@ use super::reading;
 use super::replay::replay;
 use crate::notebook::{Change, Notebook};
 use crate::store::disk::{StoreError, backup, shown};
+use std::collections::HashSet;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -33,6 +34,8 @@ pub(super) struct Window<D> {
     has_folder: bool,
     /// What was asked for and is in a side journal, though it was said that it is not saved.
     pub(super) refused: Refused,
+    /// Texts larger than a note may be that were kept before this window changed anything about them.
+    pub(super) large: HashSet<String>,
 }
 
 /// Changes that are safe, but that whoever asked for them will ask for again.
@@ -79,8 +82,8 @@ pub(super) enum Look {
 
 impl<D: Disk> Window<D> {
     pub(super) fn new(disk: D, places: Option<Places>) -> Self {
-        let (lasting, refused) = (None, Refused::default());
-        Self { disk, places, known: None, lasting, is_suspect: false, has_folder: false, refused }
+        let (lasting, refused, large) = (None, Refused::default(), HashSet::new());
+        Self { disk, places, known: None, lasting, is_suspect: false, has_folder: false, refused, large }
     }
 
     pub(super) fn places(&self) -> Result<Places, StoreError> {

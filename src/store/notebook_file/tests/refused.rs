@@ -18,6 +18,49 @@ fn nowhere_to_write_and_a_huge_note_are_said_and_leave_nothing_behind() {
 }
 
 #[test]
+fn a_huge_note_that_a_person_wrote_into_the_file_comes_back_when_its_removal_is_undone() {
+    let huge = "x".repeat(LARGEST_NOTE + 1);
+    let mine = format!("schema = 1\n[[bookmark]]\nid = \"b-1\"\nplace = \"ve\"\nnote = \"{huge}\"\n");
+    let (_home, paths) = home_with(mine.as_bytes());
+    let mut store = NotebookStore::new(&paths);
+    let kept = store.read().unwrap().bookmarks[0].clone();
+    store.save(&[Change::remove(kept.clone())]).unwrap();
+    store.settle().unwrap();
+    store.save(&[Change::add(kept.clone())]).unwrap();
+    // A copy of it is no new text either.
+    let id = Id::new("b-2").unwrap();
+    let copy = Bookmark { id, created: at(2), ..kept.clone() };
+    NotebookStore::new(&paths).save(&[Change::add(copy.clone())]).unwrap();
+    assert_eq!(store.read().unwrap().bookmarks, [kept.clone(), copy]);
+    let longer = Bookmark { note: Raw::new(format!("{huge}y")).shown_lines(), ..kept.clone() };
+    assert_eq!(store.save(&[Change::edit(kept, longer)]), Err(StoreError::NoteTooBig { limit: LARGEST_NOTE }));
+}
+
+#[test]
+fn what_two_windows_add_to_a_deck_in_one_moment_is_there_twice() {
+    let home = tempfile::tempdir().unwrap();
+    let paths = Paths::inside(home.path());
+    let (mut one, mut two) = (NotebookStore::new(&paths), NotebookStore::new(&paths));
+    let deck = crate::notebook::Deck::new(Id::new("talk").unwrap(), Shown::ours("Talk"), at(1));
+    one.save(&[Change::deck(None, Some(deck.clone()))]).unwrap();
+    let with = |place: &str| {
+        let address = place.parse().unwrap();
+        let id = Id::new("i-1").unwrap();
+        let item = crate::notebook::DeckItem { id, address, note: Shown::ours(""), minutes: None, anchor: None };
+        let after = crate::notebook::Deck { items: vec![item], ..deck.clone() };
+        [Change::deck(Some(deck.clone()), Some(after))]
+    };
+    one.save(&with("ve")).unwrap();
+    two.save(&with("cu")).unwrap();
+    two.save(&with("cu")).unwrap();
+    one.settle().unwrap();
+    let all = NotebookStore::new(&paths).read().unwrap().clone();
+    let mut places: Vec<String> = all.decks[0].items.iter().map(|item| item.address.to_string()).collect();
+    places.sort();
+    assert_eq!(places, ["cu", "ve"]);
+}
+
+#[test]
 fn what_is_saved_while_another_window_holds_the_lock_is_safe_and_joins_the_rest_later() {
     let home = tempfile::tempdir().unwrap();
     let paths = Paths::inside(home.path());
