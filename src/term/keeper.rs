@@ -324,7 +324,7 @@ mod tests {
     use crate::model::Id;
     use crate::notebook::{Bookmark, LARGEST_NOTE};
     use crate::text::Raw;
-    use crate::words::Lang;
+    use crate::model::Lang;
     use jiff::Timestamp;
 
     fn new(number: i64, note: &str) -> Change {
