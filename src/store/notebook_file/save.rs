@@ -11,7 +11,6 @@ use super::replay::replay;
 use super::window::{Known, Look, Refused, Window, at};
 use crate::notebook::{Bookmark, Change, Deck, LARGEST_NOTE, texts};
 use crate::store::disk::{StoreError, shown};
-use crate::text::Shown;
 use std::io;
 
 /// The side journals that were taken in, and what was really changed by each.
