@@ -321,10 +321,9 @@ fn is_final(error: &StoreError) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Id;
+    use crate::model::{Id, Lang};
     use crate::notebook::{Bookmark, LARGEST_NOTE};
     use crate::text::Raw;
-    use crate::model::Lang;
     use jiff::Timestamp;
 
     fn new(number: i64, note: &str) -> Change {
