@@ -118,9 +118,10 @@ fn apart(before: Option<&[DeckItem]>, after: &[DeckItem], now: &[DeckItem]) -> V
             continue;
         }
         let ids = || (2u32..).filter_map(|number| numbered(&item.id, number));
-        // Ids are given without a gap: behind the first one that is free there is none of this item.
+        // The first free one is never behind more numbers than there are items.
         let there = ids()
-            .map_while(|id| now.iter().find(|known| known.id == id))
+            .take(now.len() + was.len() + after.len() + 1)
+            .filter_map(|id| now.iter().find(|known| known.id == id))
             .find(|known| is_as(known) && !after.iter().chain(was).any(|other| other.id == known.id));
         let is_free = |id: &Id| !now.iter().chain(was).chain(&all).any(|known| known.id == *id);
         let id = there.map(|known| known.id.clone()).or_else(|| ids().find(is_free));

@@ -70,7 +70,7 @@ impl NotebookStore {
     ///
     /// # Errors
     /// Where a file is not ours to write, or the disk says no; then asking again for the same, with more behind
-    /// it, is right. A note over 64 KiB is refused.
+    /// it, is right. A note over 64 KiB is refused, unless it was kept before.
     pub fn save(&mut self, changes: &[Change]) -> Result<Vec<Change>, StoreError> {
         self.0.save(changes)
     }

@@ -351,7 +351,7 @@ mod tests {
                 Event::Msg(Msg::NotSaved(count, why)) => Some((count, why)),
                 _ => None,
             })
-            .map(|(count, why)| if why.contains("65536") { count } else { 0 })
+            .map(|(count, why)| if why.contains("larger than") { count } else { 0 })
             .collect();
         assert_eq!(told, [2]);
     }
