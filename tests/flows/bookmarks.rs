@@ -210,6 +210,6 @@ fn a_screen_on_a_topic_that_is_not_here_does_not_open_another_one() {
     let id = cotejo::model::Id::new("b-1").unwrap();
     let address = "compare:ve+cu/elsewhere".parse().unwrap();
     notebook.bookmarks.push(cotejo::notebook::Bookmark::new(id, address, jiff::Timestamp::UNIX_EPOCH));
-    reader.tell_kept(notebook).keys("' enter").see("This library does not have the topic or point");
-    reader.not_see("Comparing");
+    reader.tell_kept(notebook).keys("'").see("not found").see("This library does not have the topic or point");
+    reader.keys("enter").see("This library does not have the topic or point").not_see("Comparing");
 }

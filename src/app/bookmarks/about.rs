@@ -64,6 +64,7 @@ fn text_of(scribe: &Scribe<'_>, bookmark: &Bookmark, stand: Option<&Stand>, made
         said
     };
     match stand {
+        Some(Stand::Orphan) if bookmark.anchor.is_none() => vec![(words.say("screen-gone"), Role::Alarm)],
         Some(Stand::Orphan) => then("bookmark-orphan"),
         Some(Stand::Unread) => quote.into_iter().map(|quote| (quote, Role::Text)).collect(),
         Some(Stand::Changed(now)) => changed(now),
