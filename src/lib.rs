@@ -16,9 +16,11 @@
 //!
 //! Over it lies a stack of layers (`app/layer`): the comparison, grid, timeline, figures and penalties, the drawer
 //! (`app/sheet` says what is in it), search, go to, help, sources and glossary (`app/lookup`), the boxes of what to compare
-//! (`app/pick`), of a new bookmark and of what is taken away (`app/take_away`), the list of bookmarks. A screen has one name
+//! (`app/pick`), of a note (`app/note`, over `app/text_edit`), of a deck (`app/choose_deck`) and of what is taken away
+//! (`app/take_away`), the list of bookmarks and decks (`app/bookmarks`), one deck (`app/deck`). A screen has one name
 //! in `app/`, `ui/` and `tests/flows/`. What concerns several screens is `App`'s own code in `act`, `go`, `weigh`, `typing`,
-//! `comparing`, `survey` (grid and timeline), `numbers` (figures and penalties), `taking` and `keeping`.
+//! `comparing`, `survey` (grid and timeline), `numbers` (figures and penalties), `taking`, `keeping` (bookmarks, undo),
+//! `decking`, `noting` (notes and their drafts) and `addresses` (what a screen is called, and opening what is).
 //!
 //! The comparison (`app/compare`) has its columns (`compare/columns`), its lines, aligned point by point or loose
 //! (`compare/lines`), and a cursor in each column (`compare/walk`). In what columns differ, which times stand apart and what

@@ -35,8 +35,8 @@ pub fn stands<'a>(library: &Library, kept: impl IntoIterator<Item = (&'a Address
     kept.into_iter().map(|(address, anchor)| stand(address, anchor)).collect()
 }
 
-/// Where a screen stands: it is lost where a country, report, topic or point that it names is not there. A query
-/// names nothing that could be missing.
+/// Where a screen stands: it is lost where a report, topic or point that it names is not there, or none of its countries.
+/// A query names nothing that could be missing.
 fn stand_of_screen(library: &Library, address: &Address) -> Stand {
     let columns = match address {
         Address::Search(_) => return Stand::Here,
@@ -50,7 +50,10 @@ fn stand_of_screen(library: &Library, address: &Address) -> Stand {
         true => !library.complete,
         false => columns.iter().any(|column| Ground::new(library, column.country).is_unread()),
     };
-    if parts.contains(&Stand::Orphan) {
+    // A country of which the library has nothing stands beside others as such; a report that is not there does not.
+    let is_gone = |stand: &Stand| *stand == Stand::Orphan;
+    let report_is_gone = parts.iter().zip(&columns).any(|(stand, column)| is_gone(stand) && column.report.is_some());
+    if report_is_gone || (!parts.is_empty() && parts.iter().all(is_gone)) {
         Stand::Orphan
     } else if parts.contains(&Stand::Unread) {
         Stand::Unread

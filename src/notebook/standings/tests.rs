@@ -190,7 +190,7 @@ fn sections_reports_and_screens_are_missed_too_and_queries_never_are() {
         ("compare:ve+ve@ve-2013/protection/vouchers", false),
         ("figures:all", true),
         ("figures:ve/protection", true),
-        ("figures:ve+us", false),
+        ("figures:ve+us", true),
         ("grid:", true),
         ("grid:vouchers", false),
         ("timeline:ve/protection", true),
