@@ -213,3 +213,19 @@ fn a_screen_on_a_topic_that_is_not_here_does_not_open_another_one() {
     reader.tell_kept(notebook).keys("'").see("not found").see("This library does not have the topic or point");
     reader.keys("enter").see("This library does not have the topic or point").not_see("Comparing");
 }
+
+#[test]
+fn what_is_on_its_way_to_the_disk_stays_on_the_screen_when_an_older_state_is_read() {
+    let mut reader = three();
+    let before = reader.app.notebook.clone();
+    // Pressed, and not answered yet; another window's news comes in between.
+    let effects = reader.app.update(cotejo::app::Msg::Key("d".parse().unwrap()));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Save(_))));
+    reader.app.update(cotejo::app::Msg::Notebook(before));
+    reader.see("All 2");
+    let now = reader.app.notebook.clone();
+    reader.app.update(cotejo::app::Msg::Saved(now, Vec::new(), "14:03".to_owned()));
+    reader.see("All 2").see("saved 14:03");
+    reader.app.update(cotejo::app::Msg::Notebook(std::sync::Arc::default()));
+    reader.see("All 0");
+}
