@@ -55,8 +55,7 @@ impl App {
     }
 
     fn send_changes(&mut self, changes: Vec<Change>) {
-        let notebook = Arc::make_mut(&mut self.notebook);
-        changes.iter().for_each(|change| drop(notebook.apply(change)));
+        Arc::make_mut(&mut self.notebook).apply_all(&changes);
         self.unanswered += 1;
         self.effects.push(Effect::Save(changes));
     }

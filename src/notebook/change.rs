@@ -7,6 +7,7 @@ use super::merge;
 use super::{Bookmark, Deck, bookmark};
 use crate::model::{Id, Place};
 use jiff::Timestamp;
+use std::collections::HashSet;
 
 /// All that a reader keeps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,6 +105,42 @@ impl Notebook {
         bookmark::fresh_id(|name| self.bookmarks.iter().any(|known| known.id.as_str() == name), now)
     }
 
+    /// Does changes in their order, as [`Notebook::apply`] does each.
+    pub fn apply_all(&mut self, changes: &[Change]) {
+        if self.is_simple(changes) {
+            let gone: HashSet<&Id> = changes.iter().filter_map(removed).map(|bookmark| &bookmark.id).collect();
+            self.bookmarks.retain(|known| !gone.contains(&known.id));
+            self.bookmarks.extend(changes.iter().filter_map(added).cloned());
+            self.bookmarks.sort_by(|one, other| one.id.cmp(&other.id));
+            return;
+        }
+        for change in changes {
+            self.apply(change);
+        }
+    }
+
+    /// Whether many changes only take away bookmarks as they are and add others that are new: then all are done in one
+    /// pass. One by one, each would look through all bookmarks, and ten thousand that are deleted together would take
+    /// seconds.
+    fn is_simple(&self, changes: &[Change]) -> bool {
+        const MANY: usize = 16;
+        if changes.len() < MANY || !self.bookmarks.is_sorted_by(|one, next| one.id < next.id) {
+            return false;
+        }
+        let mut ids = HashSet::new();
+        changes.iter().all(|change| {
+            let known = |id: &Id| {
+                self.bookmarks.binary_search_by(|known| known.id.cmp(id)).ok().and_then(|at| self.bookmarks.get(at))
+            };
+            let fits = match (removed(change), added(change)) {
+                (Some(old), None) => known(&old.id) == Some(old),
+                (None, Some(new)) => known(&new.id).is_none(),
+                _ => false,
+            };
+            fits && change.id().is_some_and(|id| ids.insert(id))
+        })
+    }
+
     /// Does a change, merged with what is there, and gives what was really changed, or `None` where
     /// nothing was.
     pub fn apply(&mut self, change: &Change) -> Option<Change> {
@@ -138,6 +175,16 @@ impl Notebook {
     }
 }
 
+/// The bookmark that a change only takes away.
+fn removed(change: &Change) -> Option<&Bookmark> {
+    if let Change::Bookmark { before, after: None } = change { before.as_deref() } else { None }
+}
+
+/// The bookmark that a change only adds.
+fn added(change: &Change) -> Option<&Bookmark> {
+    if let Change::Bookmark { before: None, after } = change { after.as_deref() } else { None }
+}
+
 impl Notebook {
     /// A new bookmark whose id another one took in the same moment gets the next free one; what was done then,
     /// and nothing where it is there already.
@@ -170,5 +217,63 @@ fn put<T>(all: &mut Vec<T>, (at, id): (Option<usize>, &Id), key: impl Fn(&T) -> 
             all.insert(later.unwrap_or(all.len()), new);
         }
         (None, None) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Raw;
+    use proptest::prelude::*;
+
+    fn noted(number: u8, note: u8) -> Bookmark {
+        let id = Id::new(&format!("b-{number:02}")).unwrap();
+        let note = Raw::new(format!("note {note}")).shown();
+        Bookmark { note, ..Bookmark::new(id, "ve".parse().unwrap(), Timestamp::UNIX_EPOCH) }
+    }
+
+    proptest! {
+        /// Whatever many changes are, done together they are what they are one by one.
+        #[test]
+        fn together_is_as_one_by_one(
+            there in proptest::collection::btree_map(0u8..60, 0u8..2, 0..60),
+            asked in proptest::collection::vec((0u8..60, 0u8..3, 0u8..2), 0..40),
+            is_ordered in any::<bool>(),
+        ) {
+            let mut bookmarks: Vec<Bookmark> = there.iter().map(|(number, note)| noted(*number, *note)).collect();
+            if !is_ordered {
+                bookmarks.reverse();
+            }
+            let changes: Vec<Change> = asked
+                .iter()
+                .map(|(number, kind, note)| match kind {
+                    0 => Change::add(noted(*number, *note)),
+                    1 => Change::remove(noted(*number, *note)),
+                    _ => Change::edit(noted(*number, 0), noted(*number, 1)),
+                })
+                .collect();
+            let mut together = Notebook { bookmarks, decks: Vec::new() };
+            let mut each = together.clone();
+            together.apply_all(&changes);
+            for change in &changes {
+                each.apply(change);
+            }
+            prop_assert_eq!(together, each);
+        }
+    }
+
+    #[test]
+    fn many_that_go_and_come_are_simple() {
+        let all: Vec<Bookmark> = (0..40).map(|number| noted(number, 0)).collect();
+        let mut notebook = Notebook { bookmarks: all.clone(), decks: Vec::new() };
+        let gone: Vec<Change> = all.iter().skip(5).cloned().map(Change::remove).collect();
+        assert!(notebook.is_simple(&gone));
+        notebook.apply_all(&gone);
+        assert_eq!(notebook.bookmarks, all[..5]);
+        let back: Vec<Change> = gone.iter().rev().map(Change::undo).collect();
+        assert!(notebook.is_simple(&back));
+        notebook.apply_all(&back);
+        assert_eq!(notebook.bookmarks, all);
+        assert!(!notebook.is_simple(&vec![Change::edit(noted(1, 0), noted(1, 1)); 40]));
     }
 }

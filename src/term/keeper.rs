@@ -179,7 +179,7 @@ impl Desk {
     /// What is on disk with what is not yet.
     fn all(&self) -> Arc<Notebook> {
         let mut all = self.known.clone();
-        self.waiting.iter().for_each(|change| drop(all.apply(change)));
+        all.apply_all(&self.waiting);
         Arc::new(all)
     }
 
@@ -224,7 +224,7 @@ impl Desk {
     fn save_some(&mut self, count: usize, done: &mut Vec<Change>) -> Result<(), StoreError> {
         let new = self.notebook.save(self.waiting.get(..count).unwrap_or_default())?;
         self.waiting.drain(..count.min(self.waiting.len()));
-        new.iter().for_each(|change| drop(self.known.apply(change)));
+        self.known.apply_all(&new);
         done.extend(new);
         Ok(())
     }

@@ -9,6 +9,7 @@ use crate::store::disk::{StoreError, shown};
 use crate::store::file::too_deep;
 use crate::text::Raw;
 use std::path::Path;
+use std::thread::{available_parallelism, scope};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -44,27 +45,40 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Reading, StoreError> {
         line: line(text, at),
         said: Raw::new(said).shown(),
     };
-    if let Some(at) = (!is_flat(text)).then(|| too_deep(text)).flatten() {
+    let is_flat = is_flat(text);
+    if let Some(read) = is_flat.then(|| in_parts(text)).flatten() {
+        return Ok(read);
+    }
+    if let Some(at) = (!is_flat).then(|| too_deep(text)).flatten() {
         return Err(broken(at, "nested too deeply"));
     }
     let root = DeTable::parse(text)
         .map_err(|error| broken(error.span().map_or(0, |span| span.start), error.message()))?
         .into_inner();
-    match root.get("schema").map(|schema| integer(schema.get_ref())) {
+    match schema(&root) {
         Some(Some(SCHEMA)) => {}
         Some(Some(found)) if found > SCHEMA => return Err(StoreError::Future { path: shown(path), found }),
         // An empty file is what a full disk leaves of other programs' writing.
         None if root.is_empty() => {}
         _ => return Err(StoreError::NotOurs { path: shown(path) }),
     }
-    let (Some(bookmarks), Some(decks)) = (tables(text, &root, BOOKMARK), tables(text, &root, DECK)) else {
-        return Err(StoreError::NotOurs { path: shown(path) });
-    };
+    entries(text, &root).ok_or_else(|| StoreError::NotOurs { path: shown(path) })
+}
+
+/// The version that the file says it has; `None` inside where it is no number.
+fn schema(root: &DeTable<'_>) -> Option<Option<i64>> {
+    root.get("schema").map(|schema| integer(schema.get_ref()))
+}
+
+/// What the tables of a text hold; `None` where they are not made as ours are.
+fn entries(text: &str, root: &DeTable<'_>) -> Option<Reading> {
+    let (bookmarks, decks) = (tables(text, root, BOOKMARK)?, tables(text, root, DECK)?);
     let mut out = Reading::default();
+    let mut unreadable = Vec::new();
     for entry in bookmarks {
         match entry::bookmark(&entry) {
             Some(bookmark) => out.notebook.bookmarks.push(bookmark),
-            None => out.unreadable.push(entry.at),
+            None => unreadable.push(entry.at),
         }
     }
     for entry in decks {
@@ -72,14 +86,63 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Reading, StoreError> {
             Some(deck) => {
                 out.notebook.decks.push(deck);
                 let items = entry.tables(ITEM).unwrap_or_default();
-                out.unreadable.extend(items.iter().filter(|it| entry::item(*it).is_none()).map(|it| it.at));
+                unreadable.extend(items.iter().filter(|it| entry::item(*it).is_none()).map(|it| it.at));
             }
-            None => out.unreadable.push(entry.at),
+            None => unreadable.push(entry.at),
         }
     }
-    out.unreadable.iter_mut().for_each(|at| *at = line(text, *at));
-    out.unreadable.sort_unstable();
-    Ok(out)
+    unreadable.sort_unstable();
+    out.unreadable = lines(text, &unreadable);
+    Some(out)
+}
+
+/// Texts shorter than this are read by one thread, in bytes: to start another takes longer than a fifth of this.
+const WORTH_PARTS: usize = 1 << 18;
+/// Most parts of a text.
+const PARTS: usize = 4;
+
+/// A large flat text, read in parts at once; `None` where it is not worth it, or where the parts do not make sense each
+/// by itself: a deck whose items stand behind a later bookmark, a line that is none. Whole, it is either read or refused
+/// with the words that belong to it.
+fn in_parts(text: &str) -> Option<Reading> {
+    let cores = available_parallelism().map_or(1, usize::from).min(PARTS);
+    let parts = (text.len() >= WORTH_PARTS).then(|| cut(text, cores)).filter(|parts| parts.len() > 1)?;
+    let read = |(number, part): (usize, &str)| {
+        let root = DeTable::parse(part).ok()?.into_inner();
+        // What stands before the first table stands in the first part.
+        let is_ours = if number == 0 { schema(&root) == Some(Some(SCHEMA)) } else { schema(&root).is_none() };
+        is_ours.then(|| entries(part, &root)).flatten()
+    };
+    let all: Option<Vec<Reading>> = scope(|scope| {
+        let readers: Vec<_> =
+            parts.iter().enumerate().map(|(number, part)| scope.spawn(move || read((number, part)))).collect();
+        readers.into_iter().map(|reader| reader.join().ok().flatten()).collect()
+    });
+    let mut out = Reading::default();
+    let mut before = 0;
+    for (part, read) in parts.iter().zip(all?) {
+        out.notebook.bookmarks.extend(read.notebook.bookmarks);
+        out.notebook.decks.extend(read.notebook.decks);
+        out.unreadable.extend(read.unreadable.iter().map(|line| before + line));
+        before += count_lines(part);
+    }
+    Some(out)
+}
+
+/// A flat text in about equal parts, each of which but the first begins with the header of a bookmark.
+fn cut(text: &str, parts: usize) -> Vec<&str> {
+    let header = format!("\n[[{BOOKMARK}]]\n");
+    let mut rest = text;
+    let mut out = Vec::new();
+    for left in (2..=parts).rev() {
+        let from = rest.ceil_char_boundary(rest.len() / left);
+        let Some(at) = rest.get(from..).and_then(|half| half.find(&header)) else { break };
+        let Some((part, other)) = rest.split_at_checked(from + at + 1) else { break };
+        out.push(part);
+        rest = other;
+    }
+    out.push(rest);
+    out
 }
 
 /// Whether every line is one that this program writes: a header, a key with a string, a number or a list of strings, and
@@ -156,7 +219,22 @@ fn integer(value: &DeValue<'_>) -> Option<i64> {
 }
 
 fn line(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+    1 + count_lines(text.get(..at).unwrap_or(text))
+}
+
+/// The lines of places in a text, in order.
+fn lines(text: &str, places: &[usize]) -> Vec<usize> {
+    let (mut from, mut line) = (0, 1);
+    let mut next = |at: usize| {
+        line += count_lines(text.get(from..at).unwrap_or_default());
+        from = at;
+        line
+    };
+    places.iter().map(|at| next(*at)).collect()
+}
+
+fn count_lines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
 #[cfg(test)]
@@ -193,6 +271,60 @@ mod tests {
         ] {
             assert!(!is_flat(other), "{other}");
         }
+    }
+
+    /// A text of the size that is cut, and what one thread makes of it.
+    fn large(change: impl Fn(usize, String) -> String) -> (String, Reading) {
+        let entry = |number: usize| {
+            let note = "a note of some length that is read with the others ".repeat(4);
+            change(
+                number,
+                format!("[[bookmark]]\nid = \"b-{number:05}\"\nplace = \"ve/protection\"\nnote = \"{note}\"\n\n"),
+            )
+        };
+        let text = format!("schema = 1\n\n{}", (0..2000).map(entry).collect::<String>());
+        let root = DeTable::parse(&text).unwrap().into_inner();
+        let whole = entries(&text, &root).unwrap();
+        (text, whole)
+    }
+
+    #[test]
+    fn parts_make_the_same_notebook_as_the_whole() {
+        let deck = "[[deck]]\nname = \"talk\"\n\n[[deck.item]]\nid = \"i-1\"\nplace = \"ve\"\n\n[[deck.item]]\nid = \"i-2\"\n\n";
+        let (text, whole) = large(|number, entry| match number {
+            // Entries that cannot be read, one of them in the last part, and a deck between two bookmarks.
+            3 | 1990 => entry.replace("place = ", "plays = "),
+            1400 => format!("{deck}{entry}"),
+            _ => entry,
+        });
+        assert_eq!(whole.notebook.bookmarks.len(), 1998);
+        assert_eq!((whole.notebook.decks.len(), whole.unreadable.len()), (1, 3));
+        for cores in 2..=PARTS {
+            assert_eq!(cut(&text, cores).len(), cores);
+            assert_eq!(cut(&text, cores).concat(), text);
+        }
+        assert_eq!(read(Path::new("bookmarks.toml"), &text), Ok(whole.clone()));
+        assert!(available_parallelism().is_ok_and(|cores| cores.get() == 1) || in_parts(&text) == Some(whole));
+    }
+
+    #[test]
+    fn an_item_behind_a_later_bookmark_is_still_of_its_deck() {
+        let (text, whole) = large(|number, entry| match number {
+            2 => format!("[[deck]]\nname = \"talk\"\n\n{entry}"),
+            1990 => format!("[[deck.item]]\nid = \"i-1\"\nplace = \"ve\"\n\n{entry}"),
+            _ => entry,
+        });
+        assert_eq!(whole.notebook.decks.iter().map(|deck| deck.items.len()).sum::<usize>(), 1);
+        assert_eq!(read(Path::new("bookmarks.toml"), &text), Ok(whole));
+    }
+
+    #[test]
+    fn a_fault_in_a_later_part_is_said_with_its_line_in_the_file() {
+        let (text, _) = large(|_, entry| entry);
+        let line = 1 + text.lines().position(|line| line == "id = \"b-01990\"").unwrap();
+        let twice = text.replace("id = \"b-01990\"", "id = \"b-01990\"\nid = \"again\"");
+        let refused = read(Path::new("bookmarks.toml"), &twice);
+        assert!(matches!(&refused, Err(StoreError::Broken { line: at, .. }) if *at == line + 1), "{refused:?}");
     }
 
     #[test]
