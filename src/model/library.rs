@@ -4,8 +4,8 @@
 
 use super::ties::Links;
 use super::{
-    Code, CountryTable, Home, Id, Indicators, Passage, Period, Place, PointIx, Problem, Report, Silence, Source,
-    Taxonomy, TopicIx, Voice, Written,
+    Code, CountryTable, Home, Id, Indicators, PackDeck, Passage, Period, Place, PointIx, Problem, Report, Silence,
+    Source, Taxonomy, TopicIx, Voice, Written,
 };
 use crate::text::Shown;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ pub struct Pack {
     pub version: Shown,
     /// The folder, as it was named; empty for the bundled pack.
     pub folder: Shown,
+    /// Its decks, in the order in which they are listed.
+    pub decks: Vec<PackDeck>,
 }
 
 /// How far a report is loaded.

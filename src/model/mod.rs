@@ -3,6 +3,7 @@
 //! Must not: touch disk, clock or terminal, or hold a string that was not cleaned.
 
 mod country;
+mod deck;
 mod glossary;
 mod indicator;
 mod library;
@@ -20,6 +21,7 @@ mod ties;
 mod vocabulary;
 
 pub use country::{Code, CountryTable, Lang, Names, Region};
+pub use deck::{Case, CaseSource, PackDeck, PackItem, Shows};
 pub use glossary::{Glossary, Term};
 pub use indicator::{IndicatorDef, Indicators};
 pub use library::{Book, Country, Entry, Library, Pack, PassageRef, PointSection};

@@ -30,6 +30,7 @@ pub(crate) fn unnamed(folder: &str) -> Pack {
         title: Written { text: Raw::new(folder).shown(), es: None },
         version: Shown::default(),
         folder: Shown::default(),
+        decks: Vec::new(),
     }
 }
 
@@ -49,6 +50,7 @@ pub(crate) fn read_pack(file: &Shown, text: &str, unnamed: Pack) -> (Pack, Vec<P
             title: row.need_written("title", table.title, table.title_es).unwrap_or(unnamed.title),
             version: row.text("version", table.version).unwrap_or_default(),
             folder: unnamed.folder,
+            decks: unnamed.decks,
         }
     });
     (pack, faults.into_problems())
