@@ -27,6 +27,7 @@ pub mod prose;
 mod records;
 mod shared;
 mod slides;
+mod web;
 
 pub use address::AddressName;
 pub use coverage::Signs;
