@@ -281,7 +281,7 @@ impl Desk {
         open::need_terminal()?;
         let (place, loading) = found.unzip();
         let (words, shelf, chosen) = (Arc::clone(&self.words), self.shelf.clone(), self.chosen.clone());
-        Ok(Start { words, shelf, loading, place, chosen })
+        Ok(Start { words, shelf, loading, place, program: None, chosen })
     }
 
     /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.

@@ -257,6 +257,7 @@ impl Screen {
                     self.tell(app, Msg::WorkerLost);
                 }
             }
+            Effect::Cue(_) => {}
             Effect::Copy(text) => self.guard.copy(&text),
             Effect::Mouse(ours) => self.guard.mouse(ours),
             Effect::Redraw => drop(self.forget_screen()),
