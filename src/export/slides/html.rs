@@ -14,15 +14,16 @@ use serde::Serialize;
 const TEMPLATE: &str = include_str!("../../../assets/takeaway/slides.html");
 const STYLE: &str = include_str!("../../../assets/takeaway/slides.css");
 /// SHA-256 of [`STYLE`] in Base64, which is all that the page's policy lets in; a test holds it to the file.
-const STYLE_HASH: &str = "YXuPnVXODLVxJqbfeJYx68R2YnLzsqsYGH0GN+e+f/Q=";
+const STYLE_HASH: &str = "/cUrCn6zXo4uzuhQsX2upHnavJ9ASMIR9F+JMIQTyD4=";
 
-/// Characters that a line of a printed slide holds, by how many columns stand side by side.
-const LINE: [usize; 4] = [95, 56, 36, 27];
-/// Lines that a statement takes besides its text: who says it, and on which sources it rests.
-const AROUND: usize = 3;
-/// Lines of a printed slide in its usual size, and in the next smaller one.
-const ROOMY: usize = 19;
-const FULL: usize = 31;
+/// Characters in a line of a printed slide in its usual size, by how many columns stand side by side.
+const LINE: [usize; 4] = [100, 58, 38, 28];
+/// The sizes in which slides are printed: hundredths of the usual one, and how many lines of it stand on a page.
+const SIZES: [(&str, usize, usize); 3] = [("spare", 128, 12), ("usual", 100, 19), ("full", 79, 27)];
+/// The size of what does not fit on one page in any other.
+const LEAST: &str = "fullest";
+/// What stands in columns of its own making, and not across the whole page.
+const FLOW: &str = " flow";
 
 /// How slides are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -65,7 +66,7 @@ struct Sheet<'a> {
     place: String,
     /// Of its heading; the heads of columns are one below it.
     level: u8,
-    class: &'static str,
+    class: String,
     over: &'a str,
     title: &'a str,
     about: &'a [String],
@@ -267,25 +268,40 @@ impl<'p> Printer<'p> {
 }
 
 /// How large a slide is printed, so that most stand on a page of their own.
-fn class(slide: &Slide) -> &'static str {
+fn class(slide: &Slide) -> String {
     if slide.columns.is_empty() {
-        return "title";
+        return "title".to_owned();
     }
-    let line = LINE.get(slide.columns.len().saturating_sub(1)).or(LINE.last()).copied().unwrap_or(1);
-    let lines = |column: &SlideColumn| column.items.iter().map(|item| lines(item, line)).sum::<usize>();
-    match slide.columns.iter().map(lines).max().unwrap_or(0) + slide.about.len() {
-        0..=ROOMY => "roomy",
-        count if count <= FULL => "full",
-        _ => "fullest",
+    let parts = slide.columns.len();
+    let fits = |(_, size, most): &&(&str, usize, usize), parts: usize| {
+        let line = LINE.get(parts - 1).or(LINE.last()).map_or(1, |usual| usual * 100 / size);
+        let lines = |column: &SlideColumn| column.items.iter().map(|item| lines(item, line)).sum::<usize>();
+        let most = if parts > slide.columns.len() { most * 2 } else { *most };
+        slide.columns.iter().map(lines).max().unwrap_or(0) + slide.about.len() <= most
+    };
+    // Bars are as long as they can be; what is read goes into two columns before it is set small.
+    let flows = parts == 1 && slide.columns.iter().flat_map(|column| &column.items).all(is_read);
+    match SIZES.iter().take(2).find(|size| fits(size, parts)) {
+        Some((name, ..)) => (*name).to_owned(),
+        None if flows => SIZES.iter().skip(1).find(|size| fits(size, 2)).map_or(LEAST, |(name, ..)| name).to_owned() + FLOW,
+        None => SIZES.iter().find(|size| fits(size, parts)).map_or(LEAST, |(name, ..)| name).to_owned(),
     }
+}
+
+fn is_read(item: &SlideItem) -> bool {
+    !matches!(item, SlideItem::Bar(_))
 }
 
 /// About how many lines an item takes in print.
 fn lines(item: &SlideItem, line: usize) -> usize {
     let long = |text: &str| text.chars().count().div_ceil(line);
+    let cited = |sources: &[(usize, String)]| {
+        let all: usize = sources.iter().map(|(_, text)| text.chars().count() + 16).sum();
+        (all * 3 / 4).div_ceil(line)
+    };
     match item {
-        SlideItem::Said(said) => long(&said.text) + AROUND,
-        SlideItem::Bar(_) => 2,
+        SlideItem::Said(said) => long(&said.text) + cited(&said.sources) + 2,
+        SlideItem::Bar(bar) => cited(&bar.sources) + 2,
         SlideItem::Head(text) | SlideItem::Text(text) | SlideItem::Gap(text) => long(text) + 1,
     }
 }
