@@ -14,12 +14,12 @@ use serde::Serialize;
 const TEMPLATE: &str = include_str!("../../../assets/takeaway/slides.html");
 const STYLE: &str = include_str!("../../../assets/takeaway/slides.css");
 /// SHA-256 of [`STYLE`] in Base64, which is all that the page's policy lets in; a test holds it to the file.
-const STYLE_HASH: &str = "/cUrCn6zXo4uzuhQsX2upHnavJ9ASMIR9F+JMIQTyD4=";
+const STYLE_HASH: &str = "r1vbIqHIYKDlUIHwdRuIHEP8KK6ubUeXUd5saP8YOL0=";
 
 /// Characters in a line of a printed slide in its usual size, by how many columns stand side by side.
 const LINE: [usize; 4] = [100, 58, 38, 28];
 /// The sizes in which slides are printed: hundredths of the usual one, and how many lines of it stand on a page.
-const SIZES: [(&str, usize, usize); 3] = [("spare", 128, 12), ("usual", 100, 19), ("full", 79, 27)];
+const SIZES: [(&str, usize, usize); 3] = [("spare", 128, 12), ("usual", 100, 19), ("full", 79, 26)];
 /// The size of what does not fit on one page in any other.
 const LEAST: &str = "fullest";
 /// What stands in columns of its own making, and not across the whole page.
@@ -300,7 +300,10 @@ fn lines(item: &SlideItem, line: usize) -> usize {
         (all * 3 / 4).div_ceil(line)
     };
     match item {
-        SlideItem::Said(said) => long(&said.text) + cited(&said.sources) + 2,
+        SlideItem::Said(said) => {
+            let who: usize = said.marks.iter().chain([&said.speaker, &said.period]).map(|part| part.len() + 3).sum();
+            long(&said.text) + cited(&said.sources) + (who * 9 / 10).div_ceil(line) + 1
+        }
         SlideItem::Bar(bar) => cited(&bar.sources) + 2,
         SlideItem::Head(text) | SlideItem::Text(text) | SlideItem::Gap(text) => long(text) + 1,
     }
