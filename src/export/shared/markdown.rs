@@ -239,7 +239,16 @@ fn sections(text: &str) -> Vec<Section> {
         {
             let top = *level == HeadingLevel::H1;
             let heading = String::new();
-            all.push(Section { at: range.start, top, heading, link: None, quote: None, note: None, data: None, whole: None });
+            all.push(Section {
+                at: range.start,
+                top,
+                heading,
+                link: None,
+                quote: None,
+                note: None,
+                data: None,
+                whole: None,
+            });
             into = Into::Heading;
             continue;
         }

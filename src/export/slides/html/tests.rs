@@ -66,15 +66,21 @@ fn tags(page: &str) -> Vec<&str> {
 fn no_value_becomes_markup_wherever_it_stands() {
     let plain = hostile("plain");
     assert!(plain.contains("plain") && plain.ends_with("</html>"), "{plain}");
-    for text in
-        ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=x>", "</style><b>", "{{ lang }}"]
-    {
+    for text in [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "'><svg/onload=x>",
+        "</style><b>",
+        "{{ lang }}",
+    ] {
         assert_eq!(tags(&hostile(text)), tags(&plain), "{text}");
     }
     for address in ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org"] {
         assert!(!hostile(address).contains("rel=\"noreferrer\""), "{address} is no link");
     }
-    assert!(hostile("https://example.org/a?b&d").contains("<a href=\"https://example.org/a?b&amp;d\" rel=\"noreferrer\">"));
+    assert!(
+        hostile("https://example.org/a?b&d").contains("<a href=\"https://example.org/a?b&amp;d\" rel=\"noreferrer\">")
+    );
 }
 
 #[test]
