@@ -35,7 +35,7 @@ fn slides_are_one_page_that_runs_nothing_and_leads_from_each_to_the_next() {
         "<h1 class=\"name\" id=\"title-1\">A # &lt;talk&gt;</h1>",
         "Content-Security-Policy",
         "href=\"#slide-2\"",
-        &format!("<span>{count} / {count}</span>"),
+        &format!("<span id=\"place-{count}\">{count} / {count}</span>"),
         "<b>United States</b>, 2016",
         "<li id=\"s1\">",
     ] {
@@ -51,7 +51,7 @@ fn what_is_for_the_speaker_alone_leaves_only_where_it_is_asked_for() {
     let home = kept();
     for (format, more) in [("html", &[][..]), ("html", &["--handout"]), ("md", &[])] {
         let page = slides(&home, format, more);
-        for secret in ["zebra", "crossing", "37"] {
+        for secret in ["zebra", "crossing", "37 min", "minutes"] {
             assert!(!page.contains(secret), "{secret} is in {page}");
         }
         let page = slides(&home, format, &[more, &["--with-notes"]].concat());
