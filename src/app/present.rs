@@ -149,7 +149,10 @@ impl Present {
         }
         self.page = self.page.min(self.laid.pages.len().saturating_sub(1));
         self.step = self.step.min(self.most());
-        self.kept = self.laid.pages.get(self.page).and_then(Page::begins);
+        // Until the speaker moves on, it is the same text that is kept in view, through all sizes.
+        if self.kept.is_none() {
+            self.kept = self.laid.pages.get(self.page).and_then(Page::begins);
+        }
         if let Some(overview) = &mut self.overview {
             overview.prepare(size, &self.show.slides);
         }

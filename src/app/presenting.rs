@@ -265,6 +265,8 @@ impl App {
         }
         let is_curtain = self.has_curtain();
         self.stagehand.discreet = None;
+        // What comes back among the rows is laid out before the key moves along them.
+        self.prepare();
         // What is behind the curtain is seen first.
         is_curtain
     }

@@ -63,7 +63,14 @@ pub(crate) struct Opening {
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { size: (80, 24), lang: Lang::En, place: None, session: Session::default(), theme: ThemeName::Ansi, program: None }
+        Self {
+            size: (80, 24),
+            lang: Lang::En,
+            place: None,
+            session: Session::default(),
+            theme: ThemeName::Ansi,
+            program: None,
+        }
     }
 }
 

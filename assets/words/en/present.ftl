@@ -4,6 +4,7 @@ slides-empty = Nothing is in this deck yet.
 slides-gone = This is not in this library any more.
 slides-unread = This is still being read.
 slides-searching = This is still being searched for.
+slides-nothing = Nothing in this library
 slides-case = A case
 slides-made-up = Made up for this workshop: nobody's own story.
 slides-answer = What the texts say

@@ -4,6 +4,7 @@ slides-empty = Aún no hay nada en esta presentación.
 slides-gone = Esto ya no está en esta biblioteca.
 slides-unread = Esto aún se está leyendo.
 slides-searching = Esto aún se está buscando.
+slides-nothing = Nada en esta biblioteca
 slides-case = Un caso
 slides-made-up = Inventado para este taller: no es la historia de nadie.
 slides-answer = Lo que dicen los textos
