@@ -2,6 +2,7 @@
 //!
 //! Must not: carry a value that needs the terminal, the disk or the clock to be understood.
 
+use super::cue::Cue;
 use super::key::Key;
 use super::noting::DraftOrder;
 use super::panes::Size;
@@ -93,6 +94,8 @@ pub enum Effect {
     Remember(Box<Session>),
     /// Write what is taken away to a file.
     Write(Box<Order>),
+    /// Tell the speaker's view how the presentation stands; nothing when it is over.
+    Cue(Option<Box<Cue>>),
     /// Send this to the terminal's clipboard.
     Copy(String),
     /// Give the mouse to us or back to the terminal.
