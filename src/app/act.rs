@@ -111,11 +111,7 @@ impl App {
                 self.tell(if self.mouse { "mouse-ours" } else { "mouse-terminal" }, false);
             }
             Action::Theme => {
-                self.theme = match self.theme {
-                    ThemeName::Ansi => ThemeName::Contrast,
-                    ThemeName::Contrast => ThemeName::Mono,
-                    ThemeName::Mono => ThemeName::Ansi,
-                };
+                self.theme = self.theme.next();
                 let id = match self.theme {
                     ThemeName::Ansi => "theme-ansi",
                     ThemeName::Contrast => "theme-contrast",

@@ -20,6 +20,18 @@ pub enum ThemeName {
     Mono,
 }
 
+impl ThemeName {
+    /// The one that the key for it comes to.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Ansi => Self::Contrast,
+            Self::Contrast => Self::Mono,
+            Self::Mono => Self::Ansi,
+        }
+    }
+}
+
 /// What the reader is started with.
 pub struct Start {
     /// The catalogue.

@@ -91,6 +91,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/notes.ftl"),
     include_str!("../../assets/words/en/kept.ftl"),
     include_str!("../../assets/words/en/sharing.ftl"),
+    include_str!("../../assets/words/en/follow.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -110,6 +111,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/notes.ftl"),
     include_str!("../../assets/words/es/kept.ftl"),
     include_str!("../../assets/words/es/sharing.ftl"),
+    include_str!("../../assets/words/es/follow.ftl"),
 ];
 
 impl Words {
