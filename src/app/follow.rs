@@ -10,8 +10,8 @@ use super::{CUE_VERSION, Cue, Effect, Key, KeyCode, Size, ThemeName};
 use crate::say;
 use crate::text::{Raw, Shown};
 use crate::words::Words;
-pub use layout::FollowView;
 use jiff::Zoned;
+pub use layout::FollowView;
 use std::sync::Arc;
 
 /// What can happen to the speaker's view.

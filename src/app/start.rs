@@ -21,7 +21,7 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
-    /// The one that the key for it comes to.
+    /// The next one in the round.
     #[must_use]
     pub fn next(self) -> Self {
         match self {

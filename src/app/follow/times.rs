@@ -9,6 +9,7 @@ use jiff::{Timestamp, Zoned};
 
 /// Within so many seconds of it a presentation is on its plan.
 const ON_PLAN: i64 = 30;
+const BEHIND: i64 = -ON_PLAN;
 
 /// Seconds since a time; none where that is still to come.
 pub(super) fn since(now: &Zoned, then: Timestamp) -> i64 {
@@ -63,8 +64,7 @@ impl Times {
         let over = self.on_item.saturating_sub(planned);
         if over > 0 {
             let over = clock(over);
-            let said =
-                say!(words, "follow-item-over", at = at, of = of, time = &time, minutes = minutes, over = &over);
+            let said = say!(words, "follow-item-over", at = at, of = of, time = &time, minutes = minutes, over = &over);
             return Span::new(said, Role::Alarm);
         }
         let said = say!(words, "follow-item-planned", at = at, of = of, time = &time, minutes = minutes);
@@ -87,7 +87,7 @@ impl Times {
     pub(super) fn pace(&self, words: &Words) -> Option<Span> {
         let ahead = self.ahead?;
         Some(match ahead {
-            ..-ON_PLAN => Span::new(say!(words, "follow-behind", time = &clock(-ahead)), Role::Alarm),
+            ..BEHIND => Span::new(say!(words, "follow-behind", time = &clock(-ahead)), Role::Alarm),
             ON_PLAN.. => Span::new(say!(words, "follow-ahead", time = &clock(ahead)), Role::Text),
             _ => Span::new(words.say("follow-on-plan"), Role::Text),
         })
