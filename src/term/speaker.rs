@@ -202,3 +202,168 @@ fn serve(mut stream: UnixStream, told: &Told) {
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufRead, BufReader};
+    use std::path::Path;
+    use std::sync::mpsc::Receiver;
+
+    /// How long something may take; only a broken program needs it.
+    const LONG: Duration = Duration::from_secs(20);
+
+    /// A presenter with a home.
+    fn presenter(home: &Path) -> (Speaker, Paths, Receiver<Event>) {
+        let (events, inbox) = channel();
+        let paths = Paths::inside(home);
+        (Speaker::new(&paths, &events), paths, inbox)
+    }
+
+    fn cue(title: &str) -> Option<Box<Cue>> {
+        Some(Box::new(Cue { title: title.to_owned(), ..Cue::default() }))
+    }
+
+    /// The only socket there is, once it is there.
+    #[track_caller]
+    fn socket(paths: &Paths) -> PathBuf {
+        let mut waited = Duration::ZERO;
+        loop {
+            if let [path] = sockets::look(paths).ours.as_slice() {
+                return path.clone();
+            }
+            pause(&mut waited);
+        }
+    }
+
+    #[track_caller]
+    fn pause(waited: &mut Duration) {
+        std::thread::sleep(Duration::from_millis(5));
+        *waited += Duration::from_millis(5);
+        assert!(*waited < LONG, "it never came");
+    }
+
+    fn connect(path: &Path) -> BufReader<UnixStream> {
+        let stream = UnixStream::connect(path).unwrap();
+        stream.set_read_timeout(Some(LONG)).unwrap();
+        BufReader::new(stream)
+    }
+
+    /// The title of the next cue; nothing at the end.
+    fn next(stream: &mut BufReader<UnixStream>) -> Option<String> {
+        let mut line = String::new();
+        let count = stream.read_line(&mut line).unwrap();
+        (count > 0).then(|| serde_json::from_str::<Cue>(&line).unwrap().title)
+    }
+
+    #[track_caller]
+    fn until(stream: &mut BufReader<UnixStream>, title: &str) {
+        while next(stream).unwrap() != title {}
+    }
+
+    #[test]
+    fn followers_are_told_how_it_stands_at_once_and_whenever_that_changes() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut speaker, paths, _inbox) = presenter(home.path());
+        speaker.tell(None);
+        assert!(sockets::look(&paths).ours.is_empty() && !home.path().join("run").exists());
+        speaker.tell(cue("one"));
+        let path = socket(&paths);
+        let mut first = connect(&path);
+        assert_eq!(next(&mut first).as_deref(), Some("one"));
+        speaker.tell(cue("two"));
+        assert_eq!(next(&mut first).as_deref(), Some("two"));
+        let mut late = connect(&path);
+        assert_eq!(next(&mut late).as_deref(), Some("two"));
+        drop(first);
+        speaker.tell(cue("three"));
+        assert_eq!(next(&mut late).as_deref(), Some("three"));
+        // It ends for whoever follows, and begins again under the same name.
+        speaker.tell(None);
+        assert_eq!(next(&mut late), None);
+        let mut waited = Duration::ZERO;
+        while path.exists() {
+            pause(&mut waited);
+        }
+        speaker.tell(cue("again"));
+        assert_eq!(next(&mut connect(&socket(&paths))).as_deref(), Some("again"));
+        speaker.finish();
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_follower_that_reads_nothing_keeps_nobody_waiting_and_is_left() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut speaker, paths, _inbox) = presenter(home.path());
+        speaker.tell(cue("one"));
+        let path = socket(&paths);
+        let (mut hanging, mut quick) = (connect(&path), connect(&path));
+        let large = |at: usize| {
+            let mut cue = cue(&at.to_string());
+            cue.as_mut().unwrap().note = "x".repeat(400_000);
+            cue
+        };
+        for at in 0..50 {
+            speaker.tell(large(at));
+        }
+        until(&mut quick, "49");
+        speaker.tell(cue("last"));
+        until(&mut quick, "last");
+        // What was on its way is all that the other one ever gets: part of a line, and the end.
+        std::thread::sleep(PATIENCE + Duration::from_millis(500));
+        let mut rest = Vec::new();
+        hanging.read_to_end(&mut rest).unwrap();
+        assert!(rest.len() < 1_000_000 && rest.last() != Some(&b'\n'), "{}", rest.len());
+    }
+
+    #[test]
+    fn followers_that_left_make_room_for_others_while_nothing_changes() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut speaker, paths, _inbox) = presenter(home.path());
+        speaker.tell(cue("one"));
+        let path = socket(&paths);
+        let mut all: Vec<_> = (0..MOST).map(|_| connect(&path)).collect();
+        assert!(all.iter_mut().all(|stream| next(stream).is_some()));
+        assert_eq!(next(&mut connect(&path)), None, "one too many");
+        all.clear();
+        let mut waited = Duration::ZERO;
+        while next(&mut connect(&path)).is_none() {
+            pause(&mut waited);
+        }
+    }
+
+    #[test]
+    fn two_presentations_have_a_socket_each() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut speaker, paths, _inbox) = presenter(home.path());
+        speaker.tell(cue("one"));
+        let path = socket(&paths);
+        let other = path.with_file_name("present-1.sock");
+        let _listener = UnixListener::bind(&other).unwrap();
+        assert_eq!(sockets::look(&paths).ours, [other.clone(), path.clone()], "the newest first");
+        speaker.finish();
+        assert_eq!(sockets::look(&paths).ours, [other]);
+    }
+
+    #[test]
+    fn where_there_can_be_no_socket_nothing_is_said_and_nothing_fails() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("run"), "").unwrap();
+        let (mut speaker, paths, inbox) = presenter(home.path());
+        speaker.tell(cue("one"));
+        speaker.tell(cue("two"));
+        speaker.tell(None);
+        speaker.finish();
+        assert!(inbox.try_recv().is_err() && sockets::look(&paths).ours.is_empty());
+    }
+
+    #[test]
+    fn a_program_that_dies_of_a_signal_takes_its_socket_along() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut speaker, paths, _inbox) = presenter(home.path());
+        speaker.tell(cue("one"));
+        let path = socket(&paths);
+        speaker.socket.remove();
+        assert!(!path.exists());
+    }
+}
