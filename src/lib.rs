@@ -122,6 +122,12 @@
 //! entry costing only itself → `notebook::Plan` compares them with what is here (new, the same, different) and says by which
 //! changes they are taken in → `store::NotebookStore` saves those. The plan is pure; `cli/share` prints it.
 //!
+//! # The speaker's view
+//!
+//! `Effect::Cue` → `term/speaker` writes each [`app::Cue`] as a line of JSON to whoever is connected to its socket
+//! (`term/sockets` says which folders and sockets are trusted) → `term/follow` hears it in another terminal, `app/follow`
+//! cleans it, keeps it and lays it out, `ui/follow` paints it.
+//!
 //! # How to add a screen
 //!
 //! 1. `app/<name>.rs`: its state, `prepare(area)`, what a key does; it asks, `app/go` acts.
@@ -167,5 +173,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match cli::run(args, reader::HOST) {
         cli::Ended::Done(exit) => exit.into(),
         cli::Ended::Open(start) => reader::open(*start),
+        cli::Ended::Follow(start) => reader::follow(start),
     }
 }

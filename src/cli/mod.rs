@@ -22,6 +22,7 @@ mod list;
 mod locale;
 mod open;
 mod penalties;
+mod present;
 mod reply;
 mod row_args;
 mod search;
@@ -35,7 +36,7 @@ mod underline;
 pub use config::Chosen;
 pub use failure::Exit;
 pub use keys::KeyRow;
-pub use open::Start;
+pub use open::{FollowStart, Start};
 
 use crate::export::{Form, Scribe};
 use crate::model::{Library, Problem};
@@ -45,10 +46,11 @@ use crate::search::Results;
 use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf, StoreError};
 use crate::text::Raw;
 use crate::words::Words;
-use args::{Globals, SearchArgs, Verb};
+use args::{Globals, SearchArgs, Verb, Wanted};
 use failure::Failure;
 use jiff::Timestamp;
 use keep_args::{BookmarkVerb, DeckVerb, NewArgs};
+use present::{Asked, PresentArgs};
 use reply::Reply;
 use search::Question;
 use std::cell::OnceCell;
@@ -62,6 +64,8 @@ pub enum Ended {
     Done(Exit),
     /// The reader is wanted.
     Open(Box<Start>),
+    /// The speaker's view is wanted.
+    Follow(FollowStart),
 }
 
 /// What only the reader knows.
@@ -82,7 +86,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: Host) -> Ended {
     let desk = Desk::new(globals, host);
     let ended = match &cli.command {
         None => desk.open(cli.place.as_deref()).map(|start| Ended::Open(Box::new(start))),
-        Some(verb) => {
+        Some(Wanted::Present(args)) => desk.present(args),
+        Some(Wanted::Said(verb)) => {
             let answered = desk.answer(verb);
             desk.mention_problems(verb);
             answered.map(Ended::Done)
@@ -269,6 +274,18 @@ impl Desk {
         let (place, loading) = found.unzip();
         let (words, shelf, chosen) = (Arc::clone(&self.words), self.shelf.clone(), self.chosen.clone());
         Ok(Start { words, shelf, loading, place, program: None, chosen })
+    }
+
+    fn present(&self, args: &PresentArgs) -> Result<Ended, Failure> {
+        let open = |place: Option<&str>| self.open(place).map(|start| Ended::Open(Box::new(start)));
+        match present::asked(args) {
+            Asked::Follow => {
+                open::need_terminal()?;
+                Ok(Ended::Follow(FollowStart { words: Arc::clone(&self.words), chosen: self.chosen.clone() }))
+            }
+            Asked::Places(places) => open(places.first().map(String::as_str)),
+            Asked::Deck(_) => open(None),
+        }
     }
 
     /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.

@@ -9,6 +9,7 @@ mod deck;
 mod drawer;
 mod figure_charts;
 mod figures;
+mod follow;
 mod find_all;
 mod grid;
 mod heat_map;
