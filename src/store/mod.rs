@@ -6,6 +6,8 @@ mod bundled;
 mod cache;
 mod check;
 mod config;
+mod deck;
+mod deck_links;
 mod disk;
 mod drafts;
 mod explain;
