@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 
 /// The folder of a pack in which its decks are.
-pub(crate) const FOLDER: &str = "decks";
+pub const FOLDER: &str = "decks";
 
 /// Tables that the file holds at its top level.
 const HEADS: &[&str] = &["item"];

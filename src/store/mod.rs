@@ -38,6 +38,7 @@ pub(crate) use file::pieces::too_deep;
 pub use bundled::{METHOD, glossary, indicators};
 pub use check::{Checked, check};
 pub use config::{KeyOverride, Settings};
+pub use deck::FOLDER as DECKS;
 pub use disk::StoreError;
 pub use drafts::{Draft, DraftFiles, DraftOf};
 pub use explain::{explain, one_line};
