@@ -50,6 +50,10 @@ pub(crate) enum Failure {
     NoDeckName(Shown),
     /// A deck of the name of which there is one.
     DeckExists(Id),
+    /// A deck of the name of which the library has one.
+    DeckTaken(Id),
+    /// A deck of the library, which cannot be changed.
+    DeckOfLibrary(Shown),
     /// Too few columns, or too many.
     Columns(usize),
     /// A country beside itself, and its reports as columns.
@@ -106,6 +110,8 @@ impl Failure {
             | Self::NoComparison(_)
             | Self::NoDeckName(_)
             | Self::DeckExists(_)
+            | Self::DeckTaken(_)
+            | Self::DeckOfLibrary(_)
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
@@ -133,6 +139,8 @@ impl Failure {
             Self::NoComparison(name) => say!(words, "failed-no-comparison", name = name),
             Self::NoDeckName(name) => say!(words, "failed-deck-name", name = name, slug = Id::slug(name).as_str()),
             Self::DeckExists(name) => say!(words, "failed-deck-exists", name = name.as_str()),
+            Self::DeckTaken(name) => say!(words, "failed-deck-taken", name = name.as_str()),
+            Self::DeckOfLibrary(name) => say!(words, "failed-deck-of-library", name = name),
             Self::Columns(count) => say!(words, "failed-columns", count = *count),
             Self::SameColumn { name, reports } if reports.len() > 1 => {
                 say!(words, "failed-same-column", name = name, reports = &joined(reports))

@@ -239,6 +239,13 @@ impl Desk {
             DeckVerb::Rename { name, title } => deck::rename(words, store, (name, title), now),
             DeckVerb::Delete { name } => deck::delete(words, store, name),
         };
+        // A name that nobody gave here may be that of a deck which cannot be changed.
+        let reply = reply.map_err(|failure| match failure {
+            Failure::Unknown(unknown) if unknown.what == "deck" && self.library().deck(&unknown.name).is_some() => {
+                Failure::DeckOfLibrary(unknown.name)
+            }
+            other => other,
+        });
         Ok(self.settle(store, reply?))
     }
 
