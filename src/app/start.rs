@@ -36,18 +36,6 @@ impl ThemeName {
     }
 }
 
-impl ThemeName {
-    /// The next one in the round.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Ansi => Self::Contrast,
-            Self::Contrast => Self::Mono,
-            Self::Mono => Self::Ansi,
-        }
-    }
-}
-
 /// What the reader is started with.
 pub struct Start {
     /// The catalogue.

@@ -213,7 +213,11 @@ pub(crate) fn of_name<'n>(all: &'n Notebook, name: &str) -> Result<&'n Deck, Fai
 }
 
 /// The same, where other names may have been meant.
-fn of_names<'n>(all: &'n Notebook, others: impl Iterator<Item = &'n str>, name: &str) -> Result<&'n Deck, Failure> {
+pub(super) fn of_names<'n>(
+    all: &'n Notebook,
+    others: impl Iterator<Item = &'n str>,
+    name: &str,
+) -> Result<&'n Deck, Failure> {
     all.decks.iter().find(|deck| deck.name.as_str() == name).ok_or_else(|| {
         let suggestions = nearest(name, all.decks.iter().map(|deck| deck.name.as_str()).chain(others), 3);
         Failure::Unknown(Unknown { what: "deck", name: Raw::new(name).shown(), suggestions })

@@ -1,8 +1,6 @@
 //! The speaker's view: what presentations say of themselves, at every size, and what is said when none does.
 
-use cotejo::app::{
-    CUE_VERSION, Cue, CueLine, Effect, Follow, FollowFault, FollowMsg, FollowTrouble, Size, ThemeName,
-};
+use cotejo::app::{CUE_VERSION, Cue, CueLine, Effect, Follow, FollowFault, FollowMsg, FollowTrouble, Size, ThemeName};
 use cotejo::model::Lang;
 use cotejo::text::Raw;
 use cotejo::words::Words;
@@ -125,7 +123,8 @@ fn cue() -> Cue {
 fn a_presentation_is_shown_with_notes_next_and_times_at_every_size() {
     for (width, height) in [(80, 24), (100, 30), (200, 50), (40, 10), (60, 30)] {
         let screen = View::at(width, height).screen();
-        for text in ["Shelter and assistance", "Next: Venezuela", "Ask the room first", "12:30", "7:30", "4:10 of 5 min"]
+        for text in
+            ["Shelter and assistance", "Next: Venezuela", "Ask the room first", "12:30", "7:30", "4:10 of 5 min"]
         {
             assert!(screen.contains(text), "{text:?} is not on\n{screen}");
         }

@@ -281,13 +281,13 @@ fn nothing_of_the_readers_own_is_seen_while_the_room_looks_on_nor_right_after() 
     for _ in 0..9 {
         reader.keys("space").not_see("ministry").not_see("secret").not_see("◆").not_see("saved");
     }
-    reader.tell(Msg::Tell("/home/ana/notes.toml is broken".to_owned()));
-    reader.tell(Msg::NotSaved(2, "/home/ana is full".to_owned()));
-    reader.not_see("/home/ana").not_see("NOT SAVED");
+    reader.tell(Msg::Tell("/srv/ana/notes.toml is broken".to_owned()));
+    reader.tell(Msg::NotSaved(2, "/srv/ana is full".to_owned()));
+    reader.not_see("/srv/ana").not_see("NOT SAVED");
     reader.keys("home space s").see("Before you quote").not_see("ministry").not_see("secret").not_see("◆").keys("s");
     reader.keys("?").not_see("ministry").keys("esc");
     reader.keys("esc esc");
-    let private = ["ministry", "secret", "◆", "saved", "SAVED", "/home/ana"];
+    let private = ["ministry", "secret", "◆", "saved", "SAVED", "/srv/ana"];
     for text in private {
         reader.not_see(text);
     }

@@ -40,6 +40,8 @@ reveal-passages = passage by passage
 reveal-answers = the question first, then the answers
 reveal-guess = who said it comes last
 
+palette-deck = Present the deck “{ $title }”
+
 action-present = Present what is on the screen as slides
 action-present-hits = Present what was found as slides
 action-next-slide = Next step, page or slide

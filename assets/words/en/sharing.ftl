@@ -32,6 +32,7 @@ failed-unknown-item = no item “{ $name }” in this deck
 failed-unknown-offence = no offence is called “{ $name }”
 failed-deck-name = “{ $name }” is no name for a deck: small letters, digits and single dashes, at most 64, such as { $slug }
 failed-deck-exists = there is a deck { $name } already; cotejo deck add adds to it
+failed-deck-empty = the deck { $name } is empty: cotejo deck add puts something into it
 failed-deck-taken = there is a deck { $name } already, in the library; give yours another name
 failed-deck-of-library = the deck { $name } belongs to the library and cannot be changed; cotejo deck new makes one of your own
 failed-address = “{ $name }” leads nowhere; what can be kept is a place, or compare:…, search:…, figures:…, penalties:…, grid:…, timeline:… or promises:…

@@ -40,6 +40,8 @@ reveal-passages = pasaje por pasaje
 reveal-answers = primero la pregunta, después las respuestas
 reveal-guess = quién lo dijo viene al final
 
+palette-deck = Mostrar la presentación «{ $title }»
+
 action-present = Presentar en diapositivas lo que hay en la pantalla
 action-present-hits = Presentar en diapositivas lo encontrado
 action-next-slide = Paso, página o diapositiva siguiente

@@ -32,6 +32,7 @@ failed-unknown-item = no hay ningún elemento «{ $name }» en esta presentació
 failed-unknown-offence = ningún delito se llama «{ $name }»
 failed-deck-name = «{ $name }» no sirve de nombre para una presentación: minúsculas, cifras y guiones sueltos, a lo sumo 64, como { $slug }
 failed-deck-exists = ya hay una presentación { $name }; cotejo deck add le añade elementos
+failed-deck-empty = la presentación { $name } está vacía: cotejo deck add le añade algo
 failed-deck-taken = ya hay una presentación { $name }, en la biblioteca; dé otro nombre a la suya
 failed-deck-of-library = la presentación { $name } pertenece a la biblioteca y no se puede cambiar; cotejo deck new hace una propia
 failed-address = «{ $name }» no lleva a ninguna parte; se puede guardar un lugar, o compare:…, search:…, figures:…, penalties:…, grid:…, timeline:… o promises:…
