@@ -110,6 +110,7 @@ fn pictures_of_the_readme_are_what_the_screens_look_like() {
     check("search", "ctrl-f \"forced labour\"", at("cu/protection", (100, 20)));
     check("drawer", "enter", at("ve/protection/assistance", (110, 36)));
     check("sources", "S down down", at("ve/protection/assistance", (110, 24)));
+    check("present", "P pagedown pagedown", at("ve/protection", (110, 32)));
     let spanish = Opening { lang: Lang::Es, ..at("cu/prosecution/cases-charges", (100, 30)) };
     check("spanish", "", spanish);
 }
