@@ -37,6 +37,7 @@ pub(crate) fn open(start: cli::Start) -> ExitCode {
         text_width: settings.text_width,
         session: SessionFile::new(&paths).read(),
         place: start.place,
+        program: start.program,
     };
     let setup = Setup { shelf: start.shelf, loading: start.loading, paths, start: state, notice };
     term::run(setup).unwrap_or_else(|error| {
@@ -60,6 +61,7 @@ fn theme(settings: &Settings) -> ThemeName {
     match (cli::wants_colour(), settings.theme) {
         (false, _) | (_, "mono") => ThemeName::Mono,
         (_, "contrast") => ThemeName::Contrast,
+        (_, "projector") => ThemeName::Projector,
         _ => ThemeName::Ansi,
     }
 }

@@ -95,6 +95,7 @@ impl App {
             Action::ChooseDeck => self.choose_deck(),
             Action::Rename => self.name_deck(),
             Action::MoreTime | Action::LessTime => self.time_item(action == Action::MoreTime),
+            Action::Present => self.present(),
             Action::ResumeDraft => self.resume_draft(),
             Action::LastPlace => self.go_to_last(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),
@@ -116,6 +117,7 @@ impl App {
                     ThemeName::Ansi => "theme-ansi",
                     ThemeName::Contrast => "theme-contrast",
                     ThemeName::Mono => "theme-mono",
+                    ThemeName::Projector => "theme-projector",
                 };
                 self.tell(id, false);
             }
@@ -147,6 +149,18 @@ impl App {
             | Action::EditOutside
             | Action::Revert
             | Action::MarkAll
+            | Action::NextSlide
+            | Action::PreviousSlide
+            | Action::FirstSlide
+            | Action::LastSlide
+            | Action::SlideNumber
+            | Action::Blank
+            | Action::Overview
+            | Action::Reveal
+            | Action::Guess
+            | Action::NextPassage
+            | Action::PreviousPassage
+            | Action::WhoSaysSo
             | Action::AllCountries => {}
         }
     }

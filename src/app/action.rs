@@ -176,6 +176,32 @@ pub enum Action {
     LessTime,
     /// Take back the last deletion.
     Undo,
+    /// Present what is on the screen.
+    Present,
+    /// The next step, page or slide.
+    NextSlide,
+    /// The one before.
+    PreviousSlide,
+    /// The first slide.
+    FirstSlide,
+    /// The last slide.
+    LastSlide,
+    /// A slide by number.
+    SlideNumber,
+    /// Nothing on the screen, and back.
+    Blank,
+    /// All slides by title.
+    Overview,
+    /// Whole, passage by passage, answers after the question.
+    Reveal,
+    /// Who speaks after what is said.
+    Guess,
+    /// The next passage on the slide.
+    NextPassage,
+    /// The one before.
+    PreviousPassage,
+    /// Who says so: the drawer of a passage on the slide.
+    WhoSaysSo,
     /// Save the note.
     SaveNote,
     /// Break the line of the note.
@@ -241,6 +267,8 @@ pub enum Context {
     Penalties,
     /// The search box, in each of its scopes.
     Search,
+    /// A slide.
+    Present,
     /// The box of a note.
     Note,
     /// Another box with rows under it: palette, help, a filter.
@@ -260,6 +288,7 @@ impl Context {
         Self::Search,
         Self::Bookmarks,
         Self::Deck,
+        Self::Present,
         Self::Drawer,
         Self::Note,
         Self::Box,
@@ -280,6 +309,7 @@ impl Context {
             Self::Bookmarks => "context-bookmarks",
             Self::Deck => "context-deck",
             Self::Search => "context-search",
+            Self::Present => "context-present",
             Self::Note => "context-note",
             Self::Box => "context-box",
         }

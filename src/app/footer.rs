@@ -49,7 +49,7 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         }
     }
     // Who fills a deck is told which one wherever they are, also where few keys fit.
-    let filled = out.iter().position(|(_, label)| *label == "foot-deck").filter(|_| app.current_deck().is_some());
+    let filled = out.iter().position(|(_, label)| *label == "foot-deck").filter(|_| app.current_deck().is_some() && !app.is_just_over());
     if let Some(row) = filled.map(|at| out.remove(at)) {
         out.insert(1.min(out.len()), row);
     }
@@ -68,7 +68,7 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         // In a box Enter chooses, whatever the configuration: it is no action but part of the box.
         out.insert(0, (vec!["\u{2191}\u{2193} \u{21b5}".to_owned()], "foot-choose"));
     }
-    let said = |label: &str| match app.current_deck().filter(|_| label == "foot-deck") {
+    let said = |label: &str| match app.current_deck().filter(|_| label == "foot-deck" && !app.is_just_over()) {
         Some(deck) => say!(app.words, "foot-deck-named", title = &in_short(&deck.title)),
         None => app.words.say(label),
     };

@@ -224,6 +224,9 @@ impl App {
         // What is selected with the terminal's mouse is the library's alone.
         let notes = self.kept.shown && !self.is_bare();
         let narrow = self.size.width < ONE_PANE;
+        // Right after a presentation the room still looks on.
+        let is_secret = self.is_just_over();
+        let (narrow, notes) = (narrow || is_secret, notes && !is_secret);
         let kept = &mut self.kept;
         // In a narrow window the margin is for the cursor.
         let of = |kept: &mut Kept, country: Code| (!narrow || notes).then(|| kept.of(country));
@@ -239,6 +242,7 @@ impl App {
                     timeline.mine = of(kept, timeline.country);
                     timeline.notes = notes;
                 }
+                Layer::Grid(grid) if is_secret => grid.hide_kept(),
                 Layer::Grid(grid) => grid.take_kept(kept),
                 _ => {}
             }

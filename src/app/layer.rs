@@ -17,6 +17,7 @@ use super::names::Names;
 use super::note::Note;
 use super::penalties::Penalties;
 use super::pick::Pick;
+use super::present::Present;
 use super::take_away::TakeAway;
 use super::timeline::Timeline;
 
@@ -54,6 +55,8 @@ pub enum Layer {
     Figures(Box<Figures>),
     /// Penalties; covers what is under it.
     Penalties(Box<Penalties>),
+    /// Slides; they cover everything.
+    Present(Box<Present>),
     /// Text without borders, for the terminal's own selection.
     Bare,
     /// Whether to leave although something is not saved.
@@ -73,6 +76,7 @@ impl Layer {
             Self::Deck(_) => Context::Deck,
             Self::Figures(_) => Context::Figures,
             Self::Penalties(penalties) if !penalties.filtering => Context::Penalties,
+            Self::Present(_) => Context::Present,
             Self::Bare => Context::Text,
             Self::Note(_) => Context::Note,
             Self::FindAll(_) | Self::Names(_) => Context::Search,
@@ -91,6 +95,6 @@ impl Layer {
     pub fn covers(&self) -> bool {
         let beside = matches!(self, Self::FindAll(_) | Self::Lookup(_) | Self::Bare) || self.is_list();
         let counted = matches!(self, Self::Grid(_) | Self::Figures(_) | Self::Penalties(_));
-        beside || counted || matches!(self, Self::Compare(_) | Self::Timeline(_))
+        beside || counted || matches!(self, Self::Compare(_) | Self::Timeline(_) | Self::Present(_))
     }
 }

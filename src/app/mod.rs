@@ -52,6 +52,8 @@ mod panes;
 mod past_queries;
 mod penalties;
 mod pick;
+mod present;
+mod presenting;
 mod preview;
 mod role;
 mod rows;
@@ -114,6 +116,7 @@ pub use noting::DraftOrder;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use penalties::{LadderLine, Penalties};
 pub use pick::{Pick, PickFor};
+pub use present::{Big, BigSize, Laid, Overview, Page, Part, Present, Reveal, Seen, Stage, StageColumn, StageLine};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
@@ -196,6 +199,8 @@ pub struct App {
     opening: Option<Place>,
     /// The session as it was last remembered.
     remembered: Session,
+    /// What there is besides the screen that presents.
+    stagehand: presenting::Stagehand,
     effects: Vec<Effect>,
 }
 
@@ -236,6 +241,7 @@ impl App {
             reopening: Vec::new(),
             opening: None,
             remembered: Session::default(),
+            stagehand: presenting::Stagehand::default(),
             effects: Vec::new(),
         };
         app.restore(&start.session);
@@ -245,12 +251,16 @@ impl App {
             let last = app.last.of(place.country).filter(|_| place == Place::country(place.country));
             app.opening = Some(last.cloned().unwrap_or(place));
         }
+        if let Some(program) = start.program {
+            app.begin(program, true);
+        }
         app
     }
 
     /// What time it is for whatever happens next; there is no clock in here.
     pub fn set_time(&mut self, now: Timestamp) {
         self.now = now;
+        self.start_clock();
     }
 
     /// The one door: takes what happened, settles everything that depends on it, and gives what
@@ -304,6 +314,7 @@ impl App {
     /// reading stands, where that has changed, and to keep what was typed.
     pub fn rest(&mut self) -> Vec<Effect> {
         self.remember();
+        self.tell_speaker();
         self.keep_draft();
         std::mem::take(&mut self.effects)
     }
@@ -341,6 +352,9 @@ impl App {
                 Layer::ChooseDeck(asks) => asks.prepare(body, &self.notebook),
                 Layer::Lookup(lookup) => lookup.prepare(body),
                 Layer::Figures(figures) => figures.prepare(body, &self.library, &self.words),
+                Layer::Present(present) => {
+                    present.prepare(self.size, &self.library, (&self.words, self.text_width));
+                }
                 Layer::Penalties(penalties) => penalties.prepare(body, &self.library, &self.words),
                 Layer::Bare | Layer::ConfirmQuit => {}
             }

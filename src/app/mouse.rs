@@ -14,6 +14,10 @@ const WHEEL: isize = 3;
 
 impl App {
     pub(super) fn mouse_did(&mut self, mouse: Mouse) {
+        // On a wall a hand on the mouse changes nothing.
+        if self.is_discreet() {
+            return;
+        }
         let wheel = match mouse.kind {
             MouseKind::WheelDown => Some(WHEEL),
             MouseKind::WheelUp => Some(-WHEEL),

@@ -169,6 +169,9 @@ impl App {
     /// Takes what a search found, or why its query means nothing; opens the first hit where Enter
     /// waited for it.
     pub(super) fn take_answer(&mut self, generation: u64, answer: &Answer) {
+        if self.take_hits_of_item(generation, answer) {
+            return;
+        }
         let mut waited = false;
         for layer in &mut self.layers {
             if let Layer::FindAll(find) = layer {

@@ -78,6 +78,10 @@ impl App {
 
     /// Asks to remember where reading stands, when that has changed.
     pub(super) fn remember(&mut self) {
+        // Whoever only presents has read nothing.
+        if self.presentation().is_some_and(|present| present.is_all) {
+            return;
+        }
         // Before the country that is shown was read there is nothing to remember but what the last
         // session left.
         let known = self.browse.country.and_then(|code| self.library.country(code));

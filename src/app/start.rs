@@ -3,6 +3,7 @@
 //! Must not: read a configuration; it comes ready.
 
 use super::keymap::Keymap;
+use crate::export::Program;
 use crate::model::Place;
 use crate::store::Session;
 use crate::words::Words;
@@ -18,6 +19,8 @@ pub enum ThemeName {
     Contrast,
     /// No colour at all.
     Mono,
+    /// Black on white without a shade between, for a wall.
+    Projector,
 }
 
 impl ThemeName {
@@ -27,7 +30,8 @@ impl ThemeName {
         match self {
             Self::Ansi => Self::Contrast,
             Self::Contrast => Self::Mono,
-            Self::Mono => Self::Ansi,
+            Self::Mono => Self::Projector,
+            Self::Projector => Self::Ansi,
         }
     }
 }
@@ -48,4 +52,6 @@ pub struct Start {
     pub session: Session,
     /// Where to open instead of where the last session stood.
     pub place: Option<Place>,
+    /// What to present, where that is all that is asked for.
+    pub program: Option<Program>,
 }

@@ -39,6 +39,13 @@ impl App {
 
     /// A key press: what it means depends on what has the focus.
     pub(super) fn key(&mut self, key: Key) {
+        if self.size.is_enough() && (self.key_after_presentation(key) || self.key_in_presentation(key)) {
+            return;
+        }
+        // A window that is too small for slides waits; what is pressed there is not done to what is under them.
+        if self.presentation().is_some() {
+            return;
+        }
         self.notice = None;
         let context = self.context();
         let action = self.keymap.action(context, key);
@@ -55,6 +62,7 @@ impl App {
                 | Action::OlderQuery
                 | Action::NewerQuery
                 | Action::TakeAway
+                | Action::Present
                 | Action::Bookmark
                 | Action::AddToDeck
                 | Action::DeckOf),
@@ -197,6 +205,9 @@ impl App {
 
     /// Takes a paste into the box that has the focus.
     pub(super) fn paste(&mut self, text: &str) {
+        if self.is_discreet() {
+            return;
+        }
         match self.layers.last_mut() {
             Some(Layer::FindAll(find)) => {
                 find.edit.insert(text);

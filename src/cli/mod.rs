@@ -273,7 +273,7 @@ impl Desk {
         open::need_terminal()?;
         let (place, loading) = found.unzip();
         let (words, shelf, chosen) = (Arc::clone(&self.words), self.shelf.clone(), self.chosen.clone());
-        Ok(Start { words, shelf, loading, place, chosen })
+        Ok(Start { words, shelf, loading, place, program: None, chosen })
     }
 
     fn present(&self, args: &PresentArgs) -> Result<Ended, Failure> {

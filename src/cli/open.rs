@@ -5,6 +5,7 @@
 use super::args;
 use super::config::Chosen;
 use super::failure::Failure;
+use crate::export::Program;
 use crate::model::{Library, Names, Place, PlaceText, Unknown, nearest};
 use crate::store::{self, Loading, Shelf};
 use crate::text::{Raw, Shown};
@@ -22,6 +23,8 @@ pub struct Start {
     pub loading: Option<Loading>,
     /// Where to open; without it, where reading stopped.
     pub place: Option<Place>,
+    /// What to present, where that is all that is asked for.
+    pub program: Option<Program>,
     /// The settings.
     pub chosen: Chosen,
 }

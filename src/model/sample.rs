@@ -216,6 +216,7 @@ pub(crate) fn library_of(reports: impl IntoIterator<Item = Arc<Report>>) -> Libr
         title: written("Sample", "Muestra"),
         version: shown("1"),
         folder: Shown::default(),
+        decks: Vec::new(),
     };
     let tables = (Arc::new(taxonomy()), Arc::new(names()));
     let library = Library::new(tables, vec![pack], reports.into_iter().map(entry).collect(), Vec::new());

@@ -31,6 +31,8 @@ pub(super) fn title(paint: &mut Paint<'_>, app: &App) {
         parts.push(say!(words, "problems-count", count = problems));
     }
     let saved = match &app.saved {
+        // The room that looked on a moment ago has no part in it.
+        _ if app.is_just_over() => String::new(),
         Saved::Nothing => String::new(),
         Saved::At(time) => say!(words, "saved-at", time = time),
         Saved::Not(count) => say!(words, "not-saved", count = *count),
@@ -105,7 +107,7 @@ fn scope_hints(app: &App) -> Vec<String> {
 /// What was just said; else the line of find; else keys and what they do.
 pub(super) fn footer(paint: &mut Paint<'_>, app: &App) {
     let all = app.size.area();
-    if let Some(notice) = &app.notice {
+    if let Some(notice) = app.notice.as_ref().filter(|_| !app.is_just_over()) {
         let cells = usize::from(all.width.saturating_sub(2)).max(1);
         let text = if notice.alarm { format!("! {}", notice.text) } else { notice.text.clone() };
         let rows = u16::try_from(wrap(&text, cells).len()).unwrap_or(1).min(all.height / 2).max(1);

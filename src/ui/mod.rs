@@ -22,6 +22,7 @@ mod note;
 mod paint;
 mod penalties;
 mod pick;
+mod present;
 mod preview;
 mod take_away;
 mod theme;
@@ -37,11 +38,14 @@ use ratatui::Frame;
 
 /// Draws one frame, and puts the terminal's cursor on what is selected.
 pub fn draw(frame: &mut Frame<'_>, app: &App) {
-    let theme = Theme::new(app.theme);
+    let theme = Theme::new(app.presentation().map_or(app.theme, |present| present.theme));
     let mut paint = Paint::new(frame.buffer_mut(), theme, &app.words);
     if !app.size.is_enough() {
         too_small(&mut paint, app.size);
         return;
+    }
+    if app.has_curtain() {
+        return present::curtain(&mut paint, app);
     }
     let lowest = app.layers.iter().rposition(Layer::covers);
     if lowest.is_none() {
@@ -65,11 +69,14 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             Layer::Lookup(lookup) => lookup::draw(&mut paint, app, lookup),
             Layer::Figures(figures) => figures::draw(&mut paint, app, figures),
             Layer::Penalties(penalties) => penalties::draw(&mut paint, app, penalties),
+            Layer::Present(present) => present::draw(&mut paint, app, present),
             Layer::Bare => browse::draw_bare(&mut paint, app),
             Layer::ConfirmQuit => note::draw_confirm_quit(&mut paint, app),
         }
     }
-    if !matches!(app.layers.last(), Some(Layer::Bare)) {
+    if app.presentation().is_some() {
+        // Nothing of the reader's own stands around slides.
+    } else if !matches!(app.layers.last(), Some(Layer::Bare)) {
         chrome::title(&mut paint, app);
         chrome::footer(&mut paint, app);
     } else if app.notice.is_some() {

@@ -53,6 +53,12 @@ impl<'a> Paint<'a> {
 
     /// Empties a region.
     pub(super) fn clear(&mut self, area: Area) {
+        self.blank(area);
+        self.buffer.set_style(rect(area).intersection(self.buffer.area), self.theme.style(Role::Text));
+    }
+
+    /// Empties a region to the terminal's own background, whatever the theme.
+    pub(super) fn blank(&mut self, area: Area) {
         let area = rect(area).intersection(self.buffer.area);
         for y in area.top()..area.bottom() {
             for x in area.left()..area.right() {
@@ -61,7 +67,6 @@ impl<'a> Paint<'a> {
                 }
             }
         }
-        self.buffer.set_style(area, self.theme.style(Role::Text));
     }
 
     /// Gives every cell of a region a role, without changing its text.

@@ -23,6 +23,7 @@ impl Theme {
             ThemeName::Ansi => ansi(role),
             ThemeName::Contrast => contrast(role),
             ThemeName::Mono => mono(role),
+            ThemeName::Projector => projector(role),
         }
     }
 }
@@ -61,6 +62,19 @@ fn contrast(role: Role) -> Style {
         }
         Role::Selected | Role::Tab => plain.fg(Color::Black).bg(Color::White).add_modifier(Modifier::BOLD),
         role => plain.add_modifier(mono(role).add_modifier),
+    }
+}
+
+/// Black on white throughout: a wall swallows shades and tints, and the room reads from afar. What differs does so by
+/// weight, line and reversal.
+fn projector(role: Role) -> Style {
+    let plain = Style::new().fg(Color::Black).bg(Color::White);
+    match role {
+        Role::Hit | Role::CurrentHit | Role::Selected | Role::Tab => {
+            plain.fg(Color::White).bg(Color::Black).add_modifier(Modifier::BOLD)
+        }
+        Role::Speaker | Role::Heading | Role::Title | Role::Group => plain.add_modifier(Modifier::BOLD),
+        role => plain.add_modifier(mono(role).add_modifier.difference(Modifier::REVERSED | Modifier::ITALIC)),
     }
 }
 

@@ -92,6 +92,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/kept.ftl"),
     include_str!("../../assets/words/en/sharing.ftl"),
     include_str!("../../assets/words/en/follow.ftl"),
+    include_str!("../../assets/words/en/present.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -112,6 +113,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/kept.ftl"),
     include_str!("../../assets/words/es/sharing.ftl"),
     include_str!("../../assets/words/es/follow.ftl"),
+    include_str!("../../assets/words/es/present.ftl"),
 ];
 
 impl Words {

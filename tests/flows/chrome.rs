@@ -76,6 +76,8 @@ fn themes_go_round_by_name() {
     reader.keys("T").see("Theme: high contrast");
     assert_eq!(reader.app.theme, ThemeName::Contrast);
     reader.keys("T").see("Theme: no colour");
+    reader.keys("T").see("Theme: black on white, for a wall");
+    assert_eq!(reader.app.theme, ThemeName::Projector);
     reader.keys("T").see("Theme: the terminal’s own colours");
 }
 

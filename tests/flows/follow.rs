@@ -274,6 +274,6 @@ fn it_is_left_and_its_look_changed() {
         assert_eq!(view.tell(FollowMsg::Key(key.parse().unwrap())), Some(Effect::Quit), "{key}");
     }
     assert_eq!(view.tell(FollowMsg::Key("ctrl-z".parse().unwrap())), Some(Effect::Suspend));
-    let themes: Vec<ThemeName> = (0..3).map(|_| view.keys("T").follow.theme).collect();
-    assert_eq!(themes, [ThemeName::Contrast, ThemeName::Mono, ThemeName::Ansi]);
+    let themes: Vec<ThemeName> = (0..4).map(|_| view.keys("T").follow.theme).collect();
+    assert_eq!(themes, [ThemeName::Contrast, ThemeName::Mono, ThemeName::Projector, ThemeName::Ansi]);
 }

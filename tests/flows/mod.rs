@@ -21,12 +21,14 @@ mod names;
 mod note;
 mod penalties;
 mod pick;
+mod present;
 mod preview;
 mod scopes;
 mod take_away;
 mod timeline;
 
 use cotejo::app::{App, Effect, Key, Keymap, Msg, Size, Start, ThemeName};
+use cotejo::export::Program;
 use cotejo::model::{Book, Entry, Lang, Library, PlaceText};
 use cotejo::notebook::{Change, Notebook};
 use cotejo::search::{Answer, Ask, Hit, Index, Marker, Query, Results};
@@ -46,6 +48,8 @@ pub(crate) struct Reader {
     notebook: Notebook,
     lang: Lang,
     index: Index,
+    /// Milliseconds that went by.
+    pub(crate) clock: i64,
 }
 
 /// What a reader is opened with.
@@ -55,11 +59,12 @@ pub(crate) struct Opening {
     pub(crate) place: Option<&'static str>,
     pub(crate) session: Session,
     pub(crate) theme: ThemeName,
+    pub(crate) program: Option<Program>,
 }
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { size: (80, 24), lang: Lang::En, place: None, session: Session::default(), theme: ThemeName::Ansi }
+        Self { size: (80, 24), lang: Lang::En, place: None, session: Session::default(), theme: ThemeName::Ansi, program: None }
     }
 }
 
@@ -158,6 +163,7 @@ impl Reader {
             text_width: 72,
             session: opening.session,
             place,
+            program: opening.program,
         };
         let (width, height) = opening.size;
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
@@ -169,6 +175,7 @@ impl Reader {
             notebook: Notebook::default(),
             lang,
             index: Index::default(),
+            clock: 0,
         };
         reader.tell(Msg::Resize(Size { width, height }));
         reader
@@ -177,7 +184,10 @@ impl Reader {
     pub(crate) fn tell(&mut self, msg: Msg) {
         // A day goes by from bookmark to bookmark.
         let days = 86_400 * self.notebook.bookmarks.len() as i64;
-        self.app.set_time(jiff::Timestamp::from_second(1_780_000_000 + days).unwrap());
+        // Nobody presses a key twice in the same moment.
+        self.clock += 500;
+        let now = 1000 * (1_780_000_000 + days) + self.clock;
+        self.app.set_time(jiff::Timestamp::from_millisecond(now).unwrap());
         let mut effects = self.app.update(msg);
         effects.extend(self.app.rest());
         for effect in effects {

@@ -213,6 +213,7 @@ mouse-terminal = The mouse is the terminal’s: it selects text. M brings it bac
 theme-ansi = Theme: the terminal’s own colours
 theme-contrast = Theme: high contrast
 theme-mono = Theme: no colour
+theme-projector = Theme: black on white, for a wall
 reloading = Reading the library again…
 confirm-quit-title = Not saved
 confirm-quit = Something you did is not saved. Enter leaves all the same; any other key stays.

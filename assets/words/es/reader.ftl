@@ -216,6 +216,7 @@ mouse-terminal = El ratón es de la terminal: selecciona texto. Con M vuelve aqu
 theme-ansi = Aspecto: los colores de la terminal
 theme-contrast = Aspecto: alto contraste
 theme-mono = Aspecto: sin color
+theme-projector = Aspecto: negro sobre blanco, para proyectar
 reloading = Leyendo de nuevo la biblioteca…
 confirm-quit-title = Sin guardar
 confirm-quit = Algo de lo que hizo no está guardado. Intro sale de todos modos; cualquier otra tecla se queda.

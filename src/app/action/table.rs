@@ -3,7 +3,8 @@
 //! Must not: say what an action does; that is in the catalogue, under its name.
 
 use super::Context::{
-    self, Bookmarks, Box, Compare, Countries, Deck, Drawer, Figures, Grid, Note, Penalties, Search, Text, Timeline,
+    self, Bookmarks, Box, Compare, Countries, Deck, Drawer, Figures, Grid, Note, Penalties, Present, Search, Text,
+    Timeline,
 };
 use super::{Action, Entry};
 
@@ -28,6 +29,9 @@ const READ: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Pe
 const DECKED: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks];
 
 const TAKEN: &[Context] = &[Text, Countries, Compare, Grid, Timeline, Figures, Penalties, Drawer, Bookmarks, Deck];
+
+/// While slides are shown.
+const ON_SLIDE: &[Context] = &[Present];
 
 const fn row(
     action: Action,
@@ -201,6 +205,24 @@ pub const TABLE: &[Entry] = &[
     row(Action::Bare, "bare-text", &[Text, Countries], &["z"], None),
     row(Action::Mouse, "mouse", SCREENS, &["M"], None),
     row(Action::Theme, "theme", SCREENS, &["T"], None),
+    row(Action::Present, "present", TAKEN, &["f5", "P"], None),
+    row(Action::Present, "present-hits", &[Search], &["f5"], None),
+    row(Action::NextSlide, "next-slide", ON_SLIDE, &["pagedown", "right", "down", "space", "enter"], None),
+    row(Action::PreviousSlide, "previous-slide", ON_SLIDE, &["pageup", "left", "up", "backspace"], None),
+    row(Action::FirstSlide, "first-slide", ON_SLIDE, &["home"], None),
+    row(Action::LastSlide, "last-slide", ON_SLIDE, &["end"], None),
+    row(Action::SlideNumber, "slide-number", ON_SLIDE, &["g"], None),
+    row(Action::Overview, "overview", ON_SLIDE, &["o"], None),
+    row(Action::Blank, "blank", ON_SLIDE, &[".", "b"], None),
+    row(Action::WhoSaysSo, "slide-source", ON_SLIDE, &["s"], None),
+    row(Action::NextPassage, "next-passage", ON_SLIDE, &["tab"], None),
+    row(Action::PreviousPassage, "previous-passage", ON_SLIDE, &["shift-tab"], None),
+    row(Action::Reveal, "reveal", ON_SLIDE, &["r"], None),
+    row(Action::Guess, "guess", ON_SLIDE, &["w"], None),
+    row(Action::Theme, "slide-theme", ON_SLIDE, &["T"], None),
+    row(Action::Help, "slide-help", ON_SLIDE, &["?", "f1"], None),
+    row(Action::Redraw, "slide-redraw", ON_SLIDE, &["ctrl-l"], None),
+    row(Action::Close, "leave-slides", ON_SLIDE, &["esc", "q"], None),
     row(Action::ResumeDraft, "resume-draft", SCREENS, &[], None),
     row(Action::Reload, "reload", SCREENS, &[], None),
     row(Action::Redraw, "redraw", ROWS_AND_BOX, &["ctrl-l"], None),

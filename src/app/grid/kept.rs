@@ -15,6 +15,11 @@ impl Grid {
         self.mine = kept.countries().into_iter().map(|code| (code, kept.of(code))).collect();
     }
 
+    /// Shows nothing of it.
+    pub(in crate::app) fn hide_kept(&mut self) {
+        self.mine.clear();
+    }
+
     /// Whether a country itself is bookmarked.
     #[must_use]
     pub fn is_kept(&self, country: Code) -> bool {

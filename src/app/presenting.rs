@@ -1,0 +1,335 @@
+//! Presenting among the other screens: what is on the screen becomes slides, keys that are held count once, and nothing of
+//! the reader's own is seen while the room looks on.
+//!
+//! Must not: hold state but `Stagehand`; this is `App`'s own code, kept apart from its data.
+
+use super::App;
+use super::action::Action;
+use super::bookmarks::Tab;
+use super::cue::Cue;
+use super::help::Purpose;
+use super::key::Key;
+use super::layer::Layer;
+use super::msg::Effect;
+use super::present::{Present, Wish};
+use crate::compare::FigureChoice;
+use crate::export::{Found, Program, ProgramItem, What};
+use crate::model::Place;
+use crate::notebook::Address;
+use crate::search::Hit;
+use crate::text::Raw;
+use jiff::Timestamp;
+
+/// Hits that become slides; nobody presents more, and more are said to be left out.
+const MOST_HITS: usize = 100;
+/// A key that comes again within so many milliseconds is held. Keyboards repeat every 15 to 92; nobody presses one again
+/// so soon.
+const HELD: i64 = 120;
+/// How long a key is held before it repeats, in milliseconds: what comes alone after that, and is followed by a repeat,
+/// was one itself.
+const BEFORE_REPEAT: std::ops::RangeInclusive<i64> = 200..=1100;
+/// So long after a presentation keys of the clicker do nothing, in milliseconds: they were meant for it.
+const LATE: i64 = 3000;
+
+/// What there is besides the screen that presents.
+#[derive(Debug, Default)]
+pub(super) struct Stagehand {
+    /// The last key, when it came, whether it counted, and where the slides were before.
+    last: Option<Press>,
+    /// What the speaker's view was told last.
+    told: Option<Cue>,
+    /// Since when nothing of the reader's own is to be seen, after a presentation.
+    discreet: Option<Timestamp>,
+    /// Searches of a deck's items that were not asked for yet, and the one that was: its generation and item.
+    searches: (Vec<(usize, String)>, Option<(u64, usize)>),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Press {
+    key: Key,
+    at: Timestamp,
+    /// Milliseconds after the press of the same key before, where that counted.
+    after: Option<i64>,
+    counted: bool,
+    before: (usize, usize, usize),
+}
+
+impl App {
+    /// The presentation, wherever among the layers it is.
+    #[must_use]
+    pub fn presentation(&self) -> Option<&Present> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Present(present) => Some(&**present),
+            _ => None,
+        })
+    }
+
+    /// A presentation that was there before the time was known begins now.
+    pub(super) fn start_clock(&mut self) {
+        let now = self.now;
+        if let Some(Layer::Present(present)) = self.layers.last_mut() {
+            present.start_clock(now);
+        }
+    }
+
+    /// Whether nothing of the reader's own may be seen: while they present, and after that until they do something.
+    #[must_use]
+    pub fn is_discreet(&self) -> bool {
+        self.stagehand.discreet.is_some() || self.presentation().is_some()
+    }
+
+    /// Whether a presentation was left and the reader did nothing since.
+    #[must_use]
+    pub fn is_just_over(&self) -> bool {
+        self.stagehand.discreet.is_some()
+    }
+
+    /// Presents what is on the screen.
+    pub(super) fn present(&mut self) {
+        if self.presentation().is_some() {
+            return;
+        }
+        match self.program_of_screen() {
+            Some(program) if program.items.is_empty() => self.tell("present-empty", false),
+            Some(program) => self.begin(program, false),
+            None => self.tell("present-nothing", false),
+        }
+    }
+
+    /// Presents; `is_all` says that the program was started for it.
+    pub(super) fn begin(&mut self, program: Program, is_all: bool) {
+        self.want_all(&program.countries());
+        self.stagehand.searches.0 = searches(&program);
+        let mut present = Present::new(program, self.theme, self.now);
+        present.is_all = is_all;
+        self.layers.push(Layer::Present(Box::new(present)));
+        self.ask_next_search();
+    }
+
+    /// What is on the screen as slides.
+    fn program_of_screen(&self) -> Option<Program> {
+        let one = |address: Address| Program::of(self.name_address(&address), [What::Address(address)]);
+        match self.layers.last() {
+            Some(Layer::Bookmarks(list)) if list.tab == Tab::Decks => {
+                self.deck_in_hand().map(|deck| Program::of_deck(&deck))
+            }
+            Some(Layer::Bookmarks(list)) => {
+                let item = |bookmark: &crate::notebook::Bookmark| ProgramItem {
+                    what: What::Address(bookmark.address.clone()),
+                    note: bookmark.note.to_string(),
+                    minutes: None,
+                    anchor: bookmark.anchor.clone(),
+                };
+                let items: Vec<ProgramItem> = list.marked_or_all().into_iter().map(item).collect();
+                let title = self.words.say("present-bookmarks");
+                Some(Program { title, items, objective: Vec::new(), is_deck: true })
+            }
+            Some(Layer::Deck(_)) => self.deck_in_hand().map(|deck| Program::of_deck(&deck)),
+            Some(Layer::FindAll(find)) => {
+                let results = find.results.as_ref().filter(|_| find.has_hits())?;
+                let passages = results.hits.iter().filter_map(Hit::passage);
+                let found = Found {
+                    query: Raw::new(find.edit.text()).shown(),
+                    places: passages.take(MOST_HITS).map(|found| self.library.place_of(found)).collect(),
+                    total: results.total,
+                    countries: results.countries,
+                };
+                Some(Program::of(found.query.to_string(), [What::Hits(found)]))
+            }
+            Some(Layer::Figures(figures)) => {
+                let mut choice: FigureChoice = figures.choice.clone();
+                // A chart is of one indicator.
+                if figures.view != super::FigureView::Table
+                    && let Some((row, ..)) = figures.table.value(figures.at)
+                {
+                    choice.indicators = vec![row.indicator.clone()];
+                }
+                let address = self.address_of(self.layers.last()?)?;
+                Some(Program::of(self.name_address(&address), [What::Figures(choice)]))
+            }
+            Some(Layer::Drawer(_)) => {
+                let place = self.library.place_of(self.passage_in_hand()?);
+                Some(one(place.into()))
+            }
+            Some(layer) => self.address_of(layer).map(one),
+            None => {
+                let place = self.place()?;
+                let topic = self.library.taxonomy.topic(self.browse.topic).map(|topic| topic.slug.clone());
+                Some(one(Place { passage: None, point: None, topic, ..place }.into()))
+            }
+        }
+    }
+
+    /// A key while something is presented; says whether that took it.
+    pub(super) fn key_in_presentation(&mut self, key: Key) -> bool {
+        if self.presentation().is_none() {
+            return false;
+        }
+        if matches!(self.layers.last(), Some(Layer::Present(_))) {
+            self.key_on_slide(key);
+            return true;
+        }
+        // What lies over a slide scrolls and closes, and leads nowhere.
+        let action = self.keymap.action(self.context(), key);
+        match (self.layers.last_mut(), action) {
+            (_, Some(Action::Redraw)) => self.effects.push(Effect::Redraw),
+            (_, Some(Action::Close | Action::Quit)) => drop(self.layers.pop()),
+            (Some(Layer::Help(help)), _) => {
+                if let Some(action) = help.key(key) {
+                    self.layers.pop();
+                    self.act_on_slide(action);
+                }
+            }
+            (Some(Layer::Drawer(_)), _) if self.keymap.keys("slide-source").contains(&key) => drop(self.layers.pop()),
+            (Some(Layer::Drawer(_)), Some(Action::Follow(_) | Action::Open)) => {}
+            (Some(Layer::Drawer(drawer)), Some(action)) => drop(drawer.act(action)),
+            _ => {}
+        }
+        true
+    }
+
+    fn key_on_slide(&mut self, key: Key) {
+        let (context, now) = (self.context(), self.now);
+        let action = self.keymap.action(context, key);
+        let Some(Layer::Present(present)) = self.layers.last_mut() else { return };
+        if present.is_typing() {
+            if action == Some(Action::Close) {
+                present.close_box();
+            } else if action == Some(Action::Redraw) {
+                self.effects.push(Effect::Redraw);
+            } else {
+                present.key(key, now);
+            }
+            return;
+        }
+        let before = present.spot();
+        let gone = |at: Timestamp| now.as_millisecond() - at.as_millisecond();
+        let last = self.stagehand.last.filter(|last| last.key == key);
+        let is_held = last.is_some_and(|last| gone(last.at) < HELD);
+        if let (true, Some(last)) = (is_held, last) {
+            // The press before was a repeat already, the first of them.
+            let was_repeat = last.counted && last.after.is_some_and(|after| BEFORE_REPEAT.contains(&after));
+            if was_repeat {
+                present.back_to(last.before, now);
+            }
+            self.stagehand.last = Some(Press { at: now, counted: false, after: None, ..last });
+            return;
+        }
+        let after = last.filter(|last| last.counted).map(|last| gone(last.at));
+        self.stagehand.last = Some(Press { key, at: now, after, counted: true, before });
+        if let Some(action) = action {
+            self.act_on_slide(action);
+        }
+    }
+
+    fn act_on_slide(&mut self, action: Action) {
+        let now = self.now;
+        let Some(Layer::Present(present)) = self.layers.last_mut() else { return };
+        match (present.act(action, now), action) {
+            (Some(Wish::Nothing), _) => {}
+            (Some(Wish::Leave), _) => self.leave_presentation(),
+            (Some(Wish::Drawer(place)), _) => {
+                if let Some(held) = Present::held(&self.library, &place) {
+                    self.open_passage(Some(held));
+                }
+            }
+            (None, Action::Help | Action::Palette) => self.list_actions(Purpose::Palette),
+            (None, Action::Redraw) => self.effects.push(Effect::Redraw),
+            (None, _) => {}
+        }
+    }
+
+    /// Back to exactly where the reader was; where the program was started to present, out.
+    fn leave_presentation(&mut self) {
+        let Some(at) = self.layers.iter().position(|layer| matches!(layer, Layer::Present(_))) else { return };
+        let is_all = self.presentation().is_some_and(|present| present.is_all);
+        self.stagehand.searches = (Vec::new(), None);
+        if is_all {
+            // The slides stay until the terminal is given back: the reader was never asked for.
+            self.effects.push(Effect::Quit);
+            return;
+        }
+        self.layers.truncate(at);
+        self.stagehand.discreet = Some(self.now);
+    }
+
+    /// After a presentation: a key of the clicker was meant for it, any other brings the reader's own things back.
+    /// Says whether the key is done with.
+    pub(super) fn key_after_presentation(&mut self, key: Key) -> bool {
+        let Some(left) = self.stagehand.discreet else { return false };
+        let meant = self.keymap.action(super::Context::Present, key);
+        let was_meant =
+            matches!(meant, Some(Action::Close | Action::NextSlide | Action::PreviousSlide | Action::Blank));
+        if was_meant && self.now.as_millisecond() - left.as_millisecond() <= LATE {
+            return true;
+        }
+        let is_curtain = self.has_curtain();
+        self.stagehand.discreet = None;
+        // What is behind the curtain is seen first.
+        is_curtain
+    }
+
+    /// Whether the screen under a presentation is the reader's own, and waits until they want it.
+    #[must_use]
+    pub fn has_curtain(&self) -> bool {
+        let is_own = |layer: &Layer| {
+            layer.is_list() || matches!(layer, Layer::Note(_) | Layer::ChooseDeck(_) | Layer::TakeAway(_))
+        };
+        self.stagehand.discreet.is_some() && self.layers.iter().any(is_own)
+    }
+
+    /// Tells the speaker's view what has changed.
+    pub(super) fn tell_speaker(&mut self) {
+        let cue = self.presentation().map(|present| present.cue(&self.words));
+        if cue != self.stagehand.told {
+            self.stagehand.told.clone_from(&cue);
+            self.effects.push(Effect::Cue(cue.map(Box::new)));
+        }
+    }
+
+    /// Asks for the next search of a deck's items: one after the other, since only the newest is answered.
+    fn ask_next_search(&mut self) {
+        let Some((item, query)) = self.stagehand.searches.0.pop() else { return };
+        let generation = self.next_generation();
+        self.stagehand.searches.1 = Some((generation, item));
+        self.effects.push(Effect::Search(generation, query));
+    }
+
+    /// Takes the answer to a search of a deck's item; says whether it was one.
+    pub(super) fn take_hits_of_item(&mut self, generation: u64, answer: &crate::search::Answer) -> bool {
+        let Some((_, item)) = self.stagehand.searches.1.take_if(|(asked, _)| *asked == generation) else {
+            return false;
+        };
+        if let Ok(results) = answer {
+            let passages = results.hits.iter().filter_map(Hit::passage);
+            let places = passages.take(MOST_HITS).map(|found| self.library.place_of(found)).collect();
+            let (total, countries) = (results.total, results.countries);
+            for layer in &mut self.layers {
+                if let Layer::Present(present) = layer
+                    && let Some(query) = query_of(&present.program, item)
+                {
+                    let found = Found { query: Raw::new(query).shown(), places, total, countries };
+                    present.take_hits(item, found);
+                    break;
+                }
+            }
+        }
+        self.ask_next_search();
+        true
+    }
+}
+
+/// What a deck's items search for, the last first.
+fn searches(program: &Program) -> Vec<(usize, String)> {
+    let all = (0..program.items.len()).filter_map(|item| Some((item, query_of(program, item)?)));
+    let mut all: Vec<(usize, String)> = all.collect();
+    all.reverse();
+    all
+}
+
+fn query_of(program: &Program, item: usize) -> Option<String> {
+    match &program.items.get(item)?.what {
+        What::Address(Address::Search(query)) => Some(query.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,3 @@
+//! Slides of real passages.
+//!
+//! Must not: count passages of the library; it grows.
