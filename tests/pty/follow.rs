@@ -71,7 +71,8 @@ fn it_waits_for_a_presentation_shows_it_outlives_it_and_waits_for_the_next() {
     drop(stream);
     pty.see("“Who shelters victims” is over").see("appears here by itself");
     let next = Presenter::bind(home.path(), 2);
-    say(&mut next.followed(), "The next one", "Shelter");
+    let mut stream = next.followed();
+    say(&mut stream, "The next one", "Shelter");
     pty.see("The next one");
     pty.type_keys("q");
     assert_eq!(pty.wait(), 0);
@@ -116,7 +117,7 @@ fn sockets_that_nobody_answers_at_are_removed_and_folders_of_others_are_not_used
     let mut stream = presenter.followed();
     say(&mut stream, "Who shelters victims", "Shelter");
     pty.see("Shelter");
-    // The newest is looked at first.
+    // The newest is looked at first, so that this one may still be there.
     let started = std::time::Instant::now();
     while path.exists() {
         assert!(started.elapsed() < super::PATIENCE);
@@ -129,7 +130,8 @@ fn sockets_that_nobody_answers_at_are_removed_and_folders_of_others_are_not_used
     let mut pty = follow(home.path(), &[]);
     pty.see("is not used: others could put something into it").see("No presentation is running.");
     fs::set_permissions(home.path().join("cotejo"), Permissions::from_mode(0o700)).unwrap();
-    say(&mut presenter.followed(), "Who shelters victims", "Shelter");
+    let mut stream = presenter.followed();
+    say(&mut stream, "Who shelters victims", "Shelter");
     pty.see("Shelter").type_keys("\u{3}");
     assert_eq!(pty.wait(), 0);
 }
