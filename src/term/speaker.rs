@@ -18,7 +18,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// A follower that takes nothing for so long is left alone.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(1);
 /// Whether a follower is still there is looked after so often, when there is nothing to tell.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long that look may take.
@@ -310,7 +310,10 @@ mod tests {
         speaker.tell(cue("last"));
         until(&mut quick, "last");
         // What was on its way is all that the other one ever gets: part of a line, and the end.
-        std::thread::sleep(PATIENCE + Duration::from_millis(500));
+        let mut waited = Duration::ZERO;
+        while hanging.get_mut().write_all(b".").is_ok() {
+            pause(&mut waited);
+        }
         let mut rest = Vec::new();
         hanging.read_to_end(&mut rest).unwrap();
         assert!(rest.len() < 1_000_000 && rest.last() != Some(&b'\n'), "{}", rest.len());

@@ -4,7 +4,7 @@
 //! Must not: draw. What is drawn where is settled here, whatever the size.
 
 use super::Follow;
-use super::rows::{lines, place, slide, window};
+use super::rows::{lines, place, slide, uncounted, window};
 use super::times::{Times, clock};
 use crate::app::{Area, Cue, Role, Span};
 use crate::say;
@@ -14,6 +14,8 @@ use crate::text::width;
 const BESIDE: u16 = 80;
 /// Rows from which there is air, and each time has a row of its own.
 const ROOMY: u16 = 16;
+/// Cells that the title keeps beside where the slides are.
+const SHORTEST_TITLE: usize = 14;
 /// Cells that a bar leaves for its words, and for its numbers alone.
 const BAR_WORDS: u16 = 22;
 const BAR_NUMBERS: u16 = 8;
@@ -79,15 +81,16 @@ impl Follow {
         let mut forms = vec![time.clone()];
         if let Some(cue) = cue {
             let [(slide, slides), (page, pages)] = [cue.slide, cue.page];
-            let slide = say!(self.words, "follow-slide", at = slide, of = slides);
-            forms.push(format!("{slide} \u{b7} {time}"));
+            let (mut short, mut long) =
+                (format!("{slide}/{slides}"), say!(self.words, "follow-slide", at = slide, of = slides));
             if pages > 1 {
-                let page = say!(self.words, "follow-page", at = page, of = pages);
-                forms.push(format!("{slide} \u{b7} {page} \u{b7} {time}"));
+                let page_of = say!(self.words, "follow-page", at = page, of = pages);
+                (short, long) = (format!("{short} ({page}/{pages})"), format!("{long} ({page_of})"));
             }
+            forms.extend([short, long].map(|form| format!("{form} \u{b7} {time}")));
         }
         let room = usize::from(area.width.saturating_sub(2));
-        let stands = forms.into_iter().rev().find(|form| width(form) + 8 <= room).unwrap_or(time);
+        let stands = forms.into_iter().rev().find(|form| width(form) + SHORTEST_TITLE <= room).unwrap_or(time);
         let cells = u16::try_from(width(&stands)).unwrap_or(area.width);
         let title = cue.map_or_else(|| self.words.say("follow-title"), |cue| cue.title.clone());
         view.rows.push((area.inset(1, cells + 3), vec![Span::new(title, Role::Title)]));
@@ -129,15 +132,17 @@ impl Follow {
         let heights = [next.len(), clocks.len()].map(|rows| u16::try_from(rows).unwrap_or(1));
         let regions = self.regions(view, (body, cue), heights);
 
-        let (rows, seen) = slide(cue, regions.slide, words);
+        let rows = slide(cue, regions.slide, words);
+        let below = regions.slide.shorter(u16::try_from(rows.head.len()).unwrap_or(0), 0);
+        view.rows.extend(place(rows.head, regions.slide));
         // What the room saw last is in view, whatever is still hidden under it.
-        let is_revealed_bit_by_bit = seen < rows.len();
-        let height = usize::from(regions.slide.height);
-        let reached = if is_revealed_bit_by_bit { (seen + 1).saturating_sub(height) } else { 0 };
-        view.is_slide_cut = rows.len() > height;
-        let (rows, top) = window((rows, self.slide_top.unwrap_or(reached)), regions.slide, words);
+        let height = usize::from(below.height);
+        let is_revealed_bit_by_bit = rows.seen < rows.lines.len();
+        let reached = if is_revealed_bit_by_bit { rows.seen.saturating_sub(uncounted(below)) } else { 0 };
+        view.is_slide_cut = rows.lines.len() > height;
+        let (seen, top) = window((rows.lines, self.slide_top.unwrap_or(reached)), below, words);
         view.slide_top = top;
-        view.rows.extend(rows);
+        view.rows.extend(seen);
         view.rows.extend(place(next, regions.next));
         self.show_notes(view, regions.notes, &cue.note);
         view.rows.extend(place(clocks, regions.times));
@@ -164,8 +169,8 @@ impl Follow {
         }
         let inner = body.inset(1, 1);
         let room = body.height.saturating_sub(next + times + 3 * air);
-        let (rows, _) = slide(cue, Area { height: room, ..inner }, &self.words);
-        let wanted = u16::try_from(rows.len()).unwrap_or(room);
+        let rows = slide(cue, Area { height: room, ..inner }, &self.words);
+        let wanted = u16::try_from(rows.head.len() + rows.lines.len()).unwrap_or(room);
         let height = wanted.min(room.div_ceil(2));
         if is_roomy {
             let above = [height, height + 1 + next, body.height.saturating_sub(times + 1)];
@@ -247,10 +252,12 @@ impl Follow {
         let area = area.inset(1, 1);
         let (mut taken, mut spans) = (0, Vec::new());
         for (key, label) in keys {
-            let cells = width(key) + 1 + width(&label);
+            let air = if taken == 0 { "" } else { "  " };
+            let cells = air.len() + width(key) + 1 + width(&label);
             if taken + cells <= usize::from(area.width) {
-                taken += cells + 2;
-                spans.extend([Span::new(key, Role::KeyName), Span::new(format!(" {label}  "), Role::Text)]);
+                taken += cells;
+                let label = format!(" {label}");
+                spans.extend([Span::new(air, Role::Text), Span::new(key, Role::KeyName), Span::new(label, Role::Text)]);
             }
         }
         view.rows.push((area, spans));

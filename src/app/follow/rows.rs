@@ -7,37 +7,57 @@ use crate::say;
 use crate::text::wrap;
 use crate::words::Words;
 
-/// Rows under which a slide has no air in it, and its region no row that counts what does not fit.
-const AIRY: u16 = 6;
+/// Rows from which a slide has air in it.
+const AIRY: u16 = 7;
+/// Rows from which one of them counts what does not fit.
+const COUNTED: u16 = 4;
 
-/// A slide's rows, and after how many of them the last one stands that the room sees.
-pub(super) fn slide(cue: &Cue, area: Area, words: &Words) -> (Vec<Vec<Span>>, usize) {
-    let (cells, airy) = (usize::from(area.width), area.height >= AIRY);
-    let mut rows = Vec::new();
+/// A slide's rows.
+pub(super) struct SlideRows {
+    /// Over its lines, always in view: that the room sees nothing, title, how it is revealed.
+    pub(super) head: Vec<Vec<Span>>,
+    /// Its lines.
+    pub(super) lines: Vec<Vec<Span>>,
+    /// After how many of them the last one stands that the room sees.
+    pub(super) seen: usize,
+}
+
+/// A slide's rows for a region.
+pub(super) fn slide(cue: &Cue, area: Area, words: &Words) -> SlideRows {
+    let cells = usize::from(area.width);
+    let mut head = Vec::new();
     if cue.is_blank {
-        rows.extend(Span::wrapped(&words.say("follow-blank"), cells, Role::Alarm));
+        head.extend(lines(&words.say("follow-blank"), (area.width, 2), Role::Alarm));
     }
-    if airy && !cue.over.is_empty() {
-        rows.extend(Span::wrapped(&cue.over, cells, Role::Meta));
+    if area.height >= AIRY {
+        if !cue.over.is_empty() {
+            head.extend(lines(&cue.over, (area.width, 2), Role::Meta));
+        }
+        head.extend(lines(&cue.heading, (area.width, 3), Role::Heading));
+        if let Some(reveal) = &cue.reveal {
+            head.extend(lines(&say!(words, "follow-reveal", mode = reveal), (area.width, 2), Role::Note));
+        }
+        head.push(Vec::new());
+        head.truncate(usize::from(area.height / 2));
+    } else if head.is_empty() || area.height > 2 {
+        head.extend(lines(&cue.heading, (area.width, 1), Role::Heading));
     }
-    rows.extend(Span::wrapped(&cue.heading, cells, Role::Heading));
-    if let Some(reveal) = &cue.reveal {
-        rows.extend(Span::wrapped(&say!(words, "follow-reveal", mode = reveal), cells, Role::Note));
-    }
-    if airy {
-        rows.push(Vec::new());
-    }
-    let mut seen = rows.len();
+    let mut rows = SlideRows { head, lines: Vec::new(), seen: 0 };
     for line in &cue.lines {
         let role = if line.is_about { Role::Speaker } else { Role::Text };
         if line.is_hidden {
-            rows.extend(Span::paragraphs(&say!(words, "follow-hidden", text = &line.text), cells, role));
+            rows.lines.extend(Span::paragraphs(&say!(words, "follow-hidden", text = &line.text), cells, role));
         } else {
-            rows.extend(Span::paragraphs(&line.text, cells, role));
-            seen = rows.len();
+            rows.lines.extend(Span::paragraphs(&line.text, cells, role));
+            rows.seen = rows.lines.len();
         }
     }
-    (rows, seen)
+    rows
+}
+
+/// Rows of a region that are left beside the one that counts what does not fit.
+pub(super) fn uncounted(area: Area) -> usize {
+    usize::from(if area.height >= COUNTED { area.height - 1 } else { area.height })
 }
 
 /// As many rows as fit from some row on, the last of them saying how many more there are; and the row that it begins
@@ -48,10 +68,11 @@ pub(super) fn window(
     words: &Words,
 ) -> (Vec<(Area, Vec<Span>)>, usize) {
     let height = usize::from(area.height);
+    let whole = uncounted(area);
     let from = from.min(rows.len().saturating_sub(height));
     let below = rows.len().saturating_sub(from + height);
     let mut seen: Vec<Vec<Span>> = rows.into_iter().skip(from).take(height).collect();
-    if below > 0 && area.height >= AIRY {
+    if below > 0 && whole < height {
         seen.pop();
         seen.push(vec![Span::new(say!(words, "follow-more", count = below + 1), Role::Meta)]);
     }
