@@ -356,4 +356,6 @@ impl Slot {
 #[cfg(test)]
 mod cached;
 #[cfg(test)]
+mod decked;
+#[cfg(test)]
 mod tests;

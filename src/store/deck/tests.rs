@@ -172,7 +172,7 @@ fn a_missing_twin_is_a_warning_where_the_rules_are_strict() {
 fn a_deck_has_no_more_items_than_a_day_has_room_for() {
     let items = "[[item]]\nplace = \"ve\"\n".repeat(limits::DECK_ITEMS + 3);
     let reading = read(&format!("schema = 1\nname = \"a\"\ntitle = \"A\"\nobjective = \"O\"\n{items}"));
-    assert_eq!(told(&reading.problems).lines().collect::<Vec<_>>(), [format!("1005:1 item 501: TooBig")]);
+    assert_eq!(told(&reading.problems).lines().collect::<Vec<_>>(), ["1005:1 item 501: TooBig"]);
     assert_eq!(reading.deck.unwrap().items.len(), limits::DECK_ITEMS);
 }
 
@@ -180,6 +180,6 @@ fn a_deck_has_no_more_items_than_a_day_has_room_for() {
 fn text_that_acts_on_a_terminal_is_shown_and_nothing_else() {
     let hostile = GOOD.replace("Ask this.", "Ask\u{202e} this\\u001b[2J.").replace("The boat", "The\\u0007 boat");
     let deck = read(&hostile).deck.unwrap();
-    let said = format!("{:?}", deck);
+    let said = format!("{deck:?}");
     assert!(!said.contains("\\u{1b}") && !said.contains("\\u{202e}") && !said.contains("\\u{7}"), "{said}");
 }
