@@ -95,9 +95,7 @@ impl<'a> Ground<'a> {
                 let all: Vec<Code> = self.reports.keys().copied().collect();
                 self.know(countries) && if countries.is_empty() { &all } else { countries }.iter().any(counts)
             }
-            Address::Penalties { offence, countries } => {
-                OFFENCES.contains(&offence.as_str()) && self.know(countries)
-            }
+            Address::Penalties { offence, countries } => OFFENCES.contains(&offence.as_str()) && self.know(countries),
             Address::Grid { topic } => self.home(topic.as_ref(), None).is_some(),
             Address::Timeline { country, topic, .. } => self.any(*country, topic.as_ref(), |_| true),
         }
@@ -124,8 +122,7 @@ impl<'a> Ground<'a> {
 
     fn any(&self, code: Code, topic: Option<&Shown>, is: impl Fn(&Passage) -> bool) -> bool {
         let Some((topic, _)) = self.home(topic, None) else { return false };
-        let there =
-            |passage: &&Passage| topic.is_none_or(|topic| passage.homes.iter().any(|home| home.topic == topic));
+        let there = |passage: &&Passage| topic.is_none_or(|topic| passage.homes.iter().any(|home| home.topic == topic));
         self.of(code, None).flat_map(|report| &report.passages).filter(there).any(is)
     }
 

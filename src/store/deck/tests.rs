@@ -110,10 +110,17 @@ fn every_fault_is_named_with_its_place_and_costs_only_what_cannot_be_shown() {
         Some(1)
     );
     assert_eq!(items(check("minutes = 5", "minutes = -5", &["17:11 item 1 · minutes: WrongType"])), Some(2));
-    assert_eq!(items(check("[[item]]\n\n", "[[item]]\nplace = \"ve\"\n", &["21:3 item 2 · case: PlaceAndCase"])), Some(1));
+    assert_eq!(
+        items(check("[[item]]\n\n", "[[item]]\nplace = \"ve\"\n", &["21:3 item 2 · case: PlaceAndCase"])),
+        Some(1)
+    );
     assert_eq!(items(check("  question = \"Which?\"\n", "", &["21:3 item 2 · case · question: Missing"])), Some(1));
     assert_eq!(
-        items(check("https://example.org/", "ftp://example.org/", &["38:11 item 2 · case source 1 · url: BadUrl (warning)"])),
+        items(check(
+            "https://example.org/",
+            "ftp://example.org/",
+            &["38:11 item 2 · case source 1 · url: BadUrl (warning)"]
+        )),
         Some(2)
     );
     let source = GOOD.get(GOOD.find("    [[item.case.source]]").unwrap()..).unwrap();
