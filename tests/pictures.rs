@@ -1,7 +1,7 @@
 //! The README's pictures: real screens of the bundled library, drawn from the screen buffer.
 //! `UPDATE_PICTURES=1 cargo test pictures` draws them again.
 
-use crate::flows::{Opening, Reader};
+use crate::flows::{Opening, Reader, follow};
 use cotejo::model::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
@@ -86,7 +86,10 @@ fn svg(buffer: &Buffer) -> String {
 fn check(name: &str, keys: &str, opening: Opening) {
     let mut reader = Reader::bundled(opening);
     reader.keys(keys);
-    let drawn = svg(reader.buffer());
+    check_drawn(name, &svg(reader.buffer()));
+}
+
+fn check_drawn(name: &str, drawn: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{name}.svg"));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -110,6 +113,7 @@ fn pictures_of_the_readme_are_what_the_screens_look_like() {
     check("search", "ctrl-f \"forced labour\"", at("cu/protection", (100, 20)));
     check("drawer", "enter", at("ve/protection/assistance", (110, 36)));
     check("sources", "S down down", at("ve/protection/assistance", (110, 24)));
+    check_drawn("follow", &svg(&follow::picture((110, 28))));
     check("present", "P pagedown pagedown", at("ve/protection", (110, 32)));
     let spanish = Opening { lang: Lang::Es, ..at("cu/prosecution/cases-charges", (100, 30)) };
     check("spanish", "", spanish);
