@@ -54,10 +54,11 @@ fn svg(buffer: &Buffer) -> String {
             let (left, top) = (FRAME + f32::from(start) * CELL.0, FRAME + f32::from(y) * CELL.1);
             let wide = f32::from(x - start) * CELL.0;
             if back != "none" {
-                let high = CELL.1;
+                // A little over the edge, where browsers would let a hair of the background through.
+                let (high, wide) = (CELL.1 + 0.6, wide + 0.4);
                 writeln!(
                     out,
-                    "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high}\" fill=\"{back}\"/>"
+                    "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" fill=\"{back}\"/>"
                 )
                 .unwrap();
             }
@@ -114,7 +115,7 @@ fn pictures_of_the_readme_are_what_the_screens_look_like() {
     check("drawer", "enter", at("ve/protection/assistance", (110, 36)));
     check("sources", "S down down", at("ve/protection/assistance", (110, 24)));
     check_drawn("follow", &svg(&follow::picture((110, 28))));
-    check("present", "P pagedown pagedown", at("ve/protection", (110, 32)));
+    check("present", "P o \"charges\" enter", at("ve/prosecution", (120, 34)));
     let spanish = Opening { lang: Lang::Es, ..at("cu/prosecution/cases-charges", (100, 30)) };
     check("spanish", "", spanish);
 }
