@@ -7,7 +7,7 @@ use crate::cli::{self, Chosen, KeyRow};
 use crate::model::{Fault, Problem, Severity, nearest};
 use crate::say;
 use crate::store::{KeyOverride, SessionFile, Settings};
-use crate::term::{self, Setup};
+use crate::term::{self, FollowSetup, Setup};
 use crate::text::{Raw, Shown};
 use crate::words::Words;
 use std::process::ExitCode;
@@ -41,6 +41,16 @@ pub(crate) fn open(start: cli::Start) -> ExitCode {
     };
     let setup = Setup { shelf: start.shelf, loading: start.loading, paths, start: state, notice };
     term::run(setup).unwrap_or_else(|error| {
+        cli::complain(&words, &error);
+        cli::Exit::NotSaved.into()
+    })
+}
+
+/// Opens the speaker's view and stays until it is left.
+pub(crate) fn follow(start: cli::FollowStart) -> ExitCode {
+    let words = start.words;
+    let Chosen { paths, settings, .. } = start.chosen;
+    term::follow(FollowSetup { words: words.clone(), theme: theme(&settings), paths }).unwrap_or_else(|error| {
         cli::complain(&words, &error);
         cli::Exit::NotSaved.into()
     })

@@ -20,6 +20,7 @@ mod figures;
 mod find_all;
 mod find_here;
 mod flow;
+mod follow;
 mod footer;
 mod glossary;
 mod go;
@@ -90,6 +91,7 @@ pub use figures::{
 pub use find_all::{FindAll, Offer};
 pub use find_here::FindHere;
 pub use flow::{Flow, Held, KEPT, Layout, MyMarks, Piece, Row, Setting, Step};
+pub use follow::{Follow, FollowFault, FollowMsg, FollowTrouble, FollowView};
 pub use footer::{FootKey, foot_keys, tabs};
 pub use grid::Grid;
 pub use grid_columns::GridColumn;

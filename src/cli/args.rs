@@ -5,6 +5,7 @@
 use super::check::CheckArgs;
 use super::grid::GridArgs;
 use super::keep_args::{BookmarkVerb, DeckVerb};
+use super::present::PresentArgs;
 use super::reply::Reply;
 use super::row_args::{FiguresArgs, PenaltiesArgs};
 use super::state::StateVerb;
@@ -28,7 +29,7 @@ pub(crate) struct Cli {
     /// Country, topic, point or passage: ve, "costa rica", ve/4b, ar@ar-2013/protection, ve#p-014.
     pub(crate) place: Option<String>,
     #[command(subcommand)]
-    pub(crate) command: Option<Verb>,
+    pub(crate) command: Option<Wanted>,
 }
 
 const AFTER_HELP: &str = "\
@@ -58,7 +59,18 @@ pub(crate) struct Globals {
     pub(crate) lang: Option<Lang>,
 }
 
-/// What is asked for.
+/// What is asked for: an answer, or a screen that stays.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Wanted {
+    #[command(flatten)]
+    Said(Verb),
+    /// Present on slides what the library says at places, or a deck; or, with --follow, show the speaker’s view.
+    // In help it stands with the decks.
+    #[command(display_order = 10)]
+    Present(PresentArgs),
+}
+
+/// What is answered.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     /// List what the library holds.

@@ -22,6 +22,7 @@ mod list;
 mod locale;
 mod open;
 mod penalties;
+mod present;
 mod reply;
 mod row_args;
 mod search;
@@ -35,9 +36,9 @@ mod underline;
 pub use config::Chosen;
 pub use failure::Exit;
 pub use keys::KeyRow;
-pub use open::Start;
+pub use open::{FollowStart, Start};
 
-use crate::export::{Form, Found, Scribe};
+use crate::export::{Form, Found, Program, Scribe};
 use crate::model::{Library, Problem};
 use crate::notebook::Address;
 use crate::say;
@@ -45,10 +46,11 @@ use crate::search::Results;
 use crate::store::{self, IndexFile, NotebookStore, Settings, Shelf, StoreError};
 use crate::text::Raw;
 use crate::words::Words;
-use args::{Globals, SearchArgs, Verb};
+use args::{Globals, SearchArgs, Verb, Wanted};
 use failure::Failure;
 use jiff::Timestamp;
 use keep_args::{BookmarkVerb, DeckVerb, NewArgs};
+use present::{Asked, PresentArgs};
 use reply::Reply;
 use search::Question;
 use std::cell::OnceCell;
@@ -65,6 +67,8 @@ pub enum Ended {
     Done(Exit),
     /// The reader is wanted.
     Open(Box<Start>),
+    /// The speaker's view is wanted.
+    Follow(FollowStart),
 }
 
 /// What only the reader knows.
@@ -85,7 +89,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: Host) -> Ended {
     let desk = Desk::new(globals, host);
     let ended = match &cli.command {
         None => desk.open(cli.place.as_deref()).map(|start| Ended::Open(Box::new(start))),
-        Some(verb) => {
+        Some(Wanted::Present(args)) => desk.present(args),
+        Some(Wanted::Said(verb)) => {
             let answered = desk.answer(verb);
             desk.mention_problems(verb);
             answered.map(Ended::Done)
@@ -239,6 +244,13 @@ impl Desk {
             DeckVerb::Rename { name, title } => deck::rename(words, store, (name, title), now),
             DeckVerb::Delete { name } => deck::delete(words, store, name),
         };
+        // A name that nobody gave here may be that of a deck which cannot be changed.
+        let reply = reply.map_err(|failure| match failure {
+            Failure::Unknown(unknown) if unknown.what == "deck" && self.library().deck(&unknown.name).is_some() => {
+                Failure::DeckOfLibrary(unknown.name)
+            }
+            other => other,
+        });
         Ok(self.settle(store, reply?))
     }
 
@@ -282,6 +294,26 @@ impl Desk {
         let (place, loading) = found.unzip();
         let (words, shelf, chosen) = (Arc::clone(&self.words), self.shelf.clone(), self.chosen.clone());
         Ok(Start { words, shelf, loading, place, program: None, chosen })
+    }
+
+    fn present(&self, args: &PresentArgs) -> Result<Ended, Failure> {
+        match present::asked(args) {
+            Asked::Follow => {
+                open::need_terminal()?;
+                Ok(Ended::Follow(FollowStart { words: Arc::clone(&self.words), chosen: self.chosen.clone() }))
+            }
+            Asked::Places(places) => self.begin(self.with_scribe(|scribe| present::places(scribe, &places))?),
+            Asked::Deck(name) => {
+                let store = &mut NotebookStore::new(&self.chosen.paths);
+                self.begin(self.with_scribe(|scribe| present::deck(scribe, store, &name))?)
+            }
+        }
+    }
+
+    /// The reader, to present and no more.
+    fn begin(&self, program: Program) -> Result<Ended, Failure> {
+        let start = self.open(None)?;
+        Ok(Ended::Open(Box::new(Start { program: Some(program), ..start })))
     }
 
     /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.

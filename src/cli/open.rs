@@ -29,6 +29,14 @@ pub struct Start {
     pub chosen: Chosen,
 }
 
+/// What the speaker's view starts with; it needs no library.
+pub struct FollowStart {
+    /// The catalogue.
+    pub words: Arc<Words>,
+    /// The settings.
+    pub chosen: Chosen,
+}
+
 /// The place a text names.
 ///
 /// # Errors

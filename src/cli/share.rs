@@ -3,7 +3,7 @@
 //! Must not: overwrite anything that is here, or keep silent about what could not be read.
 
 use super::bookmark::chosen;
-use super::deck::of_name;
+use super::deck::of_names;
 use super::failure::{Exit, Failure};
 use super::keep_args::{DeckExportArgs, DeckFormat, ExportArgs, ImportArgs, ShareFormat};
 use super::reply::Reply;
@@ -59,22 +59,28 @@ pub(crate) fn deck(
     if args.handout && form != DeckFormat::Html {
         return Err(Failure::NoHandout);
     }
-    let own = of_name(store.read().map_err(Failure::NotRead)?, &args.name);
-    let packed = scribe.library.packs.iter().flat_map(|pack| &pack.decks);
-    let packed = packed.filter(|deck| deck.name.as_str() == args.name).find(|_| own.is_err());
-    let (mut program, own) = match (own, packed) {
-        (_, Some(deck)) => (Program::of_pack(deck, scribe.words.lang()), None),
-        (own, None) => own.map(|deck| (Program::of_deck(deck), Some(deck)))?,
+    let kept = store.read().map_err(Failure::NotRead)?;
+    let is_own = kept.decks.iter().any(|deck| deck.name.as_str() == args.name);
+    let brought = scribe.library.deck(&args.name).filter(|_| !is_own);
+    let (mut program, own) = match brought {
+        Some((_, deck)) => (Program::of_pack(deck, scribe.words.lang()), None),
+        None => {
+            let others = scribe.library.decks().map(|(_, deck)| deck.name.as_str());
+            let own = of_names(kept, others, &args.name)?;
+            (Program::of_deck(own), Some(own))
+        }
     };
-    let shared = match (form, own) {
-        (DeckFormat::Md | DeckFormat::Html, _) => None,
-        (DeckFormat::Json, Some(deck)) => Some((SharedForm::Json, deck)),
-        (DeckFormat::Toml, Some(deck)) => Some((SharedForm::Toml, deck)),
-        (DeckFormat::Json | DeckFormat::Toml, None) => return Err(Failure::PackDeck(Raw::new(&*args.name).shown())),
-    };
-    if let Some((form, deck)) = shared {
-        let alone = Notebook { bookmarks: Vec::new(), decks: vec![deck.clone()] };
-        return Ok(Reply::text(scribe.share(&alone, form)?));
+    match (form, own, brought) {
+        (DeckFormat::Md | DeckFormat::Html, ..) => {}
+        (DeckFormat::Json, None, Some(brought)) => return Reply::json(&scribe.whole_pack_deck(brought)),
+        (DeckFormat::Json | DeckFormat::Toml, Some(deck), _) => {
+            let form = if form == DeckFormat::Json { SharedForm::Json } else { SharedForm::Toml };
+            let alone = Notebook { bookmarks: Vec::new(), decks: vec![deck.clone()] };
+            return Ok(Reply::text(scribe.share(&alone, form)?));
+        }
+        (DeckFormat::Json | DeckFormat::Toml, None, _) => {
+            return Err(Failure::PackDeck(Raw::new(args.name.as_str()).shown()));
+        }
     }
     let notes = searched(scribe.words, &mut program, find);
     let reply = Reply::text(match form {

@@ -14,6 +14,7 @@ pub struct Paths {
     state: Option<PathBuf>,
     config: Option<PathBuf>,
     cache: Option<PathBuf>,
+    runtime: Vec<PathBuf>,
 }
 
 impl Paths {
@@ -29,6 +30,7 @@ impl Paths {
             state: Some(dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned()),
             config: Some(dirs.config_dir().to_owned()),
             cache: Some(dirs.cache_dir().to_owned()),
+            runtime: dirs.runtime_dir().map(Path::to_owned).into_iter().collect(),
         });
         Self::choose(variable, &platform.unwrap_or_default())
     }
@@ -50,7 +52,11 @@ impl Paths {
         let state = choose("XDG_STATE_HOME", &platform.state).or_else(|| data.clone());
         let config = choose("XDG_CONFIG_HOME", &platform.config);
         let cache = choose("XDG_CACHE_HOME", &platform.cache);
-        Self { home, data, state, config, cache }
+        // Not every session has such a folder, and two terminals of one user need not agree on it: the state's they
+        // always share.
+        let runtime = choose("XDG_RUNTIME_DIR", &platform.runtime.first().cloned()).into_iter();
+        let runtime = runtime.chain(state.as_ref().map(|folder| folder.join("run"))).collect();
+        Self { home, data, state, config, cache, runtime }
     }
 
     /// Nowhere: everything is in memory only.
@@ -59,12 +65,13 @@ impl Paths {
         Self::default()
     }
 
-    /// All four folders inside one; for tests and for a library on a stick.
+    /// All folders inside one; for tests and for a library on a stick.
     #[must_use]
     pub fn inside(folder: &Path) -> Self {
         let own = |name: &str| Some(folder.join(name));
         let home = Some(folder.to_owned());
-        Self { home, data: own("data"), state: own("state"), config: own("config"), cache: own("cache") }
+        let runtime = vec![folder.join("run")];
+        Self { home, data: own("data"), state: own("state"), config: own("config"), cache: own("cache"), runtime }
     }
 
     /// What `~/` stands for.
@@ -103,6 +110,12 @@ impl Paths {
         self.config.as_ref().map(|folder| folder.join("config.toml"))
     }
 
+    /// The folders of what lasts no longer than a session, sockets: the first that can be used is used.
+    #[must_use]
+    pub fn runtime(&self) -> &[PathBuf] {
+        &self.runtime
+    }
+
     /// The folder of what can be made again at any time.
     #[must_use]
     pub fn cache(&self) -> Option<&Path> {
@@ -122,6 +135,7 @@ mod tests {
         assert_eq!(paths.positions(), Some(PathBuf::from("/elsewhere/cotejo/positions.toml")));
         assert_eq!(paths.config(), Some(PathBuf::from("/elsewhere/cotejo/config.toml")));
         assert_eq!(paths.cache(), Some(Path::new("/elsewhere/cotejo")));
+        assert_eq!(paths.runtime(), ["/elsewhere/cotejo", "/elsewhere/cotejo/run"].map(PathBuf::from));
         assert_eq!(Paths::from_environment(&set("elsewhere")), Paths::from_environment(&|_| None));
         assert_eq!(Paths::none().lock(), None);
     }
@@ -131,8 +145,8 @@ mod tests {
     #[cfg(unix)]
     fn check(platform: [&str; 5], variables: &[(&str, &str)], expected: [Option<&str>; 4]) {
         let folder = |at: usize| Some(PathBuf::from(platform[at])).filter(|path| !path.as_os_str().is_empty());
-        let platform =
-            Paths { home: folder(0), data: folder(1), state: folder(2), config: folder(3), cache: folder(4) };
+        let (home, data, state) = (folder(0), folder(1), folder(2));
+        let platform = Paths { home, data, state, config: folder(3), cache: folder(4), runtime: Vec::new() };
         let variable = |name: &str| {
             let found = variables.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| OsString::from(value))
@@ -180,6 +194,15 @@ mod tests {
                 Some("/tmpfs/cotejo"),
             ],
         );
+        // Where there is no folder for sockets, they are with the state.
+        let runtime = |set: Option<&'static str>| {
+            let platform = Paths { state: Some("/people/ana/.local/state".into()), ..Paths::default() };
+            let variable = move |name: &str| set.filter(|_| name == "XDG_RUNTIME_DIR").map(OsString::from);
+            Paths::choose(&variable, &platform).runtime().to_vec()
+        };
+        let with_state = PathBuf::from("/people/ana/.local/state/cotejo/run");
+        assert_eq!(runtime(Some("/run/user/7")), [PathBuf::from("/run/user/7/cotejo"), with_state.clone()]);
+        assert_eq!([runtime(Some("run")), runtime(None)], [[with_state.clone()], [with_state]]);
         // A folder that the platform keeps outside the home stays there.
         check(
             ["/people/ana", "/srv/data", "/srv/state", "/srv/config", "/people/ana/.cache"],

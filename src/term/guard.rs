@@ -3,7 +3,6 @@
 //!
 //! Must not: rely on being dropped; every way out calls it, and calling it twice is harmless.
 
-use super::drafts::Drafts;
 use crate::text::Raw;
 use crate::words::Words;
 use crossterm::clipboard::CopyToClipboard;
@@ -169,17 +168,17 @@ fn give_back() {
     let _ = stdout().flush();
 }
 
-/// On a panic of the loop's thread: the terminal first, then one filtered line. Workers' panics
-/// are told in the reader and print nothing.
-pub(super) fn restore_on_panic(guard: &Guard, words: &Arc<Words>, drafts: &Drafts) {
-    let (guard, words, drafts) = (guard.clone(), words.clone(), drafts.clone());
+/// On a panic of the loop's thread: the terminal first, then what must not be left undone, then one filtered line.
+/// Workers' panics are told in the reader and print nothing.
+pub(super) fn restore_on_panic(guard: &Guard, words: &Arc<Words>, last: impl Fn() + Send + Sync + 'static) {
+    let (guard, words) = (guard.clone(), words.clone());
     let reader = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().id() != reader {
             return;
         }
         guard.leave_at_once();
-        drafts.write_at_once();
+        last();
         let what = Raw::display(panic).shown();
         let _ = writeln!(io::stderr(), "{}", crate::say!(words, "panicked", what = &what));
     }));

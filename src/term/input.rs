@@ -12,7 +12,10 @@ use std::sync::mpsc::{Sender, channel};
 
 /// Reads until the terminal is gone or the loop is. After one of the keys that may give the terminal to another
 /// program nothing is read until the loop says so: what is typed is that program's.
-pub(super) fn spawn(events: &Sender<Event>, lending: Vec<Key>) -> Result<Sender<()>> {
+pub(super) fn spawn<E>(events: &Sender<E>, lending: Vec<Key>) -> Result<Sender<()>>
+where
+    E: From<Event> + Send + 'static,
+{
     let out = events.clone();
     let (go_on, wait) = channel();
     worker("input", events, move || {
@@ -28,7 +31,7 @@ pub(super) fn spawn(events: &Sender<Event>, lending: Vec<Key>) -> Result<Sender<
                 Some(Event::InputLost) => (true, false),
                 event => (false, matches!(event, Some(Event::Lending(_)))),
             };
-            let is_lost = event.is_some_and(|event| out.send(event).is_err()) || last;
+            let is_lost = event.is_some_and(|event| out.send(event.into()).is_err()) || last;
             if is_lost || lends && wait.recv().is_err() {
                 break;
             }

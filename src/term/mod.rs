@@ -3,7 +3,9 @@
 //!
 //! Must not: decide what a key means or what is drawn.
 
+mod canvas;
 mod drafts;
+mod follow;
 mod guard;
 mod input;
 mod keeper;
@@ -11,8 +13,12 @@ mod loader;
 mod outside;
 mod searcher;
 mod signals;
+mod sockets;
+mod speaker;
 mod watch;
 mod writer;
+
+pub use follow::{FollowSetup, follow};
 
 use crate::app::{App, Effect, Key, Msg, Size, Start};
 use crate::model::{Code, Lang, Place};
@@ -22,12 +28,11 @@ use crate::text::{Raw, fold};
 use crate::ui;
 use crate::words::Words;
 use anyhow::{Context, Result};
+use canvas::Canvas;
 use guard::Guard;
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -79,11 +84,17 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     let mouse = setup.start.mouse;
     let mut app = App::new(setup.start);
     let guard = Guard::new(mouse);
-    signals::spawn(&guard, &keeper.drafts)?;
-    guard::restore_on_panic(&guard, &words, &keeper.drafts);
+    let speaker = speaker::Speaker::new(&setup.paths, &events);
+    let (drafts, socket) = (keeper.drafts.clone(), speaker.socket.clone());
+    let last = move || {
+        drafts.write_at_once();
+        socket.remove();
+    };
+    signals::spawn(&guard, last.clone())?;
+    guard::restore_on_panic(&guard, &words, last);
     guard.enter().context("terminal")?;
     let input = input::spawn(&events, app.keymap.keys("note-editor").to_vec())?;
-    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, writer, input, events })?;
+    let mut screen = Screen::new(guard.clone(), Desk { loader, searcher, keeper, writer, speaker, input, events })?;
     screen.tell(&mut app, Msg::Resize(size()));
     screen.take(&mut app, Event::Msg(Msg::Library(first)));
     if let Some(text) = setup.notice {
@@ -93,6 +104,7 @@ pub fn run(setup: Setup) -> Result<ExitCode> {
     // The terminal is given back last: what is typed after that belongs to the shell.
     screen.desk.keeper.finish();
     screen.desk.writer.finish();
+    screen.desk.speaker.finish();
     guard.leave();
     let mut unsaved = app.has_unsaved();
     let (mut lost, mut refused) = (Vec::new(), None);
@@ -157,6 +169,7 @@ struct Desk {
     searcher: searcher::Searcher,
     keeper: keeper::Keeper,
     writer: writer::Writer,
+    speaker: speaker::Speaker,
     /// Tells the input to go on.
     input: Sender<()>,
     events: Sender<Event>,
@@ -164,18 +177,14 @@ struct Desk {
 
 /// The terminal and everything that effects need.
 struct Screen {
-    guard: Guard,
-    terminal: Terminal<CrosstermBackend<BufWriter<std::io::Stdout>>>,
+    canvas: Canvas,
     desk: Desk,
     leaving: bool,
-    size: Size,
 }
 
 impl Screen {
     fn new(guard: Guard, desk: Desk) -> Result<Self> {
-        let out = BufWriter::with_capacity(1 << 16, std::io::stdout());
-        let terminal = Terminal::new(CrosstermBackend::new(out)).context("terminal")?;
-        Ok(Self { guard, terminal, desk, leaving: false, size: size() })
+        Ok(Self { canvas: Canvas::new(guard)?, desk, leaving: false })
     }
 
     /// Takes events as they come, several at once where they come fast, and draws once for all.
@@ -208,9 +217,9 @@ impl Screen {
             }
             Event::Msg(msg) => {
                 if let Msg::Resize(size) = &msg {
-                    self.size = *size;
+                    self.canvas.size = *size;
                     // Also back at the size it had: the terminal may have cut off what was drawn.
-                    drop(self.forget_screen());
+                    drop(self.canvas.forget());
                 }
                 match &msg {
                     Msg::Library(library) => self.desk.searcher.library(library.clone()),
@@ -257,10 +266,10 @@ impl Screen {
                     self.tell(app, Msg::WorkerLost);
                 }
             }
-            Effect::Cue(_) => {}
-            Effect::Copy(text) => self.guard.copy(&text),
-            Effect::Mouse(ours) => self.guard.mouse(ours),
-            Effect::Redraw => drop(self.forget_screen()),
+            Effect::Cue(cue) => self.desk.speaker.tell(cue),
+            Effect::Copy(text) => self.canvas.guard.copy(&text),
+            Effect::Mouse(ours) => self.canvas.guard.mouse(ours),
+            Effect::Redraw => drop(self.canvas.forget()),
             Effect::Suspend => {
                 if let Err(error) = self.suspend() {
                     let text = Raw::display(error).shown().to_string();
@@ -272,13 +281,9 @@ impl Screen {
         }
     }
 
-    /// Gives the terminal back, stops, and takes it again when the shell brings us back.
+    /// Stops until the shell brings us back.
     fn suspend(&mut self) -> Result<()> {
-        self.guard.leave();
-        signal_hook::low_level::raise(signal_hook::consts::SIGTSTP).context("SIGTSTP")?;
-        self.guard.enter().context("terminal")?;
-        self.forget_screen().context("terminal")?;
-        // The window may have changed while we were away, and nobody told us.
+        self.canvas.suspend()?;
         let _ = self.desk.events.send(Event::Msg(Msg::Resize(size())));
         Ok(())
     }
@@ -293,8 +298,8 @@ impl Screen {
             Ok(file) => file,
             Err(error) => return Msg::Tell(error.say(words)),
         };
-        let ended = self.guard.lend(|| outside::run(&editor, &file));
-        drop(self.forget_screen());
+        let ended = self.canvas.guard.lend(|| outside::run(&editor, &file));
+        drop(self.canvas.forget());
         // The window may have changed while we were away, and nobody told us.
         let _ = self.desk.events.send(Event::Msg(Msg::Resize(size())));
         let name = Raw::display(editor.to_string_lossy()).shown();
@@ -315,33 +320,11 @@ impl Screen {
         })
     }
 
-    /// Clears the screen, so that the next frame is drawn whole. `Terminal::clear` would first ask
-    /// the terminal where its cursor is, and the answer goes to the input thread.
-    fn forget_screen(&mut self) -> std::io::Result<()> {
-        self.terminal.resize(self.size.into())
-    }
-
-    /// One frame, as one synchronized update.
     fn draw(&mut self, app: &App) -> Result<()> {
-        let guard = self.guard.clone();
-        let terminal = &mut self.terminal;
-        let size = self.size;
-        guard
-            .drawing(|| {
-                crossterm::queue!(terminal.backend_mut(), crossterm::terminal::BeginSynchronizedUpdate)?;
-                // The size comes with the event that the state has seen, so that both agree.
-                let area = Rect::from(size);
-                if terminal.get_frame().area() != area {
-                    terminal.resize(area)?;
-                }
-                terminal.draw(|frame| {
-                    ui::draw(frame, app);
-                    fail_for_test(app);
-                })?;
-                crossterm::queue!(terminal.backend_mut(), crossterm::terminal::EndSynchronizedUpdate)?;
-                terminal.backend_mut().flush()
-            })
-            .context("terminal")
+        self.canvas.draw(|frame| {
+            ui::draw(frame, app);
+            fail_for_test(app);
+        })
     }
 }
 
@@ -353,9 +336,9 @@ fn fail_for_test(app: &App) {
 }
 
 /// A worker thread whose panic becomes a notice instead of silence.
-fn worker(
+fn worker<E: From<Event> + Send + 'static>(
     name: &str,
-    events: &Sender<Event>,
+    events: &Sender<E>,
     work: impl FnOnce() + Send + 'static,
 ) -> Result<std::thread::JoinHandle<()>> {
     let events = events.clone();
@@ -363,7 +346,7 @@ fn worker(
         .name(name.to_owned())
         .spawn(move || {
             if std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).is_err() {
-                let _ = events.send(Event::Msg(Msg::WorkerLost));
+                let _ = events.send(Event::Msg(Msg::WorkerLost).into());
             }
         })
         .context("thread")

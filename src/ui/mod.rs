@@ -11,6 +11,7 @@ mod deck;
 mod drawer;
 mod figures;
 mod find_all;
+mod follow;
 mod grid;
 mod heat_map;
 mod help;
@@ -27,9 +28,10 @@ mod take_away;
 mod theme;
 mod timeline;
 
+pub use follow::draw_follow;
 pub use theme::Theme;
 
-use crate::app::{App, Layer, SMALLEST};
+use crate::app::{App, Layer, SMALLEST, Size};
 use crate::say;
 use paint::Paint;
 use ratatui::Frame;
@@ -39,7 +41,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
     let theme = Theme::new(app.presentation().map_or(app.theme, |present| present.theme));
     let mut paint = Paint::new(frame.buffer_mut(), theme, &app.words);
     if !app.size.is_enough() {
-        too_small(&mut paint, app);
+        too_small(&mut paint, app.size);
         return;
     }
     if app.has_curtain() {
@@ -86,8 +88,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
 }
 
 /// What stands there while the window is too small to work in.
-fn too_small(paint: &mut Paint<'_>, app: &App) {
+fn too_small(paint: &mut Paint<'_>, size: Size) {
     let (width, height) = (SMALLEST.width, SMALLEST.height);
-    let text = say!(app.words, "too-small", width = width, height = height);
-    paint.wrapped(app.size.area(), &text, crate::app::Role::Text);
+    let text = say!(paint.words, "too-small", width = width, height = height);
+    paint.wrapped(size.area(), &text, crate::app::Role::Text);
 }

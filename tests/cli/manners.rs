@@ -90,9 +90,19 @@ fn bad_usage_ends_with_two_and_prints_nothing() {
 fn help_and_version_are_answers() {
     let home = Home::new();
     let help = home.run(&["--help"]).ends(0).out;
-    for word in
-        ["list", "show", "compare", "search", "bookmark", "deck", "check", "keys", "config", "completions", "--library"]
-    {
+    for word in [
+        "list",
+        "show",
+        "compare",
+        "search",
+        "bookmark",
+        "deck",
+        "present",
+        "check",
+        "keys",
+        "completions",
+        "--library",
+    ] {
         assert!(help.contains(word), "{word} is not in\n{help}");
     }
     assert_eq!(home.run(&["--version"]).ends(0).out, format!("cotejo {}\n", env!("CARGO_PKG_VERSION")));
@@ -116,6 +126,7 @@ fn the_reader_without_a_terminal_says_so_in_one_line() {
     home.small(&[]).fails(3, &["terminal"]);
     home.small(&["ve/4b"]).fails(3, &["terminal"]);
     home.small(&["ar@ar-2013#p-001", "--lang", "es"]).fails(3, &["una terminal"]);
+    home.small(&["present", "--follow"]).fails(3, &["terminal"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod check;
 mod cite;
 mod compare;
+mod decks;
 mod figures;
 mod grid;
 mod json;

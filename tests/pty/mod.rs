@@ -1,5 +1,6 @@
 //! The real binary in a real pseudo-terminal: start, read, leave, and what is left behind.
 
+mod follow;
 mod hostile;
 mod manners;
 mod note;

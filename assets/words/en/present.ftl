@@ -4,6 +4,7 @@ slides-empty = Nothing is in this deck yet.
 slides-gone = This is not in this library any more.
 slides-unread = This is still being read.
 slides-searching = This is still being searched for.
+slides-nothing = Nothing in this library
 slides-case = A case
 slides-made-up = Made up for this workshop: nobody's own story.
 slides-answer = What the texts say
@@ -29,6 +30,7 @@ present-nothing = There is nothing to present here.
 present-bookmarks = Bookmarks
 present-page = ▼ { $page }/{ $pages }
 present-page-last = { $page }/{ $pages }
+present-column-done = (all shown on the pages before)
 present-slide = { $slide }/{ $slides }
 present-guess = Who says this?
 present-number = To slide, 1 to { $slides }:
@@ -38,6 +40,8 @@ reveal-whole = whole pages
 reveal-passages = passage by passage
 reveal-answers = the question first, then the answers
 reveal-guess = who said it comes last
+
+palette-deck = Present the deck “{ $title }”
 
 action-present = Present what is on the screen as slides
 action-present-hits = Present what was found as slides

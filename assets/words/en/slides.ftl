@@ -13,4 +13,4 @@ slides-data-about = cotejo deck import reads the deck again from this block.
 deck-export-empty = nothing is in { $name } yet
 deck-export-not-searched = what { $place } finds is not in it: { $said }
 failed-no-handout = --handout is for --format html; the other forms have no pages
-failed-pack-deck = { $name } comes with a pack: it goes out as html or md; json and toml are for decks of your own
+failed-pack-deck = { $name } comes with a pack: it goes out as html, md or json; toml is for decks of your own

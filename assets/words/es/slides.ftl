@@ -13,4 +13,4 @@ slides-data-about = De este bloque vuelve a leer cotejo deck import la presentac
 deck-export-empty = aún no hay nada en { $name }
 deck-export-not-searched = no incluye lo que encuentra { $place }: { $said }
 failed-no-handout = --handout es para --format html; las demás formas no tienen páginas
-failed-pack-deck = { $name } viene con un paquete: sale en html o md; json y toml son para las presentaciones propias
+failed-pack-deck = { $name } viene con un paquete: sale en html, md o json; toml es para las presentaciones propias
