@@ -120,7 +120,8 @@
 //!
 //! Bookmarks and decks → `export::shared` writes them as Markdown, JSON or TOML and reads each back without loss, a broken
 //! entry costing only itself → `notebook::Plan` compares them with what is here (new, the same, different) and says by which
-//! changes they are taken in → `store::NotebookStore` saves those. The plan is pure; `cli/share` prints it.
+//! changes they are taken in → `store::NotebookStore` saves those. The plan is pure; `cli/share` prints it. A deck in
+//! Markdown is slides, with all that is read back in one block below them.
 //!
 //! # One presentation
 //!

@@ -59,7 +59,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Passages of a search that go on slides; how many more there are is said on the last of them.
-const MOST_ON_SLIDES: usize = 40;
+const MOST_ON_SLIDES: usize = 100;
 
 /// How a command line ends.
 pub enum Ended {

@@ -115,7 +115,7 @@ fn slides_stand_one_to_a_page_and_a_handout_has_three() {
         ("en", "short", &[][..]),
         ("en", "long", &["--with-notes"]),
         ("es", "long", &["--handout"]),
-        ("es", "short", &[]),
+        ("es", "reading-two-voices", &[]),
     ] {
         let what = format!("{name} {more:?} in {lang}");
         let file = export(home, name, &[&["--lang", lang], more].concat());

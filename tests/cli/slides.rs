@@ -121,6 +121,23 @@ fn what_vanished_and_a_deck_of_nothing_say_so() {
 }
 
 #[test]
+fn decks_that_the_library_brings_go_out_as_well() {
+    let home = Home::new();
+    let name = home.run(&["deck", "list", "--json"]).ends(0).json()[0]["name"].as_str().unwrap().to_owned();
+    let export = |more: &[&str]| home.run(&[&["deck", "export", &name], more].concat());
+    let shown = home.run(&["deck", "show", &name, "--json"]).ends(0);
+    assert_eq!(export(&["--json"]).ends(0).out, shown.out);
+    let note = shown.json()["items"][0]["note"].as_str().unwrap().lines().next().unwrap().to_owned();
+    for format in ["html", "md"] {
+        let page = export(&["--format", format]).ends(0).out;
+        assert!(page.contains(shown.json()["title"].as_str().unwrap()), "{page}");
+        assert!(!note.is_empty() && !page.contains(&note) && !page.contains("```"), "{page}");
+    }
+    export(&["--format", "toml"]).fails(2, &[&name, "toml"]);
+    home.run(&["deck", "export", &format!("{name}x")]).fails(2, &["no deck", &name]);
+}
+
+#[test]
 fn a_handout_is_a_page_and_nothing_else() {
     let home = kept();
     assert!(slides(&home, "html", &["--handout"]).contains("id=\"handout\" autocomplete=\"off\" checked>"));

@@ -18,8 +18,14 @@ const STYLE_HASH: &str = "DKvbacsflYamJXKUMm72Klzx8eX5NjefXKp0/4ISmIc=";
 
 /// Characters in a line of a printed slide in its usual size, by how many columns stand side by side.
 const LINE: [usize; 4] = [100, 58, 38, 28];
-/// The sizes in which slides are printed: hundredths of the usual one, and how many lines of it stand on a page.
-const SIZES: [(&str, usize, usize); 3] = [("spare", 128, 12), ("usual", 100, 19), ("full", 79, 26)];
+/// The sizes in which slides are printed: hundredths of the usual one, and how many tenths of a line of text fit below
+/// the title on a page.
+const SIZES: [(&str, usize, usize); 3] = [("spare", 128, 145), ("usual", 100, 215), ("full", 79, 275)];
+/// Tenths of a line of text that other lines take: who speaks, a source, a line under the title, and the space around.
+const WHO: usize = 9;
+const CITED: usize = 8;
+const ABOUT: usize = 13;
+const AROUND: usize = 8;
 /// The size of what does not fit on one page in any other.
 const LEAST: &str = "fullest";
 /// What stands in columns of its own making, and not across the whole page.
@@ -179,7 +185,7 @@ impl<'p> Printer<'p> {
             number,
             place: say!(self.scribe.words, "slides-place", number = number, count = count),
             level: if at == 0 { 1 } else { 2 },
-            class: class(slide),
+            class: class(slide, spoken),
             over: &slide.over,
             title: &slide.title,
             about: &slide.about,
@@ -268,16 +274,19 @@ impl<'p> Printer<'p> {
 }
 
 /// How large a slide is printed, so that most stand on a page of their own.
-fn class(slide: &Slide) -> String {
+fn class(slide: &Slide, spoken: &[Spoken]) -> String {
     if slide.columns.is_empty() {
         return "title".to_owned();
     }
     let parts = slide.columns.len();
     let fits = |(_, size, most): &&(&str, usize, usize), parts: usize| {
         let line = LINE.get(parts - 1).or(LINE.last()).map_or(1, |usual| usual * 100 / size);
-        let lines = |column: &SlideColumn| column.items.iter().map(|item| lines(item, line)).sum::<usize>();
+        let height = |column: &SlideColumn| column.items.iter().map(|item| height(item, line)).sum::<usize>();
         let most = if parts > slide.columns.len() { most * 2 } else { *most };
-        slide.columns.iter().map(lines).max().unwrap_or(0) + slide.about.len() <= most
+        let whole = LINE.first().map_or(1, |usual| usual * 100 / size);
+        let noted = |line: &String| line.chars().count().div_ceil(whole) * 10;
+        let noted = spoken.iter().map(|one| one.lines.iter().map(noted).sum::<usize>() + 10 + AROUND).sum::<usize>();
+        slide.columns.iter().map(height).max().unwrap_or(0) + slide.about.len() * ABOUT + noted <= most
     };
     // Bars are as long as they can be; what is read goes into two columns before it is set small.
     let flows = parts == 1 && slide.columns.iter().flat_map(|column| &column.items).all(is_read);
@@ -294,20 +303,25 @@ fn is_read(item: &SlideItem) -> bool {
     !matches!(item, SlideItem::Bar(_))
 }
 
-/// About how many lines an item takes in print.
-fn lines(item: &SlideItem, line: usize) -> usize {
+/// About how many tenths of a line of text an item takes in print.
+fn height(item: &SlideItem, line: usize) -> usize {
     let long = |text: &str| text.chars().count().div_ceil(line);
     let cited = |sources: &[(usize, String)]| {
-        let all: usize = sources.iter().map(|(_, text)| text.chars().count() + 16).sum();
-        (all * 3 / 4).div_ceil(line)
+        let all: usize = sources.iter().map(|(_, text)| text.chars().count() + 5).sum();
+        // The place stands behind them, and what is small is narrow, too.
+        ((all + 12) * 9 / 10).div_ceil(line) * CITED
     };
     match item {
         SlideItem::Said(said) => {
-            let who: usize = said.marks.iter().chain([&said.speaker, &said.period]).map(|part| part.len() + 3).sum();
-            long(&said.text) + cited(&said.sources) + (who * 9 / 10).div_ceil(line) + 1
+            let parts = said.marks.iter().chain([&said.speaker, &said.period]);
+            let who: usize = parts.map(|part| part.chars().count() + 3).sum();
+            long(&said.text) * 10 + who.div_ceil(line) * WHO + cited(&said.sources) + AROUND
         }
-        SlideItem::Bar(bar) => cited(&bar.sources) + 2,
-        SlideItem::Head(text) | SlideItem::Text(text) | SlideItem::Gap(text) => long(text) + 1,
+        SlideItem::Bar(bar) => {
+            let minds: usize = bar.minds.iter().map(|mind| mind.chars().count()).sum();
+            (minds + bar.speaker.chars().count()).div_ceil(line) * WHO + cited(&bar.sources) + 10 + AROUND
+        }
+        SlideItem::Head(text) | SlideItem::Text(text) | SlideItem::Gap(text) => long(text) * 10 + AROUND,
     }
 }
 
