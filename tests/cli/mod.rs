@@ -18,6 +18,7 @@ pub(crate) mod run;
 mod search;
 mod share;
 mod show;
+mod slides;
 mod state;
 mod takeaway;
 mod terminal;
