@@ -94,6 +94,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/present.ftl"),
     include_str!("../../assets/words/en/slides.ftl"),
     include_str!("../../assets/words/en/follow.ftl"),
+    include_str!("../../assets/words/en/follow.ftl"),
+    include_str!("../../assets/words/en/slides.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -116,6 +118,8 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/present.ftl"),
     include_str!("../../assets/words/es/slides.ftl"),
     include_str!("../../assets/words/es/follow.ftl"),
+    include_str!("../../assets/words/es/follow.ftl"),
+    include_str!("../../assets/words/es/slides.ftl"),
 ];
 
 impl Words {

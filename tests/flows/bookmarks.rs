@@ -183,7 +183,8 @@ fn what_is_marked_and_decks_are_taken_away_as_files_that_can_be_imported() {
         .keys("esc + \"Police\" enter ' shift-tab enter m \"Ask first\" enter e")
         .see("Your notes are not in it.")
         .see("police.html");
-    reader.keys("right").see("police.md").see("Your notes are in it.").keys("left enter");
+    reader.keys("right").see("police.md").see("Your notes are not in it.");
+    reader.keys("right").see("police.json").see("Your notes are in it.").keys("left left enter");
     let (_, text) = scribe_of(&reader);
     assert!(text.starts_with("<!DOCTYPE html>") && text.contains("Police") && !text.contains("Ask first"), "{text}");
 }
