@@ -92,8 +92,6 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/kept.ftl"),
     include_str!("../../assets/words/en/sharing.ftl"),
     include_str!("../../assets/words/en/present.ftl"),
-    include_str!("../../assets/words/en/slides.ftl"),
-    include_str!("../../assets/words/en/follow.ftl"),
     include_str!("../../assets/words/en/follow.ftl"),
     include_str!("../../assets/words/en/slides.ftl"),
 ];
@@ -116,8 +114,6 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/kept.ftl"),
     include_str!("../../assets/words/es/sharing.ftl"),
     include_str!("../../assets/words/es/present.ftl"),
-    include_str!("../../assets/words/es/slides.ftl"),
-    include_str!("../../assets/words/es/follow.ftl"),
     include_str!("../../assets/words/es/follow.ftl"),
     include_str!("../../assets/words/es/slides.ftl"),
 ];
