@@ -12,6 +12,7 @@ mod text;
 
 /// The rooms of the store that read and keep reports; the others need a disk, or the image itself.
 mod store {
+    pub(crate) mod deck;
     pub(crate) mod file;
     pub(crate) mod follow;
     pub(crate) mod format;
@@ -23,7 +24,8 @@ mod store {
     pub(crate) mod registry;
 }
 
-use model::{CountryTable, Problem};
+use model::{CountryTable, Pack, PackDeck, Problem};
+use std::collections::HashMap;
 use std::error::Error;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
@@ -64,8 +66,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         &format!("{REPORTS}/pack.toml"),
         &mut problems,
     )?;
+    let pack = Pack { decks: decks(&mut problems)?, ..pack };
     let mut read_reports = Vec::new();
-    for path in reports()? {
+    for path in toml_files(Path::new(REPORTS))?.into_iter().filter(|path| !path.ends_with("pack.toml")) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let reading = read(&shown(&path), &fs::read_to_string(&path)?, rules);
         read_reports.push((name, reading));
@@ -124,13 +127,28 @@ fn kept<T>(
     Ok(value)
 }
 
-/// The report files, by name.
-fn reports() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+/// The decks in their order. Where their addresses lead is held by a test: that takes the whole library.
+fn decks(problems: &mut Vec<Problem>) -> Result<Vec<PackDeck>, Box<dyn Error>> {
+    let mut readings = Vec::new();
+    for path in toml_files(&Path::new(REPORTS).join(store::deck::FOLDER))? {
+        let reading = store::deck::read_deck(&shown(&path), &fs::read_to_string(&path)?, true);
+        readings.push((shown(&path), reading));
+    }
+    let readings = store::deck::in_order(readings, &mut HashMap::new());
+    let mut decks = Vec::new();
+    for (_, reading) in readings {
+        problems.extend(reading.problems);
+        decks.extend(reading.deck);
+    }
+    Ok(decks)
+}
+
+/// The files of a folder that end as ours do, by name.
+fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(REPORTS)? {
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let is_report = path.extension().is_some_and(|extension| extension == "toml");
-        if is_report && path.file_name().is_some_and(|name| name != "pack.toml") {
+        if path.extension().is_some_and(|extension| extension == "toml") {
             files.push(path);
         }
     }

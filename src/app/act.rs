@@ -96,6 +96,7 @@ impl App {
             Action::Rename => self.name_deck(),
             Action::MoreTime | Action::LessTime => self.time_item(action == Action::MoreTime),
             Action::Present => self.present(),
+            Action::PresentDeck(number) => self.present_brought(number),
             Action::ResumeDraft => self.resume_draft(),
             Action::LastPlace => self.go_to_last(),
             Action::Back | Action::Forward => self.travel(action == Action::Back),
@@ -265,7 +266,10 @@ impl App {
     }
 
     pub(super) fn list_actions(&mut self, purpose: Purpose) {
-        let help = Help::new(purpose, self.context(), (&self.keymap, &self.words));
+        let mut help = Help::new(purpose, self.context(), (&self.keymap, &self.words));
+        if purpose == Purpose::Palette && self.presentation().is_none() {
+            help.add(self.brought_decks());
+        }
         self.layers.push(Layer::Help(Box::new(help)));
     }
 }

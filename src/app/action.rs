@@ -178,6 +178,8 @@ pub enum Action {
     Undo,
     /// Present what is on the screen.
     Present,
+    /// Present a deck that the library brings, by its number, from 0.
+    PresentDeck(u8),
     /// The next step, page or slide.
     NextSlide,
     /// The one before.

@@ -99,6 +99,13 @@ impl Help {
         help
     }
 
+    /// Adds what is no row of the table: a label and what it does.
+    pub(super) fn add(&mut self, more: Vec<(String, Action)>) {
+        let row = |(label, action)| HelpRow::Act { keys: String::new(), label, action };
+        self.all.extend(more.into_iter().map(row));
+        self.filter();
+    }
+
     fn filter(&mut self) {
         let filter = fold(self.edit.text());
         let words: Vec<&str> = filter.split_whitespace().collect();

@@ -14,8 +14,9 @@ use super::msg::Effect;
 use super::present::{Present, Wish};
 use crate::compare::FigureChoice;
 use crate::export::{Found, Program, ProgramItem, What};
-use crate::model::Place;
+use crate::model::{PackDeck, Place};
 use crate::notebook::Address;
+use crate::say;
 use crate::search::Hit;
 use crate::text::Raw;
 use jiff::Timestamp;
@@ -93,6 +94,22 @@ impl App {
             Some(program) if program.items.is_empty() => self.tell("present-empty", false),
             Some(program) => self.begin(program, false),
             None => self.tell("present-nothing", false),
+        }
+    }
+
+    /// The decks that the library brings, for the palette.
+    pub(super) fn brought_decks(&self) -> Vec<(String, Action)> {
+        let lang = self.words.lang();
+        let label = |deck: &PackDeck| say!(self.words, "palette-deck", title = deck.title.in_lang(lang));
+        let all = self.library.decks().zip(0u8..);
+        all.map(|((_, deck), number)| (label(deck), Action::PresentDeck(number))).collect()
+    }
+
+    /// Presents one of them.
+    pub(super) fn present_brought(&mut self, number: u8) {
+        let deck = self.library.decks().nth(usize::from(number)).map(|(_, deck)| deck);
+        if let Some(program) = deck.map(|deck| Program::of_pack(deck, self.words.lang())) {
+            self.begin(program, false);
         }
     }
 
@@ -265,6 +282,8 @@ impl App {
         }
         let is_curtain = self.has_curtain();
         self.stagehand.discreet = None;
+        // What comes back among the rows is laid out before the key moves along them.
+        self.prepare();
         // What is behind the curtain is seen first.
         is_curtain
     }

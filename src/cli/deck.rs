@@ -17,16 +17,17 @@ use crate::words::Words;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// Prints all decks, one a line.
+/// Prints all decks, one a line: those that were made here, then those of packs.
 ///
 /// # Errors
 /// Where the file cannot be read.
 pub(crate) fn list(scribe: &Scribe<'_>, store: &mut NotebookStore, form: KeptForm) -> Result<Reply, Failure> {
     let decks = &store.read().map_err(Failure::NotRead)?.decks;
     if form.is_json() {
-        return Reply::json(&decks.iter().map(|deck| scribe.deck_row(deck)).collect::<Vec<_>>());
+        let brought = scribe.library.decks().map(|brought| scribe.pack_deck_row(brought));
+        return Reply::json(&decks.iter().map(|deck| scribe.deck_row(deck)).chain(brought).collect::<Vec<_>>());
     }
-    if decks.is_empty() {
+    if decks.is_empty() && scribe.library.decks().next().is_none() {
         return Ok(Reply::text(String::new()).note(scribe.words.say("decks-none")));
     }
     Ok(Reply::text(scribe.deck_lines(decks, &TimeZone::system())))
@@ -42,7 +43,16 @@ pub(crate) fn show(
     name: &str,
     (args, form): (KeptForm, Form),
 ) -> Result<Reply, Failure> {
-    let deck = of_name(store.read().map_err(Failure::NotRead)?, name)?;
+    let own = store.read().map_err(Failure::NotRead)?;
+    let is_own = own.decks.iter().any(|deck| deck.name.as_str() == name);
+    if let Some(brought) = scribe.library.deck(name).filter(|_| !is_own) {
+        return match args.is_json() {
+            true => Reply::json(&scribe.whole_pack_deck(brought)),
+            false => Ok(Reply::text(scribe.pack_deck_text(brought, form))),
+        };
+    }
+    let brought = scribe.library.decks().map(|(_, deck)| deck.name.as_str());
+    let deck = of_names(own, brought, name)?;
     if args.is_json() {
         return Reply::json(&scribe.whole_deck(deck));
     }
@@ -70,6 +80,9 @@ pub(crate) fn new(scribe: &Scribe<'_>, store: &mut NotebookStore, wanted: Wanted
     let all = store.read().map_err(Failure::NotSaved)?;
     if all.deck(&name).is_some() {
         return Err(Failure::DeckExists(name));
+    }
+    if library.deck(name.as_str()).is_some() {
+        return Err(Failure::DeckTaken(name));
     }
     let title = args.title.as_deref().unwrap_or(&args.name).trim();
     let mut deck = Deck::new(name.clone(), Raw::new(title).shown(), now);
@@ -191,16 +204,24 @@ pub(crate) fn delete(words: &Words, store: &mut NotebookStore, name: &str) -> Re
     Ok(Reply::text(said))
 }
 
-/// A deck by name.
+/// A deck by name, of those that were made here.
 ///
 /// # Errors
 /// A name that no deck has, with suggestions.
 pub(crate) fn of_name<'n>(all: &'n Notebook, name: &str) -> Result<&'n Deck, Failure> {
-    let unknown = || {
-        let suggestions = nearest(name, all.decks.iter().map(|deck| deck.name.as_str()), 3);
+    of_names(all, std::iter::empty(), name)
+}
+
+/// The same, where other names may have been meant.
+pub(super) fn of_names<'n>(
+    all: &'n Notebook,
+    others: impl Iterator<Item = &'n str>,
+    name: &str,
+) -> Result<&'n Deck, Failure> {
+    all.decks.iter().find(|deck| deck.name.as_str() == name).ok_or_else(|| {
+        let suggestions = nearest(name, all.decks.iter().map(|deck| deck.name.as_str()).chain(others), 3);
         Failure::Unknown(Unknown { what: "deck", name: Raw::new(name).shown(), suggestions })
-    };
-    all.decks.iter().find(|deck| deck.name.as_str() == name).ok_or_else(unknown)
+    })
 }
 
 fn put(items: &mut Vec<DeckItem>, (library, address): (&Library, Address), now: Timestamp) {

@@ -50,6 +50,12 @@ pub(crate) enum Failure {
     NoDeckName(Shown),
     /// A deck of the name of which there is one.
     DeckExists(Id),
+    /// A deck of the name of which the library has one.
+    DeckTaken(Id),
+    /// A deck of the library, which cannot be changed.
+    DeckOfLibrary(Shown),
+    /// A deck without anything to present in it.
+    EmptyDeck(Shown),
     /// Too few columns, or too many.
     Columns(usize),
     /// A country beside itself, and its reports as columns.
@@ -106,6 +112,8 @@ impl Failure {
             | Self::NoComparison(_)
             | Self::NoDeckName(_)
             | Self::DeckExists(_)
+            | Self::DeckTaken(_)
+            | Self::DeckOfLibrary(_)
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
@@ -118,6 +126,7 @@ impl Failure {
             | Self::NotTaken(_)
             | Self::Query(..)
             | Self::NotSaved(StoreError::NoteTooBig { .. }) => Exit::Bad,
+            Self::EmptyDeck(_) => Exit::Nothing,
             Self::NoTerminal => Exit::NoTerminal,
             Self::NotSaved(_) | Self::NotMade(_) | Self::NotWritten(_) | Self::Stdout(_) => Exit::NotSaved,
         }
@@ -133,6 +142,9 @@ impl Failure {
             Self::NoComparison(name) => say!(words, "failed-no-comparison", name = name),
             Self::NoDeckName(name) => say!(words, "failed-deck-name", name = name, slug = Id::slug(name).as_str()),
             Self::DeckExists(name) => say!(words, "failed-deck-exists", name = name.as_str()),
+            Self::EmptyDeck(name) => say!(words, "failed-deck-empty", name = name),
+            Self::DeckTaken(name) => say!(words, "failed-deck-taken", name = name.as_str()),
+            Self::DeckOfLibrary(name) => say!(words, "failed-deck-of-library", name = name),
             Self::Columns(count) => say!(words, "failed-columns", count = *count),
             Self::SameColumn { name, reports } if reports.len() > 1 => {
                 say!(words, "failed-same-column", name = name, reports = &joined(reports))

@@ -38,7 +38,7 @@ pub use failure::Exit;
 pub use keys::KeyRow;
 pub use open::{FollowStart, Start};
 
-use crate::export::{Form, Scribe};
+use crate::export::{Form, Program, Scribe};
 use crate::model::{Library, Problem};
 use crate::notebook::Address;
 use crate::say;
@@ -239,6 +239,13 @@ impl Desk {
             DeckVerb::Rename { name, title } => deck::rename(words, store, (name, title), now),
             DeckVerb::Delete { name } => deck::delete(words, store, name),
         };
+        // A name that nobody gave here may be that of a deck which cannot be changed.
+        let reply = reply.map_err(|failure| match failure {
+            Failure::Unknown(unknown) if unknown.what == "deck" && self.library().deck(&unknown.name).is_some() => {
+                Failure::DeckOfLibrary(unknown.name)
+            }
+            other => other,
+        });
         Ok(self.settle(store, reply?))
     }
 
@@ -277,15 +284,23 @@ impl Desk {
     }
 
     fn present(&self, args: &PresentArgs) -> Result<Ended, Failure> {
-        let open = |place: Option<&str>| self.open(place).map(|start| Ended::Open(Box::new(start)));
         match present::asked(args) {
             Asked::Follow => {
                 open::need_terminal()?;
                 Ok(Ended::Follow(FollowStart { words: Arc::clone(&self.words), chosen: self.chosen.clone() }))
             }
-            Asked::Places(places) => open(places.first().map(String::as_str)),
-            Asked::Deck(_) => open(None),
+            Asked::Places(places) => self.begin(self.with_scribe(|scribe| present::places(scribe, &places))?),
+            Asked::Deck(name) => {
+                let store = &mut NotebookStore::new(&self.chosen.paths);
+                self.begin(self.with_scribe(|scribe| present::deck(scribe, store, &name))?)
+            }
         }
+    }
+
+    /// The reader, to present and no more.
+    fn begin(&self, program: Program) -> Result<Ended, Failure> {
+        let start = self.open(None)?;
+        Ok(Ended::Open(Box::new(Start { program: Some(program), ..start })))
     }
 
     /// A folder that somebody typed must be there; one in the settings may be on a stick that is not.

@@ -1,7 +1,14 @@
 //! `cotejo present`: what is to be presented, or followed.
 //!
-//! Must not: look anything up; a place or a name is only a text here.
+//! Must not: present anything; that is the reader's.
 
+use super::address::address;
+use super::deck::of_names;
+use super::failure::Failure;
+use crate::export::{Program, Scribe, What};
+use crate::notebook::Address;
+use crate::store::NotebookStore;
+use crate::text::fold;
 use clap::Args;
 
 /// `cotejo present`.
@@ -37,6 +44,47 @@ pub(crate) fn asked(args: &PresentArgs) -> Asked {
         _ if args.follow => Asked::Follow,
         Some(name) => Asked::Deck(name.clone()),
         None => Asked::Places(args.places.clone()),
+    }
+}
+
+/// Places one after the other as something to present.
+///
+/// # Errors
+/// A place that is none, or a name in it that fits nothing.
+pub(crate) fn places(scribe: &Scribe<'_>, places: &[String]) -> Result<Program, Failure> {
+    let all = places.iter().map(|text| address(scribe.library, text)).collect::<Result<Vec<Address>, _>>()?;
+    let names: Vec<String> = all.iter().map(|address| scribe.address_name(address).subject()).collect();
+    Ok(Program::of(names.join(" \u{b7} "), all.into_iter().map(What::Address)))
+}
+
+/// A deck as something to present: the reader's own, else one that the library brings, by its name or its title.
+///
+/// # Errors
+/// A name that no deck has, a deck without anything in it, and where the reader's file cannot be read.
+pub(crate) fn deck(scribe: &Scribe<'_>, store: &mut NotebookStore, name: &str) -> Result<Program, Failure> {
+    let own = store.read().map_err(Failure::NotRead)?;
+    let lang = scribe.words.lang();
+    let is_title = |title: &str| fold(title) == fold(name);
+    let mine = own.decks.iter().find(|deck| deck.name.as_str() == name);
+    let brought = || scribe.library.deck(name).map(|(_, deck)| deck);
+    let by_title = || own.decks.iter().find(|deck| is_title(&deck.title));
+    let brought_by_title =
+        || scribe.library.decks().map(|(_, deck)| deck).find(|deck| is_title(deck.title.in_lang(lang)));
+    let program = match (mine, brought()) {
+        (Some(deck), _) => Program::of_deck(deck),
+        (None, Some(deck)) => Program::of_pack(deck, lang),
+        (None, None) => match (by_title(), brought_by_title()) {
+            (Some(deck), _) => Program::of_deck(deck),
+            (None, Some(deck)) => Program::of_pack(deck, lang),
+            (None, None) => {
+                let others = scribe.library.decks().map(|(_, deck)| deck.name.as_str());
+                Program::of_deck(of_names(own, others, name)?)
+            }
+        },
+    };
+    match program.items.is_empty() {
+        true => Err(Failure::EmptyDeck(crate::text::Raw::new(name).shown())),
+        false => Ok(program),
     }
 }
 

@@ -15,7 +15,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 /// Cells that what stands under a heading is moved in.
-const INDENT: usize = 3;
+pub(super) const INDENT: usize = 3;
 /// In the place of a line end where a note must stand on one line.
 const LINE_END: &str = " \u{21b5} ";
 
@@ -36,12 +36,13 @@ pub struct BookmarkRow<'a> {
 /// A deck in a list, for programs.
 #[derive(Debug, Serialize)]
 pub struct DeckRow<'a> {
-    name: &'a str,
-    title: &'a str,
-    created: String,
-    updated: String,
-    items: usize,
-    minutes: u32,
+    pub(super) name: &'a str,
+    pub(super) title: &'a str,
+    pub(super) created: Option<String>,
+    pub(super) updated: Option<String>,
+    pub(super) items: usize,
+    pub(super) minutes: u32,
+    pub(super) pack: Option<&'a str>,
 }
 
 /// A deck for programs.
@@ -49,6 +50,8 @@ pub struct DeckRow<'a> {
 pub struct WholeDeck<'a> {
     name: &'a str,
     title: &'a str,
+    objective: Option<&'a str>,
+    pack: Option<&'a str>,
     created: String,
     updated: String,
     minutes: u32,
@@ -64,19 +67,29 @@ struct ItemRow<'a> {
     #[serde(flatten)]
     about: About<'a>,
     passage: Option<Passage<'a>>,
+    /// Only decks of packs have cases.
+    case: Option<()>,
 }
 
 /// What is to be known of anything kept.
 #[derive(Debug, Serialize)]
-struct About<'a> {
+pub(super) struct About<'a> {
     title: String,
-    link: String,
-    standing: &'static str,
+    link: Option<String>,
+    standing: Option<&'static str>,
     place_now: Option<String>,
     text_now: Option<Shown>,
     quote: Option<&'a str>,
     prefix: Option<&'a str>,
     suffix: Option<&'a str>,
+}
+
+impl About<'_> {
+    /// Of what is no place.
+    pub(super) fn only(title: String) -> Self {
+        let (link, standing, place_now, text_now) = (None, None, None, None);
+        Self { title, link, standing, place_now, text_now, quote: None, prefix: None, suffix: None }
+    }
 }
 
 impl<'a> Scribe<'a> {
@@ -125,14 +138,15 @@ impl<'a> Scribe<'a> {
         DeckRow {
             name: deck.name.as_str(),
             title: &deck.title,
-            created: deck.created.to_string(),
-            updated: deck.updated.to_string(),
+            created: Some(deck.created.to_string()),
+            updated: Some(deck.updated.to_string()),
             items: deck.items.len(),
             minutes: deck.minutes(),
+            pack: None,
         }
     }
 
-    /// Decks, one a line, the name first.
+    /// Decks, one a line, the name first: those that were made here, then those of packs.
     #[must_use]
     pub fn deck_lines(&self, decks: &[Deck], here: &TimeZone) -> String {
         // A line for a deck is a line, however narrow the terminal is.
@@ -142,7 +156,8 @@ impl<'a> Scribe<'a> {
             let minutes = self.minutes(deck.minutes());
             vec![deck.name.to_string(), day(deck.updated, here), items, minutes, deck.title.to_string()]
         };
-        page.rows(&decks.iter().map(cells).collect::<Vec<_>>());
+        let brought = self.library.decks().map(|brought| self.pack_deck_cells(brought));
+        page.rows(&decks.iter().map(cells).chain(brought).collect::<Vec<_>>());
         page.finish()
     }
 
@@ -159,11 +174,14 @@ impl<'a> Scribe<'a> {
                 minutes: item.minutes,
                 about: self.about_kept((&item.address, item.anchor.as_ref()), stand),
                 passage: found.map(|found| self.passage(found, self.library.newest_beside(found))),
+                case: None,
             }
         };
         WholeDeck {
             name: deck.name.as_str(),
             title: &deck.title,
+            objective: None,
+            pack: None,
             created: deck.created.to_string(),
             updated: deck.updated.to_string(),
             minutes: deck.minutes(),
@@ -201,14 +219,19 @@ impl<'a> Scribe<'a> {
             (None, Some(anchor)) => page.block(INDENT, &say!(words, "kept-words", text = &anchor.quote)),
             (None, None) => {}
         }
-        if !item.note.is_empty() {
-            page.block(INDENT, &say!(words, "deck-note", note = item.note.lines().next().unwrap_or_default()));
-            item.note.lines().skip(1).for_each(|line| page.block(INDENT, line));
+        self.speakers_note(page, &item.note);
+    }
+
+    pub(super) fn speakers_note(&self, page: &mut Page, note: &str) {
+        let mut lines = note.lines();
+        if let Some(first) = lines.next() {
+            page.block(INDENT, &say!(self.words, "deck-note", note = first));
+            lines.for_each(|line| page.block(INDENT, line));
         }
     }
 
     /// "The State, 2006, reported done: …", with the marks of the passage.
-    fn said(&self, found: PassageRef<'_>) -> String {
+    pub(super) fn said(&self, found: PassageRef<'_>) -> String {
         let marks = self.library.marks(found, self.library.newest_beside(found));
         let mut about = vec![words::modality(self.words, found.passage.modality)];
         about.extend(words::marks(self.words, found, &marks));
@@ -251,7 +274,7 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn about_kept<'b>(&self, (address, anchor): (&Address, Option<&'b Anchor>), stand: Stand) -> About<'b> {
+    pub(super) fn about_kept<'b>(&self, (address, anchor): (&Address, Option<&'b Anchor>), stand: Stand) -> About<'b> {
         let (standing, place_now, text_now) = match stand {
             Stand::Here => ("here", address.place().map(ToString::to_string), None),
             Stand::Changed(text) => ("changed", address.place().map(ToString::to_string), Some(text)),
@@ -261,8 +284,8 @@ impl<'a> Scribe<'a> {
         };
         About {
             title: self.address_name(address).line(self.words),
-            link: address.link(),
-            standing,
+            link: Some(address.link()),
+            standing: Some(standing),
             place_now,
             text_now,
             quote: anchor.map(|anchor| anchor.quote.as_str()),

@@ -20,6 +20,7 @@ mod layout;
 pub mod lists;
 mod markdown;
 mod matter;
+mod pack_decks;
 mod page;
 mod passages;
 pub mod penalties;

@@ -2,6 +2,7 @@
 //!
 //! Must not: be what the reader keeps; that is in the notebook. These are read and presented, never changed.
 
+use super::report::{maybe_prose, prose};
 use super::{Id, Written};
 use crate::text::Shown;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// A deck of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackDeck {
-    /// What it is called on the command line; unique in its pack.
+    /// What it is called on the command line; unique in the library.
     pub name: Id,
     /// Its title.
     pub title: Written,
@@ -25,6 +26,7 @@ pub struct PackItem {
     /// What is shown.
     pub shows: Shows,
     /// For the speaker alone; may have several lines.
+    #[serde(deserialize_with = "maybe_prose")]
     pub note: Option<Written>,
     /// How long it takes, in minutes.
     pub minutes: Option<u16>,
@@ -45,10 +47,12 @@ pub struct Case {
     /// Its title.
     pub title: Written,
     /// What happened; may have several paragraphs.
+    #[serde(deserialize_with = "prose")]
     pub text: Written,
     /// What the room is asked.
     pub question: Written,
-    /// What the texts say to it; shown when it is asked for.
+    /// What the texts say to it, in one or more paragraphs; shown when it is asked for.
+    #[serde(deserialize_with = "prose")]
     pub answer: Written,
     /// What the answer rests on, as it is cited.
     pub sources: Vec<CaseSource>,

@@ -166,6 +166,17 @@ impl Library {
         Self { complete: false, ..Self::new(tables, Vec::new(), Vec::new(), Vec::new()) }
     }
 
+    /// The decks of all packs in the order in which they are listed, each with its pack.
+    pub fn decks(&self) -> impl Iterator<Item = (&Pack, &PackDeck)> {
+        self.packs.iter().flat_map(|pack| pack.decks.iter().map(move |deck| (pack, deck)))
+    }
+
+    /// The deck of a pack by its name.
+    #[must_use]
+    pub fn deck(&self, name: &str) -> Option<(&Pack, &PackDeck)> {
+        self.decks().find(|(_, deck)| deck.name.as_str() == name)
+    }
+
     /// A country that has reports here.
     #[must_use]
     pub fn country(&self, code: Code) -> Option<&Country> {

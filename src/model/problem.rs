@@ -36,7 +36,7 @@ pub struct Problem {
 pub type Measure = &'static str;
 
 /// Every measure there is.
-const MEASURES: &[Measure] = &["bytes", "passages", "depth", "topics", "points", "problems"];
+const MEASURES: &[Measure] = &["bytes", "passages", "depth", "topics", "points", "decks", "items", "problems"];
 
 fn measure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Measure, D::Error> {
     let found = <&str>::deserialize(deserializer)?;
@@ -194,6 +194,20 @@ pub enum Fault {
     NoReports,
     /// The library's topics come from another pack.
     SecondTaxonomy,
+    /// A text that is no address.
+    BadAddress {
+        /// What was found.
+        found: Shown,
+    },
+    /// An address that leads to nothing in the library.
+    NotThere {
+        /// The address.
+        found: Shown,
+    },
+    /// An item of a deck that shows a place and a case.
+    PlaceAndCase,
+    /// A case whose answer rests on nothing.
+    CaseWithoutSource,
     /// No action of this name.
     UnknownAction {
         /// The nearest action.

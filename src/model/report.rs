@@ -90,15 +90,27 @@ impl Written {
     }
 }
 
-/// A text of more than one line, read back.
-fn prose<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
-    #[derive(Deserialize)]
-    struct Prose {
-        text: ShownLines,
-        es: Option<ShownLines>,
+/// A text of more than one line, as it is kept.
+#[derive(Deserialize)]
+struct Prose {
+    text: ShownLines,
+    es: Option<ShownLines>,
+}
+
+impl From<Prose> for Written {
+    fn from(Prose { text, es }: Prose) -> Self {
+        Self { text: text.0, es: es.map(|es| es.0) }
     }
-    let Prose { text, es } = Prose::deserialize(deserializer)?;
-    Ok(Written { text: text.0, es: es.map(|es| es.0) })
+}
+
+/// A text of more than one line, read back.
+pub(super) fn prose<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
+    Prose::deserialize(deserializer).map(Into::into)
+}
+
+/// The same where there may be none.
+pub(super) fn maybe_prose<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Written>, D::Error> {
+    Ok(Option::<Prose>::deserialize(deserializer)?.map(Into::into))
 }
 
 /// Words of a document, read back with their lines.

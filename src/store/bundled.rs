@@ -49,6 +49,8 @@ mod tests {
         let read = load(&Shelf { bundled: false, folders: vec![folder] });
         assert_eq!(own.packs[0].id, read.packs[0].id);
         assert_eq!(own.entries.len(), read.entries.len());
+        assert!(!own.packs[0].decks.is_empty());
+        assert_eq!(own.packs[0].decks, read.packs[0].decks);
         for (own, read) in own.reports().zip(read.reports()) {
             let mut own = own.as_ref().clone();
             assert!(own.file.starts_with(FOLDER), "{}", own.file);

@@ -25,9 +25,9 @@ pub struct Checked {
 pub fn check(paths: &[PathBuf], shelf: &Shelf, strict: bool) -> Checked {
     let library = (!paths.is_empty()).then(|| load(shelf));
     let mut loading = match &library {
-        None => shelf.outline(),
+        None => shelf.look(strict).finish(None),
         Some(library) => {
-            let mut look = Look::new();
+            let mut look = Look::new(strict);
             for path in paths {
                 if path.is_dir() { look.folder(path) } else { look.file(path) }
             }

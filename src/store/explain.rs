@@ -54,6 +54,10 @@ pub fn explain(words: &Words, problem: &Problem) -> String {
         Fault::NoTwin => (say!(words, "fault-no-twin"), None),
         Fault::NoReports => (say!(words, "fault-no-reports"), None),
         Fault::SecondTaxonomy => (say!(words, "fault-second-taxonomy"), None),
+        Fault::BadAddress { found } => (say!(words, "fault-bad-address", found = found), None),
+        Fault::NotThere { found } => (say!(words, "fault-not-there", found = found), None),
+        Fault::PlaceAndCase => (say!(words, "fault-place-and-case"), None),
+        Fault::CaseWithoutSource => (say!(words, "fault-case-without-source"), None),
         Fault::UnknownAction { meant } => (say!(words, "fault-unknown-action"), meant.as_ref()),
         Fault::UnknownKeyName { found } => (say!(words, "fault-unknown-key-name", found = found), None),
         Fault::AmbiguousKey { found } => (say!(words, "fault-ambiguous-key", found = found), None),
@@ -149,9 +153,14 @@ mod tests {
             Fault::NoTwin,
             Fault::NoReports,
             Fault::SecondTaxonomy,
+            Fault::BadAddress { found: text() },
+            Fault::NotThere { found: text() },
+            Fault::PlaceAndCase,
+            Fault::CaseWithoutSource,
             Fault::Internal,
         ];
-        all.extend(["bytes", "passages", "depth", "topics", "points", "problems"].map(too_big));
+        let measures = ["bytes", "passages", "depth", "topics", "points", "decks", "items", "problems"];
+        all.extend(measures.map(too_big));
         all
     }
 

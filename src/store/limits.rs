@@ -12,6 +12,10 @@ pub(crate) const CACHED_FROM: u64 = 10_000_000;
 pub(crate) const TOPICS: usize = 9;
 /// Points of a topic: one for each letter.
 pub(crate) const POINTS: usize = 26;
+/// Decks of a pack: what a list of them can bear.
+pub(crate) const DECKS: usize = 100;
+/// Items of a deck of a pack: over a day of talking.
+pub(crate) const DECK_ITEMS: usize = 500;
 /// Brackets open at once, and parts of one dotted key. The format needs two of either; what the
 /// parser builds from a file is at most their product deep, and safe to walk and to drop.
 pub(crate) const DEPTH: usize = 12;

@@ -5,6 +5,7 @@
 
 use super::bundled::{self, indicators};
 use super::cache::{self, Cache, Record};
+use super::deck_links::{DeckFile, Ground};
 use super::file::{self, Unread};
 use super::follow::Follow;
 use super::format::{Reading, Rules, begin, read};
@@ -65,8 +66,10 @@ pub struct Loading {
     names: Arc<CountryTable>,
     packs: Vec<Pack>,
     slots: Vec<Slot>,
-    /// What is wrong with everything but reports.
+    /// What is wrong with everything but reports and decks.
     problems: Vec<Problem>,
+    /// The deck files of all packs.
+    decks: Vec<DeckFile>,
     strict: bool,
     indicators: Option<Indicators>,
     batch: u64,
@@ -106,12 +109,18 @@ impl Loading {
             packs,
             slots,
             problems,
+            decks: Vec::new(),
             strict: false,
             indicators: None,
             batch: FIRST_BATCH,
             caches: Vec::new(),
             cached_from: limits::CACHED_FROM,
         }
+    }
+
+    /// The same with the deck files of its packs.
+    pub(crate) fn with_decks(self, decks: Vec<DeckFile>) -> Self {
+        Self { decks, ..self }
     }
 
     /// Looks for the caches of large folders. What they know and nobody has read is taken from there.
@@ -234,11 +243,18 @@ impl Loading {
     /// to besides.
     pub(crate) fn problems(&self, elsewhere: Option<&Library>) -> Vec<Problem> {
         let clashes = self.clashes();
-        let mut follow = self.is_complete().then(|| {
+        let all = || {
             let own = self.slots.iter().filter_map(Slot::report);
-            Follow::new(own.chain(elsewhere.iter().flat_map(|library| library.reports())))
-        });
+            own.chain(elsewhere.iter().flat_map(|library| library.reports()))
+        };
+        let mut follow = self.is_complete().then(|| Follow::new(all()));
         let mut problems = self.problems.clone();
+        if self.is_complete() {
+            let ground = Ground::new(&self.taxonomy, all());
+            problems.extend(self.decks.iter().flat_map(|deck| ground.problems(deck)));
+        } else {
+            problems.extend(self.decks.iter().flat_map(|deck| &deck.problems).cloned());
+        }
         for (index, slot) in self.slots.iter().enumerate() {
             let Some(reading) = &slot.reading else { continue };
             let start = problems.len();

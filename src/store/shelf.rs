@@ -3,13 +3,16 @@
 //! Must not: open a report. What a folder holds is known in a moment, however large it is.
 
 use super::bundled;
+use super::deck::{self, in_order, read_deck};
+use super::deck_links::{self, DeckFile};
 use super::file::{self, Unread};
+use super::limits;
 use super::load::{Guess, Loading, Origin, Slot};
 use super::pack::{read_pack, unnamed};
 use super::registry::read_taxonomy;
 use crate::model::{Code, CountryTable, Fault, Id, Pack, Problem, Taxonomy};
 use crate::text::{Raw, Shown};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
@@ -24,8 +27,8 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    pub(crate) fn look(&self) -> Look {
-        let mut look = Look::new();
+    pub(crate) fn look(&self, strict: bool) -> Look {
+        let mut look = Look::new(strict);
         if self.bundled {
             look.bundled();
         }
@@ -36,7 +39,7 @@ impl Shelf {
     /// A look at heads and file names; no report is read yet.
     #[must_use]
     pub fn outline(&self) -> Loading {
-        self.look().finish(None)
+        self.look(false).finish(None)
     }
 }
 
@@ -53,19 +56,27 @@ pub(crate) struct Look {
     packs: Vec<Pack>,
     slots: Vec<Slot>,
     problems: Vec<Problem>,
+    decks: Vec<DeckFile>,
+    /// Names of decks, and where each was given.
+    deck_names: HashMap<Id, Shown>,
+    /// Whether decks are held to the rules of the packs we write.
+    strict: bool,
     /// Folders and files that were looked at, so that one named twice is loaded once.
     seen: HashSet<PathBuf>,
 }
 
 impl Look {
-    /// At nothing yet.
-    pub(crate) fn new() -> Self {
+    /// At nothing yet. `strict` holds what is read here to the rules of the packs we write.
+    pub(crate) fn new(strict: bool) -> Self {
         Self {
             names: CountryTable::built_in(),
             taxonomy: None,
             packs: Vec::new(),
             slots: Vec::new(),
             problems: Vec::new(),
+            decks: Vec::new(),
+            deck_names: HashMap::new(),
+            strict,
             seen: HashSet::new(),
         }
     }
@@ -76,6 +87,10 @@ impl Look {
         let Some(image) = bundled::image() else {
             return self.problems.push(Unread::from(Fault::Internal).problem(file(PACK)));
         };
+        for deck in &image.pack.decks {
+            let place = file(&format!("{}/{}.toml", deck::FOLDER, deck.name));
+            self.deck_names.insert(deck.name.clone(), place);
+        }
         self.packs.push(image.pack);
         for bound in image.reports {
             self.slot(file(bound.name), bound.name, Origin::Embedded(bound));
@@ -92,7 +107,19 @@ impl Look {
             Ok(files) => files,
             Err(error) => return self.wrong(folder, Fault::Unreadable { said: Raw::display(error).shown() }),
         };
-        self.pack(folder);
+        if is_of_decks(folder) {
+            self.topics(&folder.join(".."));
+            self.decks(folder, files);
+            return;
+        }
+        self.head(folder);
+        let decks = folder.join(deck::FOLDER);
+        if decks.is_dir() {
+            match list(&decks) {
+                Ok(files) => self.decks(&decks, files),
+                Err(error) => self.wrong(&decks, Fault::Unreadable { said: Raw::display(error).shown() }),
+            }
+        }
         if files.is_empty() {
             self.wrong(folder, Fault::NoReports);
         }
@@ -108,8 +135,12 @@ impl Look {
     pub(crate) fn file(&mut self, path: &Path) {
         let folder = path.parent().unwrap_or(Path::new(""));
         match file_name(path).as_str() {
-            PACK => self.pack(folder),
+            PACK => self.head(folder),
             TAXONOMY => self.topics(folder),
+            _ if is_of_decks(folder) => {
+                self.topics(&folder.join(".."));
+                self.decks(folder, vec![path.to_owned()]);
+            }
             name => {
                 if self.packs.is_empty() {
                     self.packs.push(unnamed(&folder_name(folder)));
@@ -123,7 +154,7 @@ impl Look {
     }
 
     /// The head of a folder and, if it brings some, its topics.
-    fn pack(&mut self, folder: &Path) {
+    fn head(&mut self, folder: &Path) {
         let unnamed = Pack { folder: shown(folder), ..unnamed(&folder_name(folder)) };
         let pack = match self.text(&folder.join(PACK)) {
             Some(text) => {
@@ -135,6 +166,29 @@ impl Look {
         };
         self.packs.push(pack);
         self.topics(folder);
+    }
+
+    /// Decks of the last pack; without one, only what is wrong with them.
+    fn decks(&mut self, folder: &Path, mut files: Vec<PathBuf>) {
+        if files.len() > limits::DECKS {
+            self.wrong(folder, Fault::TooBig { what: "decks", limit: limits::DECKS as u64 });
+            files.truncate(limits::DECKS);
+        }
+        let mut readings = Vec::new();
+        for path in files {
+            let is_new = self.seen.insert(real(folder).join(file_name(&path)));
+            if is_new && let Some(text) = self.text(&path) {
+                let file = shown(&path);
+                let reading = read_deck(&file, &text, self.strict);
+                readings.push((file, reading));
+            }
+        }
+        for (_, mut reading) in in_order(readings, &mut self.deck_names) {
+            self.decks.push(deck_links::settle(&mut reading));
+            if let Some(pack) = self.packs.last_mut() {
+                pack.decks.extend(reading.deck);
+            }
+        }
     }
 
     /// The first topics that a pack brings are the library's; it can be sorted in one way only.
@@ -181,13 +235,19 @@ impl Look {
 
     /// What was seen, ready to be loaded; topics from elsewhere serve where no pack brought its own.
     pub(crate) fn finish(self, topics: Option<Arc<Taxonomy>>) -> Loading {
-        let Self { names, taxonomy, packs, slots, problems, .. } = self;
+        let Self { names, taxonomy, packs, slots, problems, decks, .. } = self;
         let taxonomy = taxonomy.map(Arc::new).or(topics).unwrap_or_else(|| Arc::new(bundled::taxonomy()));
-        Loading::new((taxonomy, Arc::new(names)), packs, slots, problems)
+        Loading::new((taxonomy, Arc::new(names)), packs, slots, problems).with_decks(decks)
     }
 }
 
-/// The report files of a folder, by name.
+/// Whether the files of a folder are the decks of a pack, and no reports.
+fn is_of_decks(folder: &Path) -> bool {
+    let is_pack = |folder: &Path| folder.join(PACK).is_file();
+    folder_name(folder) == deck::FOLDER && !is_pack(folder) && is_pack(&folder.join(".."))
+}
+
+/// The report files of a folder, by name; or its decks.
 fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -3,6 +3,7 @@
 //! Must not: watch anything inside the bundled pack (there is nothing) or follow links out.
 
 use super::loader::Ask;
+use crate::store::DECKS;
 use notify_debouncer_full::notify::{RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use std::time::Duration;
 /// Writes within this time are one change.
 const BURST: Duration = Duration::from_millis(300);
 
-/// Asks for a reload when a report changes; `None` where there is nothing to watch or the
+/// Asks for a reload when a report or a deck changes; `None` where there is nothing to watch or the
 /// system cannot.
 pub(super) fn folders(
     folders: &[PathBuf],
@@ -31,8 +32,9 @@ pub(super) fn folders(
     };
     let mut debouncer = new_debouncer(BURST, None, told).ok()?;
     for folder in folders {
-        // A folder that cannot be watched was already reported if it cannot be read.
+        // A folder that cannot be watched was already reported if it cannot be read, and few have decks.
         let _ = debouncer.watch(folder, RecursiveMode::NonRecursive);
+        let _ = debouncer.watch(folder.join(DECKS), RecursiveMode::NonRecursive);
     }
     Some(debouncer)
 }

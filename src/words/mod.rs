@@ -91,8 +91,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/notes.ftl"),
     include_str!("../../assets/words/en/kept.ftl"),
     include_str!("../../assets/words/en/sharing.ftl"),
-    include_str!("../../assets/words/en/follow.ftl"),
     include_str!("../../assets/words/en/present.ftl"),
+    include_str!("../../assets/words/en/follow.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -112,8 +112,8 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/notes.ftl"),
     include_str!("../../assets/words/es/kept.ftl"),
     include_str!("../../assets/words/es/sharing.ftl"),
-    include_str!("../../assets/words/es/follow.ftl"),
     include_str!("../../assets/words/es/present.ftl"),
+    include_str!("../../assets/words/es/follow.ftl"),
 ];
 
 impl Words {

@@ -1,5 +1,5 @@
 //! How long a key takes until its frame is drawn, and a file until it is made: `cargo bench --bench screens` for the bundled
-//! library, `-- DIR` for a folder of reports. The countries are those with the most passages, the screen is 200×60.
+//! library, `-- DIR` for a folder of reports. The countries are those with the most passages, the screen is 200×60, for slides 240×70.
 
 #![allow(clippy::print_stdout)]
 
@@ -9,6 +9,7 @@ use cotejo::export::{Comparison, FileForm, Layout, Matter, Scribe};
 use cotejo::model::{Code, Lang, Library, Place, TopicIx};
 use cotejo::store::{Session, Shelf, load};
 use cotejo::words::Words;
+use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::cmp::Reverse;
@@ -16,9 +17,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const SIZE: Size = Size { width: 200, height: 60 };
+/// The largest that slides are promised for.
+const WALL: Size = Size { width: 240, height: 70 };
 /// How often each matter is written in each form.
 const ROUNDS: usize = 40;
-/// A screen: its name, the key that opens it, and keys of which each is then pressed so often.
+/// A screen: its name, the keys that open it, and keys of which each is then pressed so often.
 type Visit = (&'static str, &'static str, &'static [(&'static str, usize)]);
 
 const SCREENS: &[Visit] = &[
@@ -28,6 +31,8 @@ const SCREENS: &[Visit] = &[
     ("timeline", "t", &[("j", 200), ("pagedown", 60), ("tab", 10), ("v", 6), ("J", 10)]),
     ("figures", "i", &[("j", 40), ("l", 60), ("w", 6), ("a", 6), ("tab", 12)]),
     ("penalties", "L", &[("j", 60), ("pagedown", 20), ("o", 6)]),
+    ("slides of a section", "P", &[("pagedown", 60), ("pageup", 60), ("r", 6), ("space", 60)]),
+    ("slides of a comparison of four", "c P", &[("pagedown", 120), ("pageup", 120), ("w", 2), ("space", 120)]),
 ];
 
 fn main() {
@@ -67,6 +72,7 @@ fn reader(library: &Arc<Library>) -> App {
         text_width: 72,
         session: Session::default(),
         place: countries.first().map(|country| Place::country(*country)),
+        program: None,
     });
     app.update(Msg::Resize(SIZE));
     app.update(Msg::Library(library.clone()));
@@ -76,16 +82,22 @@ fn reader(library: &Arc<Library>) -> App {
 
 /// Presses keys and draws a frame for each.
 fn screen(library: &Arc<Library>, (name, opening): (&str, &str), keys: &[(&str, usize)]) {
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(SIZE.width, SIZE.height));
+    let size = if name.starts_with("slides") { WALL } else { SIZE };
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(size.width, size.height));
     let mut app = reader(library);
+    app.update(Msg::Resize(size));
+    let mut second = 0;
     let mut frame = |app: &mut App, key: &str| {
         let Ok(key) = key.parse::<Key>() else { return Duration::ZERO };
+        // A key that comes at once again would be taken for one that is held.
+        second += 1;
+        app.set_time(Timestamp::from_second(second).unwrap_or_default());
         let start = Instant::now();
         app.update(Msg::Key(key));
         let Ok(_) = terminal.draw(|frame| cotejo::ui::draw(frame, app));
         start.elapsed()
     };
-    let opened = frame(&mut app, opening);
+    let opened = opening.split(' ').map(|key| frame(&mut app, key)).last().unwrap_or_default();
     let mut samples: Vec<(Duration, &str)> = Vec::new();
     for (key, times) in keys {
         samples.extend((0..*times).map(|_| (frame(&mut app, key), *key)));

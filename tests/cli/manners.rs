@@ -90,9 +90,19 @@ fn bad_usage_ends_with_two_and_prints_nothing() {
 fn help_and_version_are_answers() {
     let home = Home::new();
     let help = home.run(&["--help"]).ends(0).out;
-    for word in
-        ["list", "show", "compare", "search", "bookmark", "deck", "present", "check", "keys", "completions", "--library"]
-    {
+    for word in [
+        "list",
+        "show",
+        "compare",
+        "search",
+        "bookmark",
+        "deck",
+        "present",
+        "check",
+        "keys",
+        "completions",
+        "--library",
+    ] {
         assert!(help.contains(word), "{word} is not in\n{help}");
     }
     assert_eq!(home.run(&["--version"]).ends(0).out, format!("cotejo {}\n", env!("CARGO_PKG_VERSION")));

@@ -11,6 +11,8 @@ fault-too-big = { $what ->
     [depth] Nested deeper than { $limit } levels: the format needs two.
     [topics] More than { $limit } topics: merge some; this one is left out.
     [points] More than { $limit } points in one topic: merge some; this one is left out.
+    [decks] More than { $limit } decks in one pack: make a pack of their own for the others; they are left out.
+    [items] More than { $limit } items in one deck: make two of it; the rest is left out.
    *[problems] There are more than { $limit } problems in this file: mend these first, then check again.
 }
 fault-not-utf8 = From here on it is not UTF-8: save the file as UTF-8.
@@ -45,6 +47,10 @@ fault-long-text = Longer than { $limit } characters: say it shorter or as two pa
 fault-no-twin = The Spanish text is missing: add it.
 fault-no-reports = There is no report in this folder: name a folder that holds .toml files.
 fault-second-taxonomy = Another pack’s topics are in use, so these are not: load one of the two packs at a time.
+fault-bad-address = “{ $found }” is no address: write one such as “ve/protection/assistance”, “compare:cu+us/legal” or “figures:ve”.
+fault-not-there = “{ $found }” leads to nothing in this library: correct the address or take the item out.
+fault-place-and-case = An item shows one thing: keep the place, or the case, and put the other into an item of its own.
+fault-case-without-source = A case is not shown without what its answer rests on: add an [[item.case.source]].
 fault-internal = The reader failed on this file, and not through your fault: please report it.
 fault-unknown-action = There is no such action: cotejo keys lists them.
 fault-unknown-key-name = “{ $found }” is no key: write “g”, “ctrl-g”, “alt-left”, “f5”, “space” and the like.

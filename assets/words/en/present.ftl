@@ -4,6 +4,7 @@ slides-empty = Nothing is in this deck yet.
 slides-gone = This is not in this library any more.
 slides-unread = This is still being read.
 slides-searching = This is still being searched for.
+slides-nothing = Nothing in this library
 slides-case = A case
 slides-made-up = Made up for this workshop: nobody's own story.
 slides-answer = What the texts say
@@ -38,6 +39,8 @@ reveal-whole = whole pages
 reveal-passages = passage by passage
 reveal-answers = the question first, then the answers
 reveal-guess = who said it comes last
+
+palette-deck = Present the deck “{ $title }”
 
 action-present = Present what is on the screen as slides
 action-present-hits = Present what was found as slides

@@ -11,6 +11,8 @@ fault-too-big = { $what ->
     [depth] Anidado a más de { $limit } niveles: al formato le bastan dos.
     [topics] Más de { $limit } temas: reúna algunos; este queda fuera.
     [points] Más de { $limit } puntos en un tema: reúna algunos; este queda fuera.
+    [decks] Más de { $limit } presentaciones en un paquete: haga otro paquete para las demás, que quedan fuera.
+    [items] Más de { $limit } elementos en una presentación: haga dos de ella; los demás quedan fuera.
    *[problems] Hay más de { $limit } problemas en este archivo: corrija estos y vuelva a revisarlo.
 }
 fault-not-utf8 = Desde aquí no es UTF-8: guarde el archivo como UTF-8.
@@ -45,6 +47,10 @@ fault-long-text = Más de { $limit } caracteres: dígalo en menos o en dos pasaj
 fault-no-twin = Falta el texto en español: agréguelo.
 fault-no-reports = No hay ningún informe en esta carpeta: indique una que contenga archivos .toml.
 fault-second-taxonomy = Se usan los temas de otro paquete, no estos: cargue uno de los dos paquetes a la vez.
+fault-bad-address = «{ $found }» no es una dirección: escriba una como «ve/protection/assistance», «compare:cu+us/legal» o «figures:ve».
+fault-not-there = «{ $found }» no lleva a nada en esta biblioteca: corrija la dirección o quite el elemento.
+fault-place-and-case = Un elemento muestra una sola cosa: deje el lugar o el caso, y ponga lo otro en un elemento aparte.
+fault-case-without-source = Un caso no se muestra sin aquello en que se apoya su respuesta: agregue un [[item.case.source]].
 fault-internal = El programa falló con este archivo, y no por culpa suya: avísenos, por favor.
 fault-unknown-action = No existe esa acción: cotejo keys las enumera.
 fault-unknown-key-name = «{ $found }» no es una tecla: escriba «g», «ctrl-g», «alt-left», «f5», «space» o similar.

@@ -4,6 +4,7 @@ slides-empty = Aún no hay nada en esta presentación.
 slides-gone = Esto ya no está en esta biblioteca.
 slides-unread = Esto aún se está leyendo.
 slides-searching = Esto aún se está buscando.
+slides-nothing = Nada en esta biblioteca
 slides-case = Un caso
 slides-made-up = Inventado para este taller: no es la historia de nadie.
 slides-answer = Lo que dicen los textos
@@ -38,6 +39,8 @@ reveal-whole = páginas enteras
 reveal-passages = pasaje por pasaje
 reveal-answers = primero la pregunta, después las respuestas
 reveal-guess = quién lo dijo viene al final
+
+palette-deck = Mostrar la presentación «{ $title }»
 
 action-present = Presentar en diapositivas lo que hay en la pantalla
 action-present-hits = Presentar en diapositivas lo encontrado

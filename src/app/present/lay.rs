@@ -89,8 +89,8 @@ impl Laid {
             return laid;
         }
         let cells = usize::from(laid.head.width.min(measure.max(across.width()))).max(1);
-        laid.over = lines(&slide.over, cells, Role::Group);
         laid.big = big_title(&slide.title, (laid.head.width, inner.height), false);
+        laid.over = lines(&over(slide, laid.big.is_some()), cells, Role::Group);
         laid.title = if laid.big.is_some() { Vec::new() } else { lines(&slide.title, cells, Role::Title) };
         laid.about = slide.about.iter().flat_map(|line| lines(line, cells, Role::Note)).collect();
         let height = usize::from(inner.height);
@@ -122,7 +122,7 @@ impl Laid {
     fn title_alone(&mut self, slide: &Slide, inner: Area) {
         self.big = big_title(&slide.title, (inner.width, inner.height), true);
         let cells = usize::from(inner.width).max(1);
-        self.over = lines(&slide.over, cells, Role::Group);
+        self.over = lines(&over(slide, self.big.is_some()), cells, Role::Group);
         self.title = if self.big.is_some() { Vec::new() } else { lines(&slide.title, cells, Role::Title) };
         let measure = cells.min(usize::from(u16::MAX));
         let mut about: Vec<StageLine> = Vec::new();
@@ -147,6 +147,12 @@ impl Laid {
             self.pages.push(Page { columns: vec![column], units: Vec::new() });
         }
     }
+}
+
+/// What stands over the title. Over big letters, which are pictures to a screen reader, it has the title's words too.
+fn over(slide: &Slide, big: bool) -> String {
+    let parts = [slide.over.as_str(), if big { slide.title.as_str() } else { "" }];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{203a} ")
 }
 
 /// Where columns stand.

@@ -117,7 +117,8 @@ impl<'h> Packer<'h> {
         };
         let same_who = before
             .is_some_and(|(last, _)| same(&last.who, &block.who) && block.voice.is_empty() && !block.who.is_empty());
-        let same_source = before.is_some_and(|(last, _)| same_who && same(&last.sources, &block.sources));
+        let same_source =
+            before.is_some_and(|(last, _)| !block.sources.is_empty() && same(&last.sources, &block.sources));
         let kept = match before {
             Some((_, sources)) if same_source => self.page.len().saturating_sub(*sources),
             _ => self.page.len(),

@@ -103,7 +103,7 @@ impl<'a> Maker<'_, 'a> {
         let about = vec![self.scribe.words.say("takeaway-empty")];
         self.push(Slide {
             over,
-            title: self.scribe.words.say("nothing-here"),
+            title: self.scribe.words.say("slides-nothing"),
             about,
             columns: alone(names),
             ..Slide::default()

@@ -182,6 +182,11 @@ impl<'r, 't> Row<'r, 't> {
         self.with_twin(key, text, (es, many_lines))
     }
 
+    /// A text that keeps its lines, with its twin.
+    pub(crate) fn prose(&mut self, key: &str, given: Key<Text<'_>>, es: Key<Text<'_>>) -> Option<Written> {
+        if given.is_none() && es.is_none() { None } else { self.need_prose(key, given, es) }
+    }
+
     /// A text of one line that must be there, with its twin.
     pub(crate) fn need_written(&mut self, key: &str, given: Key<Text<'_>>, es: Key<Text<'_>>) -> Option<Written> {
         self.require(key, &given);

@@ -13,7 +13,9 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use report::is_readable;
 pub(crate) use sound::is_sound;
+pub(crate) use source::url;
 
 use super::file::{Faults, Piece, excerpt_of, with_pieces};
 use crate::model::{CountryTable, Fault, Id, Indicators, Problem, Report, Severity, Taxonomy};

@@ -10,7 +10,7 @@ use super::{Reading, Rules};
 use crate::model::{
     Code, Fault, Id, Lang, Names, Passage, Period, Report, ReportKind, Severity, Silence, Source, Written,
 };
-use crate::store::file::{At, Faults, Ids, Item, Piece, Row, Shape, Text, excerpt, take, take_root};
+use crate::store::file::{At, Faults, Ids, Item, Key, Piece, Row, Shape, Text, excerpt, take, take_root};
 use crate::text::{Raw, Shown};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ pub(super) fn read(mut pieces: Vec<Piece<'_>>, (file, rules): (&Shown, Rules<'_>
     let torn = pieces.iter().any(|piece| piece.torn);
     let Some((root, table)) = take_root::<RootTable>(pieces, HEADS, faults) else { return Reading::default() };
     let mut row = Row::new(faults, "", 0, &root);
-    if !is_readable(&mut row, table) {
+    if !is_readable(&mut row, table.schema) {
         return Reading::default();
     }
     if heads.is_empty() && !torn {
@@ -117,11 +117,11 @@ fn uncited<'a>(sources: &'a [Source], (passages, silences): (&[Passage], &[Silen
 }
 
 /// Whether the file is of the version read here. A later one may mean other things by the same keys.
-fn is_readable(row: &mut Row<'_, '_>, table: RootTable) -> bool {
-    if table.schema.is_none() && !row.is_torn() {
+pub(crate) fn is_readable(row: &mut Row<'_, '_>, schema: Key<i64>) -> bool {
+    if schema.is_none() && !row.is_torn() {
         row.error("schema", 0, Fault::Schema { found: Shown::default() });
     }
-    match row.value("schema", table.schema) {
+    match row.value("schema", schema) {
         Some(At { at, value }) if value != SCHEMA => {
             row.error("schema", at, Fault::Schema { found: Raw::display(value).shown() });
             false

@@ -86,7 +86,8 @@ pub(super) fn is_web(url: &str) -> bool {
     (begins("http://") || begins("https://")) && !url.contains(char::is_whitespace)
 }
 
-fn url(row: &mut Row<'_, '_>, given: Key<Text<'_>>) -> Option<Shown> {
+/// An address that a browser opens; any other is named and left out.
+pub(crate) fn url(row: &mut Row<'_, '_>, given: Key<Text<'_>>) -> Option<Shown> {
     let at = given.as_ref().map(|given| given.at)?;
     let url = row.text("url", given)?;
     if is_web(&url) {
