@@ -184,7 +184,7 @@ fn the_reader_is_followed_from_slide_to_slide_and_to_its_end() {
             "keys" => {
                 presenter.type_keys("\u{1b}");
                 pty.see("The room sees nothing.");
-                presenter.type_keys("\u{1b}");
+                presenter.type_keys("q");
             }
             signal => {
                 presenter.signal(signal);

@@ -97,7 +97,7 @@ impl Times {
     pub(super) fn slides_bar(&self, cells: u16, words: &Words, is_short: bool) -> Vec<Span> {
         let (at, of) = self.slide;
         let said = if is_short { format!("{at}/{of}") } else { say!(words, "follow-slide-of", at = at, of = of) };
-        bar(share(at as u64, of as u64), cells, said)
+        bar(share(at as u64, of as u64), cells, &said)
     }
 
     /// A bar of the time, with how much of it went by; nothing where none was planned.
@@ -109,7 +109,7 @@ impl Times {
             true => say!(words, "follow-percent", percent = percent),
             false => say!(words, "follow-percent-of", percent = percent, minutes = planned / 60),
         };
-        Some(bar(share(elapsed, planned), cells, said))
+        Some(bar(share(elapsed, planned), cells, &said))
     }
 }
 
@@ -123,7 +123,7 @@ fn share(part: u64, whole: u64) -> u64 {
 }
 
 /// A bar of blocks with what it says after it.
-fn bar(thousandths: u64, cells: u16, said: String) -> Vec<Span> {
+fn bar(thousandths: u64, cells: u16, said: &str) -> Vec<Span> {
     let cells = usize::from(cells);
     let filled = usize::try_from(thousandths).unwrap_or(0) * cells / 1000;
     vec![
