@@ -122,9 +122,18 @@
 //! entry costing only itself → `notebook::Plan` compares them with what is here (new, the same, different) and says by which
 //! changes they are taken in → `store::NotebookStore` saves those. The plan is pure; `cli/share` prints it.
 //!
+//! # One presentation
+//!
+//! What is on the screen, a deck, places → an `export::Program` → `export/slides` makes an [`export::Show`] of it: slides as
+//! values, which know no screen. `app/present` holds where the presentation stands: `lay` and `pack` make pages of a slide
+//! for a size, `reveal` says what of a page is seen, `overview` lists all, `big` sets titles. `app/presenting` starts and leaves
+//! it, has a held key count once, and keeps what is the reader's own from being seen; `ui/present` paints. Decks
+//! that a pack brings are `model::PackDeck`, read by `store/deck`; `store/deck_links` checks where they lead. The same show
+//! becomes pages that are taken away (`export/slides/html`, `markdown`).
+//!
 //! # The speaker's view
 //!
-//! `Effect::Cue` → `term/speaker` writes each [`app::Cue`] as a line of JSON to whoever is connected to its socket
+//! `app/present/told` makes a [`app::Cue`] → `Effect::Cue` → `term/speaker` writes each as a line of JSON to whoever is connected to its socket
 //! (`term/sockets` says which folders and sockets are trusted) → `term/follow` hears it in another terminal, `app/follow`
 //! cleans it, keeps it and lays it out, `ui/follow` paints it.
 //!

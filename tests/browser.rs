@@ -6,6 +6,8 @@
 //!
 //! Must not: reach the network. The browser's own traffic is switched off, and a page that asks for anything fails.
 
+mod slides;
+
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -56,6 +58,20 @@ fn tools() -> Result<PathBuf, String> {
     let axe = std::env::var_os("COTEJO_AXE").ok_or("COTEJO_AXE does not say where axe.min.js is")?;
     let axe = PathBuf::from(axe);
     if axe.is_file() { Ok(axe) } else { Err(format!("{} is no file", axe.display())) }
+}
+
+/// What checks accessibility; where a tool is missing it is said, and no test fails that may be skipped.
+fn axe() -> Option<String> {
+    match tools() {
+        Ok(axe) => Some(fs::read_to_string(axe).unwrap()),
+        Err(missing) => {
+            let required = std::env::var_os("COTEJO_BROWSER").is_some_and(|value| value == "required");
+            assert!(!required, "the browser is required here: {missing}");
+            // Past the test harness, which keeps to itself what a passing test prints.
+            let _ = writeln!(std::io::stderr(), "browser test skipped: {missing}");
+            None
+        }
+    }
 }
 
 /// A browser under test, and what drives it.
@@ -114,6 +130,16 @@ impl Browser {
         self.post("se/log", &json!({"type": kind})).as_array().unwrap().clone()
     }
 
+    /// The addresses that were asked for since this was asked last.
+    fn requests(&self) -> BTreeSet<String> {
+        let log = self.log("performance");
+        let message = |entry: &Value| {
+            serde_json::from_str::<Value>(entry["message"].as_str().unwrap()).unwrap()["message"].take()
+        };
+        let asked = log.iter().map(message).filter(|message| message["method"] == "Network.requestWillBeSent");
+        asked.map(|message| message["params"]["request"]["url"].as_str().unwrap().to_owned()).collect()
+    }
+
     fn run(&self, script: &str) -> Value {
         self.post("execute/sync", &json!({"script": script, "args": []}))
     }
@@ -135,7 +161,9 @@ impl Browser {
     /// What reaches over the side of a sheet, where the page is laid out as for paper. A printer would shrink the whole
     /// page for it, or cut it off.
     fn too_wide(&self, (width, height): (f64, f64)) -> Value {
-        let wide = self.run("return document.body.classList.contains('wide')") == true;
+        let wide =
+            "return document.body.classList.contains('wide') || !!document.querySelector('#handout:not(:checked)')";
+        let wide = self.run(wide) == true;
         let side = if wide { height } else { width };
         let pixels = ((side - 2.0 * MARGIN) / INCH * PIXELS).floor();
         let cdp = |cmd: &str, params: Value| self.post("goog/cdp/execute", &json!({"cmd": cmd, "params": params}));
@@ -247,13 +275,7 @@ fn check(browser: &Browser, axe: &str, (args, lang, sheets): (&[&str], &str, Opt
     let style = browser.run("return getComputedStyle(document.querySelector('.sources ol')).listStyleType");
     assert_eq!(style, "none", "{what}: the policy keeps the page's own style out");
     assert_eq!(browser.log("browser"), Vec::<Value>::new(), "{what}: the console is silent");
-    let asked: BTreeSet<String> = browser
-        .log("performance")
-        .iter()
-        .map(|entry| serde_json::from_str::<Value>(entry["message"].as_str().unwrap()).unwrap()["message"].take())
-        .filter(|message| message["method"] == "Network.requestWillBeSent")
-        .map(|message| message["params"]["request"]["url"].as_str().unwrap().to_owned())
-        .collect();
+    let asked = browser.requests();
     assert_eq!(asked, BTreeSet::from([format!("file://{}", file.display())]), "{what}: only the page is read");
     for scheme in ["light", "dark"] {
         browser.scheme(scheme);
@@ -288,16 +310,7 @@ fn check(browser: &Browser, axe: &str, (args, lang, sheets): (&[&str], &str, Opt
 
 #[test]
 fn a_page_that_is_taken_away_stands_in_a_real_browser_and_on_paper() {
-    let axe = match tools() {
-        Ok(axe) => fs::read_to_string(axe).unwrap(),
-        Err(missing) => {
-            let required = std::env::var_os("COTEJO_BROWSER").is_some_and(|value| value == "required");
-            assert!(!required, "the browser is required here: {missing}");
-            // Past the test harness, which keeps to itself what a passing test prints.
-            let _ = writeln!(std::io::stderr(), "browser test skipped: {missing}");
-            return;
-        }
-    };
+    let Some(axe) = axe() else { return };
     let folder = TempDir::new().unwrap();
     let browser = Browser::start();
     for (args, sheets) in PAGES {

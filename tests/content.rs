@@ -3,7 +3,7 @@
 //! Must not: know a country. A rule that holds for one report holds for all; only the last test
 //! names three, those of the founding documents.
 
-use cotejo::model::{Bond, Id, Library, Link, Passage, PassageRef, Report, Written};
+use cotejo::model::{Bond, Id, Library, Link, Passage, PassageRef, Report, Shows, Written};
 use cotejo::store::{Shelf, check, load};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ fn passages(library: &Library) -> impl Iterator<Item = (String, &Passage, &Arc<R
 }
 
 /// All that we wrote, in both languages, with the place that a message names it by: texts and notes
-/// of passages, summaries of reports, notes of silences, links and sources.
+/// of passages, summaries of reports, notes of silences, links and sources, and what decks say.
 fn texts(library: &Library) -> Vec<(String, &str)> {
     let mut all: Vec<(String, &Written)> = Vec::new();
     for (place, passage, _) in passages(library) {
@@ -45,7 +45,17 @@ fn texts(library: &Library) -> Vec<(String, &str)> {
         let sources = report.sources.iter().filter_map(|source| Some((source, source.note.as_ref()?)));
         all.extend(sources.map(|(source, note)| (format!("{id} source {}", source.id), note)));
     }
-    for kind in ["summary", "silence", "→", "source", "#"] {
+    for (_, deck) in library.decks() {
+        let written = std::iter::once(&deck.objective).chain(deck.items.iter().filter_map(|item| item.note.as_ref()));
+        all.extend(written.map(|text| (format!("deck {}", deck.name), text)));
+        for item in &deck.items {
+            if let Shows::Case(case) = &item.shows {
+                let written = [&case.title, &case.text, &case.question, &case.answer];
+                all.extend(written.map(|text| (format!("deck {} case", deck.name), text)));
+            }
+        }
+    }
+    for kind in ["summary", "silence", "→", "source", "#", "deck", "case"] {
         assert!(all.iter().any(|(place, _)| place.contains(kind)), "no {kind} is read");
     }
     all.into_iter().flat_map(|(place, text)| twins(text).map(move |text| (place.clone(), text))).collect()
@@ -212,30 +222,30 @@ fn no_verb_judges_who_speaks() {
     nothing(&found);
 }
 
+/// Numbers of a text, whatever stands between their thousands.
+pub(crate) fn numbers(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut inside = false;
+    for (at, c) in chars.iter().enumerate() {
+        let three = |from: usize| chars.get(from..from + 3).is_some_and(|three| three.iter().all(char::is_ascii_digit));
+        let fourth = chars.get(at + 4).is_some_and(char::is_ascii_digit);
+        if c.is_ascii_digit() {
+            if !inside {
+                out.push(String::new());
+            }
+            inside = true;
+            out.last_mut().unwrap().push(*c);
+        } else if !(inside && matches!(c, ',' | '.' | ' ' | '\u{a0}') && three(at + 1) && !fourth) {
+            inside = false;
+        }
+    }
+    out.sort();
+    out
+}
+
 #[test]
 fn twins_have_the_same_numbers() {
-    /// Numbers of a text, whatever stands between their thousands.
-    fn numbers(text: &str) -> Vec<String> {
-        let chars: Vec<char> = text.chars().collect();
-        let mut out: Vec<String> = Vec::new();
-        let mut inside = false;
-        for (at, c) in chars.iter().enumerate() {
-            let three =
-                |from: usize| chars.get(from..from + 3).is_some_and(|three| three.iter().all(char::is_ascii_digit));
-            let fourth = chars.get(at + 4).is_some_and(char::is_ascii_digit);
-            if c.is_ascii_digit() {
-                if !inside {
-                    out.push(String::new());
-                }
-                inside = true;
-                out.last_mut().unwrap().push(*c);
-            } else if !(inside && matches!(c, ',' | '.' | ' ' | '\u{a0}') && three(at + 1) && !fourth) {
-                inside = false;
-            }
-        }
-        out.sort();
-        out
-    }
     let library = library();
     let mut found = Vec::new();
     for (place, passage, _) in passages(&library) {

@@ -13,3 +13,4 @@ mod pty;
 mod quality;
 mod recall;
 mod tidy;
+mod workshop;

@@ -1,7 +1,7 @@
 //! The README's pictures: real screens of the bundled library, drawn from the screen buffer.
 //! `UPDATE_PICTURES=1 cargo test pictures` draws them again.
 
-use crate::flows::{Opening, Reader};
+use crate::flows::{Opening, Reader, follow};
 use cotejo::model::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
@@ -54,10 +54,11 @@ fn svg(buffer: &Buffer) -> String {
             let (left, top) = (FRAME + f32::from(start) * CELL.0, FRAME + f32::from(y) * CELL.1);
             let wide = f32::from(x - start) * CELL.0;
             if back != "none" {
-                let high = CELL.1;
+                // A little over the edge, where browsers would let a hair of the background through.
+                let (high, wide) = (CELL.1 + 0.6, wide + 0.4);
                 writeln!(
                     out,
-                    "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high}\" fill=\"{back}\"/>"
+                    "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" fill=\"{back}\"/>"
                 )
                 .unwrap();
             }
@@ -86,7 +87,10 @@ fn svg(buffer: &Buffer) -> String {
 fn check(name: &str, keys: &str, opening: Opening) {
     let mut reader = Reader::bundled(opening);
     reader.keys(keys);
-    let drawn = svg(reader.buffer());
+    check_drawn(name, &svg(reader.buffer()));
+}
+
+fn check_drawn(name: &str, drawn: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{name}.svg"));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -110,6 +114,8 @@ fn pictures_of_the_readme_are_what_the_screens_look_like() {
     check("search", "ctrl-f \"forced labour\"", at("cu/protection", (100, 20)));
     check("drawer", "enter", at("ve/protection/assistance", (110, 36)));
     check("sources", "S down down", at("ve/protection/assistance", (110, 24)));
+    check_drawn("follow", &svg(&follow::picture((110, 28))));
+    check("present", "P o \"charges\" enter", at("ve/prosecution", (120, 34)));
     let spanish = Opening { lang: Lang::Es, ..at("cu/prosecution/cases-charges", (100, 30)) };
     check("spanish", "", spanish);
 }

@@ -18,6 +18,7 @@ use std::path::PathBuf;
 struct Answer<'a> {
     reports: usize,
     passages: usize,
+    decks: usize,
     problems: Vec<Found<'a>>,
 }
 
@@ -74,6 +75,7 @@ fn json<'a>(words: &Words, checked: &'a Checked) -> Answer<'a> {
     Answer {
         reports: checked.reports,
         passages: checked.passages,
+        decks: checked.decks,
         problems: checked.problems.iter().map(found).collect(),
     }
 }
@@ -85,6 +87,7 @@ fn prose(words: &Words, checked: &Checked) -> String {
         "check-count",
         reports = checked.reports,
         passages = checked.passages,
+        decks = checked.decks,
         errors = checked.problems.len() - warnings,
         warnings = warnings,
     );

@@ -62,6 +62,10 @@ pub(crate) enum Failure {
     SameColumn { name: Shown, reports: Vec<Shown> },
     /// A layout for a form that has only one.
     NoLayout,
+    /// Three slides to a page of a form that has no pages.
+    NoHandout,
+    /// A deck of a pack in a form that only the reader's own decks have.
+    PackDeck(Shown),
     /// A form that is not written here.
     NoForm(Shown),
     /// A point of another topic than the one that is named beside it.
@@ -117,6 +121,8 @@ impl Failure {
             | Self::Columns(_)
             | Self::SameColumn { .. }
             | Self::NoLayout
+            | Self::NoHandout
+            | Self::PackDeck(_)
             | Self::NoForm(_)
             | Self::OtherTopic { .. }
             | Self::AmbiguousPoint { .. }
@@ -151,6 +157,8 @@ impl Failure {
             }
             Self::SameColumn { name, .. } => say!(words, "failed-one-report", name = name),
             Self::NoLayout => words.say("failed-no-layout"),
+            Self::NoHandout => words.say("failed-no-handout"),
+            Self::PackDeck(name) => say!(words, "failed-pack-deck", name = name),
             Self::NoForm(ending) => say!(words, "failed-no-form", ending = ending),
             Self::OtherTopic { point, topic } => say!(words, "failed-other-topic", point = point, topic = topic),
             Self::AmbiguousPoint { name, points } => {

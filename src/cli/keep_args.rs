@@ -64,7 +64,10 @@ pub(crate) enum DeckVerb {
         /// Its name.
         name: String,
     },
-    /// Write a deck for others: a page to hand out, or a file that can be imported again.
+    /// Write a deck for others: slides to hand out, or a file that can be imported again.
+    ///
+    /// What a deck searches for is searched for anew. Slides, in html and md, leave out what is for the speaker alone
+    /// unless it is asked for; json and toml have it.
     Export(DeckExportArgs),
     /// Take in what somebody exported, decks and bookmarks: new ones are added, nothing is overwritten.
     #[command(after_help = IMPORT_HELP)]
@@ -164,13 +167,13 @@ pub(crate) enum ShareFormat {
 /// The forms of a deck that is taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DeckFormat {
-    /// Markdown, for people; nothing is lost in it.
+    /// Slides in Markdown, with a block from which the deck is imported again; without the speaker's notes.
     Md,
-    /// One page without scripts, to be read, printed and handed out; without the speaker's notes.
+    /// Slides on one page without scripts, to be read, printed and handed out; without the speaker's notes.
     Html,
-    /// For programs; its shapes are stable.
+    /// For programs; its shapes are stable. The speaker's notes are in it.
     Json,
-    /// As the reader's own file has it.
+    /// As the reader's own file has it. The speaker's notes are in it.
     Toml,
 }
 
@@ -200,9 +203,12 @@ pub(crate) struct DeckExportArgs {
     /// Short for --format json.
     #[arg(long, conflicts_with = "format")]
     pub(crate) json: bool,
-    /// Put the speaker's notes and minutes into the page, too; the other forms always have them.
+    /// Put the speaker's notes and minutes into md and html, too; json and toml are data and always have them.
     #[arg(long)]
     pub(crate) with_notes: bool,
+    /// Print html as a handout: three slides to a page, with lines to write on.
+    #[arg(long)]
+    pub(crate) handout: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }

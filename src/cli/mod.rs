@@ -38,7 +38,7 @@ pub use failure::Exit;
 pub use keys::KeyRow;
 pub use open::{FollowStart, Start};
 
-use crate::export::{Form, Program, Scribe};
+use crate::export::{Form, Found, Program, Scribe};
 use crate::model::{Library, Problem};
 use crate::notebook::Address;
 use crate::say;
@@ -57,6 +57,9 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Passages of a search that go on slides; how many more there are is said on the last of them.
+const MOST_ON_SLIDES: usize = 40;
 
 /// How a command line ends.
 pub enum Ended {
@@ -228,7 +231,9 @@ impl Desk {
             DeckVerb::Show { name, form: args } => {
                 return self.with_scribe(|scribe| deck::show(scribe, store, name, (*args, form)));
             }
-            DeckVerb::Export(args) => return self.with_scribe(|scribe| share::deck(scribe, store, args)),
+            DeckVerb::Export(args) => {
+                return self.with_scribe(|scribe| share::deck(scribe, store, args, |query| self.found(query)));
+            }
             DeckVerb::Import(args) => self.with_scribe(|scribe| share::import(scribe, store, args, form)),
             DeckVerb::New(args) => {
                 let hits = self.hits(args)?;
@@ -264,6 +269,14 @@ impl Desk {
         let results = self.results(&Question::read(query)?, args.limit)?;
         let hits = results.hits.iter().filter_map(|hit| Some(self.library().place_of(hit.passage()?).into()));
         Ok(hits.collect())
+    }
+
+    /// What a search in a deck finds, as far as slides show it.
+    fn found(&self, query: &str) -> Result<Found, Failure> {
+        let results = self.results(&Question::read(query)?, Some(MOST_ON_SLIDES))?;
+        let places = results.hits.iter().filter_map(|hit| Some(self.library().place_of(hit.passage()?)));
+        let (total, countries) = (results.total, results.countries);
+        Ok(Found { query: Raw::new(query).shown(), places: places.collect(), total, countries })
     }
 
     fn with_scribe<T>(&self, work: impl FnOnce(&Scribe<'_>) -> T) -> T {

@@ -7,8 +7,8 @@ use super::deck::of_name;
 use super::failure::{Exit, Failure};
 use super::keep_args::{DeckExportArgs, DeckFormat, ExportArgs, ImportArgs, ShareFormat};
 use super::reply::Reply;
-use crate::export::{Form, Page, Scribe, Shared, SharedForm, read_shared};
-use crate::notebook::{Bookmark, Deck, Notebook, Plan, Taken};
+use crate::export::{Form, Found, Page, Paper, Program, Scribe, Shared, SharedForm, What, read_shared};
+use crate::notebook::{Address, Bookmark, Deck, Notebook, Plan, Taken};
 use crate::say;
 use crate::store::{self, NotebookStore};
 use crate::text::Raw;
@@ -43,21 +43,69 @@ pub(crate) fn bookmarks(scribe: &Scribe<'_>, store: &mut NotebookStore, args: &E
     Ok(if found { reply } else { reply.note(scribe.words.say("bookmarks-none-such")) })
 }
 
-/// Writes a deck for others.
+/// Writes a deck for others. What it searches for is asked of `find`.
 ///
 /// # Errors
-/// A name that no deck has, where the reader's file cannot be read, and a name that promises another form.
-pub(crate) fn deck(scribe: &Scribe<'_>, store: &mut NotebookStore, args: &DeckExportArgs) -> Result<Reply, Failure> {
+/// A name that no deck has, where the reader's file cannot be read, a name that promises another form, and a form that
+/// this deck, or what was asked of its pages, cannot have.
+pub(crate) fn deck(
+    scribe: &Scribe<'_>,
+    store: &mut NotebookStore,
+    args: &DeckExportArgs,
+    find: impl Fn(&str) -> Result<Found, Failure>,
+) -> Result<Reply, Failure> {
     let json = args.json.then_some(DeckFormat::Json);
     let form = form(json.or(args.format), args.output.output.as_deref())?.unwrap_or(DeckFormat::Md);
-    let deck = of_name(store.read().map_err(Failure::NotRead)?, &args.name)?;
-    let form = match form {
-        DeckFormat::Md => SharedForm::Markdown,
-        DeckFormat::Json => SharedForm::Json,
-        DeckFormat::Toml => SharedForm::Toml,
-        DeckFormat::Html => return Ok(Reply::text(scribe.deck_page(deck, args.with_notes)?)),
+    if args.handout && form != DeckFormat::Html {
+        return Err(Failure::NoHandout);
+    }
+    let own = of_name(store.read().map_err(Failure::NotRead)?, &args.name);
+    let packed = scribe.library.packs.iter().flat_map(|pack| &pack.decks);
+    let packed = packed.filter(|deck| deck.name.as_str() == args.name).find(|_| own.is_err());
+    let (mut program, own) = match (own, packed) {
+        (_, Some(deck)) => (Program::of_pack(deck, scribe.words.lang()), None),
+        (own, None) => own.map(|deck| (Program::of_deck(deck), Some(deck)))?,
     };
-    Ok(Reply::text(scribe.share(&Notebook { bookmarks: Vec::new(), decks: vec![deck.clone()] }, form)?))
+    let shared = match (form, own) {
+        (DeckFormat::Md | DeckFormat::Html, _) => None,
+        (DeckFormat::Json, Some(deck)) => Some((SharedForm::Json, deck)),
+        (DeckFormat::Toml, Some(deck)) => Some((SharedForm::Toml, deck)),
+        (DeckFormat::Json | DeckFormat::Toml, None) => return Err(Failure::PackDeck(Raw::new(&*args.name).shown())),
+    };
+    if let Some((form, deck)) = shared {
+        let alone = Notebook { bookmarks: Vec::new(), decks: vec![deck.clone()] };
+        return Ok(Reply::text(scribe.share(&alone, form)?));
+    }
+    let notes = searched(scribe.words, &mut program, find);
+    let reply = Reply::text(match form {
+        DeckFormat::Html => {
+            let paper = if args.handout { Paper::Handout } else { Paper::Slides };
+            scribe.slides_page(&program, paper, args.with_notes)?
+        }
+        _ => scribe.slides_markdown(&program, own, args.with_notes),
+    });
+    let reply = notes.into_iter().fold(reply, Reply::note);
+    Ok(match program.items.is_empty() {
+        true => reply.note(say!(scribe.words, "deck-export-empty", name = &args.name)),
+        false => reply,
+    })
+}
+
+/// Puts what they find in the place of searches, and gives what is to be said of those that cannot be made.
+fn searched(words: &Words, program: &mut Program, find: impl Fn(&str) -> Result<Found, Failure>) -> Vec<String> {
+    let mut notes = Vec::new();
+    for item in &mut program.items {
+        let What::Address(address @ Address::Search(query)) = &item.what else { continue };
+        match find(query) {
+            Ok(found) => item.what = What::Hits(found),
+            Err(failure) => {
+                let (place, said) = (address.to_string(), failure.line(words));
+                let said = said.lines().next().unwrap_or_default();
+                notes.push(say!(words, "deck-export-not-searched", place = &place, said = said));
+            }
+        }
+    }
+    notes
 }
 
 /// The form that is asked for, or that the file's name ends with.

@@ -3,7 +3,7 @@
 //! Must not: write the file, or know where it will lie.
 
 use super::document::Document;
-use super::{Away, FileForm, Layout, Matter, Records, Scribe, SharedForm, html, markdown};
+use super::{Away, FileForm, Layout, Matter, Paper, Program, Records, Scribe, SharedForm, html, markdown};
 use crate::text::{Raw, Shown};
 use serde::Serialize;
 use std::fmt::Display;
@@ -22,8 +22,8 @@ impl NotMade {
 }
 
 impl<'a> Scribe<'a> {
-    /// The whole text of a file of what the reader's `e` takes away. A page made of a deck has no speaker's notes: it
-    /// is handed out.
+    /// The whole text of a file of what the reader's `e` takes away. Slides of a deck have no speaker's notes: they are
+    /// handed out.
     ///
     /// # Errors
     /// What no engine made a text of, and a form that there is not.
@@ -32,9 +32,10 @@ impl<'a> Scribe<'a> {
             Away::Library(matter) => return self.file(matter, form, layout),
             Away::Kept(kept) => kept,
         };
-        match (form, kept.decks.first()) {
-            (FileForm::Html, Some(deck)) => self.deck_page(deck, false),
-            (FileForm::Markdown, _) => self.share(kept, SharedForm::Markdown),
+        match (form, away.deck()) {
+            (FileForm::Html, Some(deck)) => self.slides_page(&Program::of_deck(deck), Paper::Slides, false),
+            (FileForm::Markdown, Some(deck)) => Ok(self.slides_markdown(&Program::of_deck(deck), Some(deck), false)),
+            (FileForm::Markdown, None) => self.share(kept, SharedForm::Markdown),
             (FileForm::Json, _) => self.share(kept, SharedForm::Json),
             (FileForm::Toml, _) => self.share(kept, SharedForm::Toml),
             (FileForm::Html | FileForm::Csv, _) => Err(NotMade::said(self.words.say("take-no-such-form"))),

@@ -3,13 +3,11 @@
 //! Must not: write a value that the template engine did not escape, or link to anything but the web and the page itself.
 
 use super::NotMade;
-use super::document::{Block, Document, Item, Reference, Table};
-use crate::say;
+use super::document::{Block, Document, Item, Table};
+use super::web::{self, Link, Links, Source, is_tag};
 use crate::words::Words;
-use minijinja::value::Serde;
-use minijinja::{Environment, Output, State, Value, escape_formatter};
+use minijinja::Value;
 use serde::Serialize;
-use std::fmt::Write;
 
 const TEMPLATE: &str = include_str!("../../assets/takeaway/document.html");
 const STYLE: &str = include_str!("../../assets/takeaway/document.css");
@@ -75,27 +73,6 @@ struct Said<'a> {
     place: &'a str,
 }
 
-/// A number that leads to its source, and back.
-#[derive(Clone, Serialize)]
-struct Link {
-    number: usize,
-    id: String,
-    label: String,
-}
-
-#[derive(Serialize)]
-struct Source<'a> {
-    number: usize,
-    country: Option<&'a str>,
-    before: &'a str,
-    title: &'a str,
-    lang: Option<&'a str>,
-    between: &'a str,
-    url: Option<&'a str>,
-    after: &'a str,
-    back: Vec<Link>,
-}
-
 /// Writes the document.
 ///
 /// # Errors
@@ -106,24 +83,15 @@ pub(super) fn html(document: &Document, words: &Words) -> Result<String, NotMade
 }
 
 fn render((document, words): (&Document, &Words), template: &str) -> Result<String, minijinja::Error> {
-    let mut printer = Printer { words, links: Vec::new(), tables: 0 };
+    let mut printer = Printer { links: Links::new(words), tables: 0 };
     let blocks: Vec<Part<'_>> = document.blocks.iter().map(|block| printer.part(block)).collect();
-    let first = document.references.first().map(|one| one.country.as_str());
-    let several = document.references.iter().any(|one| Some(one.country.as_str()) != first);
-    let references: Vec<Source<'_>> =
-        document.references.iter().map(|one| printer.source(one, several.then_some(one.country.as_str()))).collect();
+    let references = printer.links.sources(&document.references);
     let tables = document.blocks.iter().any(|block| matches!(block, Block::Table(_)));
     let classes = [("tables", tables), ("wide", document.wide), ("dense", document.dense)];
     let class: Vec<&str> = classes.iter().filter(|(_, holds)| *holds).map(|(name, _)| *name).collect();
-    let mut environment = Environment::new();
-    // A name that the template knows and the page has not is a fault.
-    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    environment.set_formatter(escaped);
-    environment.add_template("document.html", template)?;
     let page = Page {
         lang: document.lang,
-        // No form, no base, nothing loaded: only the style whose hash this is.
-        policy: format!("default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'"),
+        policy: web::policy(STYLE_HASH),
         style: Value::from_safe_string(STYLE.to_owned()),
         class: class.join(" "),
         title: &document.title,
@@ -134,30 +102,11 @@ fn render((document, words): (&Document, &Words), template: &str) -> Result<Stri
         sources: words.say("sources"),
         method: words.say("takeaway-method"),
     };
-    environment.get_template("document.html")?.render(Serde(page))
-}
-
-/// Writes a value as HTML has it, in texts and in quoted attributes: `&`, `<`, `>` and both quotes as references. The
-/// engine's own would write every slash of an address as one, too. What is no text is the engine's matter.
-fn escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
-    let Some(text) = value.as_str().filter(|_| !value.is_safe()) else { return escape_formatter(out, state, value) };
-    for c in text.chars() {
-        match c {
-            '&' => out.write_str("&amp;")?,
-            '<' => out.write_str("&lt;")?,
-            '>' => out.write_str("&gt;")?,
-            '"' => out.write_str("&quot;")?,
-            '\'' => out.write_str("&#x27;")?,
-            c => out.write_char(c)?,
-        }
-    }
-    Ok(())
+    web::render(template, page)
 }
 
 struct Printer<'w> {
-    words: &'w Words,
-    /// Every number that was written, for the way back.
-    links: Vec<Link>,
+    links: Links<'w>,
     tables: usize,
 }
 
@@ -215,57 +164,18 @@ impl Printer<'_> {
                 }),
                 text: "",
                 gap: false,
-                refs: self.refs(&said.sources),
+                refs: self.links.refs(&said.sources),
             },
-            Item::Text(text, sources) => One { statement: None, text, gap: false, refs: self.refs(sources) },
-            Item::Gap(text, sources) => One { statement: None, text, gap: true, refs: self.refs(sources) },
+            Item::Text(text, sources) => One { statement: None, text, gap: false, refs: self.links.refs(sources) },
+            Item::Gap(text, sources) => One { statement: None, text, gap: true, refs: self.links.refs(sources) },
             Item::Voice(text) => One { statement: None, text, gap: false, refs: Vec::new() },
         }
     }
-
-    fn refs(&mut self, numbers: &[usize]) -> Vec<Link> {
-        let link = |number: &usize| {
-            let label = say!(self.words, "takeaway-source", number = *number);
-            let link = Link { number: *number, id: format!("c{}", self.links.len() + 1), label };
-            self.links.push(link.clone());
-            link
-        };
-        numbers.iter().map(link).collect()
-    }
-
-    fn source<'a>(&self, reference: &'a Reference, country: Option<&'a str>) -> Source<'a> {
-        let Reference { number, text, title, .. } = reference;
-        let (before, rest) = text.split_once(title.as_str()).unwrap_or((text, ""));
-        let title = if before.len() == text.len() { "" } else { title };
-        let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-        let url = reference.url.as_deref().filter(web);
-        let parted = url.and_then(|url| Some((url, rest.split_once(url)?)));
-        let (between, url, after) = match parted {
-            Some((url, (between, after))) => (between, Some(url), after),
-            None => (rest, None, ""),
-        };
-        let ways = self.links.iter().filter(|link| link.number == *number).enumerate();
-        let back = ways.map(|(at, link)| {
-            let label = say!(self.words, "takeaway-back", number = *number, at = at + 1);
-            Link { label, ..link.clone() }
-        });
-        let lang = reference.foreign.as_deref().filter(|tag| is_tag(tag));
-        Source { number: *number, country, before, title, lang, between, url, after, back: back.collect() }
-    }
-}
-
-/// Whether a text has the shape of a language tag (BCP 47, as far as reports use it).
-fn is_tag(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let first = parts.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::{Statement, TableRow};
+    use super::super::document::{Reference, Statement, TableRow};
     use super::*;
     use crate::model::Lang;
     use base64::prelude::{BASE64_STANDARD, Engine};
@@ -362,20 +272,5 @@ mod tests {
             "{page}"
         );
         assert!(!page.contains("style=") && !page.contains("<script") && !page.contains("src="), "{page}");
-    }
-
-    #[test]
-    fn only_what_is_a_language_tag_is_written_as_one() {
-        for (text, is) in [
-            ("es", true),
-            ("pt-BR", true),
-            ("zh-Hant-TW", true),
-            ("", false),
-            ("x", false),
-            ("en us", false),
-            ("\"><", false),
-        ] {
-            assert_eq!(is_tag(text), is, "{text}");
-        }
     }
 }

@@ -94,7 +94,8 @@ fn numbers(sources: &[usize]) -> String {
     sources.iter().map(|number| format!(" [{number}]")).collect()
 }
 
-fn reference(reference: &Reference, several: bool) -> String {
+/// A source of the list, with its number.
+pub(super) fn reference(reference: &Reference, several: bool) -> String {
     let Reference { number, country, text, url, .. } = reference;
     let country = if several { format!("{}: ", line(country)) } else { String::new() };
     let text = match url.as_ref().and_then(|url| Some((url, text.split_once(url.as_str())?))) {
@@ -114,7 +115,7 @@ fn address(url: &str) -> String {
 }
 
 /// A text at the start of a line, where more can be taken for markup: a list, a heading, a rule.
-fn opening(text: &str) -> String {
+pub(super) fn opening(text: &str) -> String {
     beginning(&line(text.trim()))
 }
 

@@ -4,7 +4,7 @@
 
 use crate::compare::{self, CountryOrder, FigureChoice, LadderChoice, Scope, Voices};
 use crate::model::{Code, Place, PointIx, Region, TopicIx};
-use crate::notebook::Notebook;
+use crate::notebook::{Deck, Notebook};
 use crate::text::Shown;
 
 /// What is taken away.
@@ -49,7 +49,7 @@ impl Away {
         match self {
             Self::Library(_) => &[FileForm::Markdown, FileForm::Html, FileForm::Csv, FileForm::Json],
             // A deck alone is to be handed out.
-            Self::Kept(kept) if kept.bookmarks.is_empty() && kept.decks.len() == 1 => {
+            Self::Kept(_) if self.deck().is_some() => {
                 &[FileForm::Html, FileForm::Markdown, FileForm::Json, FileForm::Toml]
             }
             Self::Kept(_) => &[FileForm::Markdown, FileForm::Json, FileForm::Toml],
@@ -59,7 +59,20 @@ impl Away {
     /// Whether what the reader wrote is in a file of a form; nothing where they wrote nothing of it.
     #[must_use]
     pub fn has_notes(&self, form: FileForm) -> Option<bool> {
-        matches!(self, Self::Kept(_)).then(|| form != FileForm::Html)
+        let slides = self.deck().is_some() && matches!(form, FileForm::Html | FileForm::Markdown);
+        matches!(self, Self::Kept(_)).then_some(!slides)
+    }
+
+    /// The deck, where it is one and nothing else.
+    #[must_use]
+    pub fn deck(&self) -> Option<&Deck> {
+        match self {
+            Self::Kept(kept) => match (kept.bookmarks.as_slice(), kept.decks.as_slice()) {
+                ([], [deck]) => Some(deck),
+                _ => None,
+            },
+            Self::Library(_) => None,
+        }
     }
 
     /// Whether its documents can be laid out in more ways than one.

@@ -28,6 +28,7 @@ pub mod prose;
 mod records;
 mod shared;
 mod slides;
+mod web;
 
 pub use address::AddressName;
 pub use coverage::Signs;
@@ -37,7 +38,7 @@ pub use matter::{Along, Away, Comparison, FileForm, Found, Grid, Layout, Matter}
 pub use page::{Form, Page, column_width};
 pub use records::Records;
 pub use shared::{Flaw, Shared, SharedForm, Unread, read_shared};
-pub use slides::{Bar, Program, ProgramItem, Said, Show, Slide, SlideColumn, SlideItem, What};
+pub use slides::{Bar, Paper, Program, ProgramItem, Said, Show, Slide, SlideColumn, SlideItem, What};
 
 use crate::compare::{Change, Difference, EditionMarks, Lens, Voices};
 use crate::model::{

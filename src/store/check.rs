@@ -14,6 +14,8 @@ pub struct Checked {
     pub reports: usize,
     /// Passages that would be shown.
     pub passages: usize,
+    /// Deck files that were read, broken ones included.
+    pub decks: usize,
     /// What is wrong, file by file, in the order of each file.
     pub problems: Vec<Problem>,
 }
@@ -36,6 +38,6 @@ pub fn check(paths: &[PathBuf], shelf: &Shelf, strict: bool) -> Checked {
     };
     loading.audit(strict);
     loading.load_all();
-    let (reports, passages) = loading.counts();
-    Checked { reports, passages, problems: loading.problems(library.as_deref()) }
+    let (reports, passages, decks) = loading.counts();
+    Checked { reports, passages, decks, problems: loading.problems(library.as_deref()) }
 }

@@ -208,3 +208,6 @@ pub(crate) fn in_order(
     readings.sort_by_key(|(_, reading)| (reading.order, name(reading)));
     readings
 }
+
+#[cfg(test)]
+mod tests;

@@ -271,10 +271,11 @@ impl Loading {
         problems
     }
 
-    /// Report files, and passages that are shown.
-    pub(crate) fn counts(&self) -> (usize, usize) {
+    /// Report files, passages that are shown, and decks: of those in the program all, of others the files.
+    pub(crate) fn counts(&self) -> (usize, usize, usize) {
         let passages = self.slots.iter().filter_map(Slot::report).map(|report| report.passages.len()).sum();
-        (self.slots.len(), passages)
+        let bundled = self.packs.iter().filter(|pack| pack.folder.is_empty()).map(|pack| pack.decks.len());
+        (self.slots.len(), passages, self.decks.len() + bundled.sum::<usize>())
     }
 }
 
@@ -354,5 +355,7 @@ impl Slot {
 
 #[cfg(test)]
 mod cached;
+#[cfg(test)]
+mod decked;
 #[cfg(test)]
 mod tests;

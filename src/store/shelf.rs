@@ -107,7 +107,7 @@ impl Look {
             Ok(files) => files,
             Err(error) => return self.wrong(folder, Fault::Unreadable { said: Raw::display(error).shown() }),
         };
-        if is_of_decks(folder) {
+        if self.is_of_decks(folder) {
             self.topics(&folder.join(".."));
             self.decks(folder, files);
             return;
@@ -137,7 +137,7 @@ impl Look {
         match file_name(path).as_str() {
             PACK => self.head(folder),
             TAXONOMY => self.topics(folder),
-            _ if is_of_decks(folder) => {
+            _ if self.is_of_decks(folder) => {
                 self.topics(&folder.join(".."));
                 self.decks(folder, vec![path.to_owned()]);
             }
@@ -166,6 +166,16 @@ impl Look {
         };
         self.packs.push(pack);
         self.topics(folder);
+    }
+
+    /// Whether the files of a folder are the decks of a pack, and no reports: a folder of reports may be called so, too.
+    fn is_of_decks(&self, folder: &Path) -> bool {
+        let is_report = |path: &PathBuf| guess(&file_name(path), &self.names).is_some();
+        let is_pack = || {
+            let above = folder.join("..");
+            above.join(PACK).is_file() || list(&above).is_ok_and(|files| files.iter().any(is_report))
+        };
+        folder_name(folder) == deck::FOLDER && !folder.join(PACK).is_file() && is_pack()
     }
 
     /// Decks of the last pack; without one, only what is wrong with them.
@@ -239,12 +249,6 @@ impl Look {
         let taxonomy = taxonomy.map(Arc::new).or(topics).unwrap_or_else(|| Arc::new(bundled::taxonomy()));
         Loading::new((taxonomy, Arc::new(names)), packs, slots, problems).with_decks(decks)
     }
-}
-
-/// Whether the files of a folder are the decks of a pack, and no reports.
-fn is_of_decks(folder: &Path) -> bool {
-    let is_pack = |folder: &Path| folder.join(PACK).is_file();
-    folder_name(folder) == deck::FOLDER && !is_pack(folder) && is_pack(&folder.join(".."))
 }
 
 /// The report files of a folder, by name; or its decks.

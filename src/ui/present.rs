@@ -2,7 +2,7 @@
 //!
 //! Must not: show a line before it is revealed, or say anything that is not on the slide.
 
-use super::paint::{Paint, cut};
+use super::paint::Paint;
 use crate::app::{App, Area, Big, BigSize, Overview, Part, Present, Role, Seen, StageLine};
 use crate::say;
 use crate::text::width;
@@ -105,7 +105,7 @@ fn overview_of(paint: &mut Paint<'_>, present: &Present, overview: &Overview) {
         let line = list.row(row);
         let here = at == overview.rows.cursor;
         let text = format!("{:>3}  {title}", slide + 1);
-        paint.text(line, cut(&text, usize::from(line.width)), if here { Role::Selected } else { Role::Text });
+        paint.text(line, &text, if here { Role::Selected } else { Role::Text });
     }
     foot(paint, area.row(area.height), present);
 }

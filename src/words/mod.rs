@@ -93,6 +93,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/words/en/sharing.ftl"),
     include_str!("../../assets/words/en/present.ftl"),
     include_str!("../../assets/words/en/follow.ftl"),
+    include_str!("../../assets/words/en/slides.ftl"),
 ];
 
 const SPANISH: &[&str] = &[
@@ -114,6 +115,7 @@ const SPANISH: &[&str] = &[
     include_str!("../../assets/words/es/sharing.ftl"),
     include_str!("../../assets/words/es/present.ftl"),
     include_str!("../../assets/words/es/follow.ftl"),
+    include_str!("../../assets/words/es/slides.ftl"),
 ];
 
 impl Words {

@@ -26,7 +26,7 @@ fn all_problems_of_all_files_are_named_with_their_places() {
 fn json_has_the_same_problems() {
     let folder = fixture("broken");
     let checked = Home::new().run(&["check", folder.to_str().unwrap(), "--json"]).ends(1).json();
-    assert_eq!(keys(&checked), ["passages", "problems", "reports"]);
+    assert_eq!(keys(&checked), ["decks", "passages", "problems", "reports"]);
     let problems = checked["problems"].as_array().unwrap();
     assert_eq!(problems.len(), 6);
     assert_eq!(

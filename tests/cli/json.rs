@@ -179,6 +179,20 @@ fn shared(home: &Home, seen: &mut Seen) {
         }
     }
     seen.all("deck list", &home.small(&["deck", "list", "--json"]).ends(0).json());
+    let brought = home.run(&["deck", "list", "--json"]).ends(0).json();
+    seen.all("deck list", &brought);
+    let name = brought[brought.as_array().unwrap().len() - 1]["name"].as_str().unwrap().to_owned();
+    let deck = home.run(&["deck", "show", &name, "--json"]).ends(0).json();
+    seen.add("deck show", &deck);
+    seen.all("deck ITEM", &deck["items"]);
+    for item in deck["items"].as_array().unwrap().iter().filter(|item| !item["case"].is_null()) {
+        seen.add("deck CASE", &item["case"]);
+        item["case"]["sources"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .for_each(|source| assert_eq!(keys(source), ["cited", "url"]));
+    }
     let deck = home.small(&["deck", "show", "talk", "--json"]).ends(0).json();
     seen.add("deck show", &deck);
     seen.all("deck ITEM", &deck["items"]);

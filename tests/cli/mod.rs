@@ -5,6 +5,7 @@
 mod check;
 mod cite;
 mod compare;
+mod decks;
 mod figures;
 mod grid;
 mod json;
@@ -17,6 +18,7 @@ pub(crate) mod run;
 mod search;
 mod share;
 mod show;
+mod slides;
 mod state;
 mod takeaway;
 mod terminal;

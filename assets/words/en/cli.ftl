@@ -98,6 +98,10 @@ check-count =
     }, { $passages ->
         [one] 1 passage
        *[other] { $passages } passages
+    }{ $decks ->
+        [0] {""}
+        [one] , 1 deck
+       *[other] , { $decks } decks
     }: { $errors ->
         [0] no error
         [one] 1 error

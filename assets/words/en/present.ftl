@@ -30,6 +30,7 @@ present-nothing = There is nothing to present here.
 present-bookmarks = Bookmarks
 present-page = ▼ { $page }/{ $pages }
 present-page-last = { $page }/{ $pages }
+present-column-done = (all shown on the pages before)
 present-slide = { $slide }/{ $slides }
 present-guess = Who says this?
 present-number = To slide, 1 to { $slides }:

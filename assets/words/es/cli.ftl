@@ -98,6 +98,10 @@ check-count =
     }, { $passages ->
         [one] 1 pasaje
        *[other] { $passages } pasajes
+    }{ $decks ->
+        [0] {""}
+        [one] , 1 presentación
+       *[other] , { $decks } presentaciones
     }: { $errors ->
         [0] ningún error
         [one] 1 error

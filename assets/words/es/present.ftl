@@ -30,6 +30,7 @@ present-nothing = Aquí no hay nada que presentar.
 present-bookmarks = Marcadores
 present-page = ▼ { $page }/{ $pages }
 present-page-last = { $page }/{ $pages }
+present-column-done = (todo está en las páginas anteriores)
 present-slide = { $slide }/{ $slides }
 present-guess = ¿Quién lo dice?
 present-number = A la diapositiva, de 1 a { $slides }:

@@ -220,6 +220,8 @@ fn pages(
     };
     let count = streams.iter().map(Vec::len).max().unwrap_or(1);
     let mut pages: Vec<Page> = vec![Page::default(); count];
+    // Nothing under a head would look like nothing said.
+    let done = || lines(&words.say("present-column-done"), cells, Role::Gap);
     for (column, stream) in streams.into_iter().enumerate() {
         let mut stream = stream.into_iter();
         for (number, page) in pages.iter_mut().enumerate() {
@@ -227,7 +229,7 @@ fn pages(
             let head = if beside { heads.get(column).cloned().unwrap_or_default() } else { Vec::new() };
             let mut head = head;
             head.resize(head_rows, StageLine::frame(Vec::new()));
-            page.columns.push(StageColumn { area, head, lines: stream.next().unwrap_or_default() });
+            page.columns.push(StageColumn { area, head, lines: stream.next().unwrap_or_else(&done) });
         }
     }
     for page in &mut pages {

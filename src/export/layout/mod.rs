@@ -3,7 +3,6 @@
 //! Must not: know a file format, choose between voices, or leave out what its reader is not told of.
 
 mod briefing;
-mod deck;
 mod held;
 mod list;
 mod measure;

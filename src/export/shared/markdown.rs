@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// What a block of TOML is called, and a note.
 const DATA: &str = "toml";
+/// What comes after it where the block alone holds all that is shared, as below slides.
+const WHOLE: &str = "cotejo";
 const NOTE: &str = "text";
 /// A fence is at least as long.
 const FENCE: usize = 3;
@@ -98,6 +100,11 @@ impl Scribe<'_> {
     }
 }
 
+/// All that is shared in one block, for a file that shows it in another way.
+pub(in crate::export) fn whole(notebook: &Notebook) -> String {
+    fenced(&format!("{DATA} {WHOLE}"), &toml::write(notebook))
+}
+
 /// A text on one line, of which nothing is lost.
 fn inline(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(spaced).collect();
@@ -146,6 +153,8 @@ struct Section {
     note: Option<String>,
     /// Where its block of TOML stands.
     data: Option<Range<usize>>,
+    /// Where a block stands that holds all that is shared.
+    whole: Option<Range<usize>>,
 }
 
 /// Where text goes.
@@ -167,6 +176,14 @@ pub(super) fn read(text: &str, shared: &mut Shared) {
         let before = text.as_bytes().get(counted..section.at).unwrap_or_default();
         line += before.iter().filter(|byte| **byte == b'\n').count();
         counted = section.at;
+        if let Some(whole) = &section.whole {
+            let before = text.get(section.at..whole.start).unwrap_or_default();
+            let first = line + line_at(before, before.len()) - 1;
+            if let Err(unread) = toml::read((text.get(whole.clone()).unwrap_or_default(), first), shared) {
+                shared.unread.push(unread);
+            }
+            continue;
+        }
         let is_deck = section.top && section.link.is_none();
         if is_deck {
             decks.extend(deck.take());
@@ -222,7 +239,16 @@ fn sections(text: &str) -> Vec<Section> {
         {
             let top = *level == HeadingLevel::H1;
             let heading = String::new();
-            all.push(Section { at: range.start, top, heading, link: None, quote: None, note: None, data: None });
+            all.push(Section {
+                at: range.start,
+                top,
+                heading,
+                link: None,
+                quote: None,
+                note: None,
+                data: None,
+                whole: None,
+            });
             into = Into::Heading;
             continue;
         }
@@ -239,7 +265,9 @@ fn sections(text: &str) -> Vec<Section> {
                 section.link = dest_url.starts_with(SCHEME).then(|| dest_url.to_string());
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if quoted == 0 => {
-                match info.split_whitespace().next() {
+                let mut info = info.split_whitespace();
+                match info.next() {
+                    Some(DATA) if info.next() == Some(WHOLE) => section.whole = Some(inside(text, range)),
                     Some(DATA) if section.data.is_none() => section.data = Some(inside(text, range)),
                     Some(DATA) => {}
                     _ if section.note.is_none() => {

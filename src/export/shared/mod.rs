@@ -8,6 +8,8 @@ mod json;
 mod markdown;
 mod toml;
 
+pub(super) use markdown::whole as block;
+
 use super::{NotMade, Scribe};
 use crate::notebook::Notebook;
 use crate::say;
@@ -122,7 +124,7 @@ pub fn read_shared(text: &str, form: SharedForm) -> Shared {
             Ok(())
         }
         SharedForm::Json => json::read(text, &mut shared),
-        SharedForm::Toml => toml::read(text, &mut shared),
+        SharedForm::Toml => toml::read((text, 1), &mut shared),
     };
     if let Err(unread) = read {
         shared.unread.push(unread);

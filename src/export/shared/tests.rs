@@ -1,6 +1,7 @@
 //! What is passed on is read back without loss, in every form, and what is broken costs only itself.
 
 use super::*;
+use crate::export::Program;
 use crate::model::{Lang, Library, sample};
 use crate::notebook::sample as kept;
 use proptest::prelude::*;
@@ -29,6 +30,21 @@ proptest! {
             // As an editor on another system leaves it.
             let read = read_shared(&format!("\u{feff}{}", text.replace('\n', "\r\n")), form);
             prop_assert_eq!(&read.notebook, &all, "{:?} with CRLF\n{}", form, text);
+        }
+    }
+
+    #[test]
+    fn slides_in_markdown_hold_their_deck(all in kept::notebook()) {
+        let (library, words) = (library(), Words::new(Lang::En));
+        let scribe = Scribe { library: &library, words: &words };
+        for deck in &all.decks {
+            let text = scribe.slides_markdown(&Program::of_deck(deck), Some(deck), true);
+            let alone = Notebook { bookmarks: Vec::new(), decks: vec![deck.clone()] };
+            for text in [text.clone(), text.replace('\n', "\r\n")] {
+                let read = read_shared(&text, SharedForm::of(None, &text));
+                prop_assert_eq!(&read.unread, &Vec::new(), "{}", text);
+                prop_assert_eq!(&read.notebook, &alone, "{}", text);
+            }
         }
     }
 
@@ -139,6 +155,14 @@ fn a_broken_entry_of_markdown_is_named_with_its_line_and_the_others_are_read() {
     );
     let hostile = "> ".repeat(50_000) + &"[".repeat(50_000) + &"*a ".repeat(20_000);
     check(&hostile, markdown, &[], &[]);
+}
+
+#[test]
+fn a_block_that_holds_all_is_read_from_any_markdown_and_named_by_its_lines() {
+    let text = "# Slides\n\n---\n\n## A slide\n\n- said\n\n## Data\n\n```toml cotejo\nschema = 1\n\n[[bookmark]]\nid = \"b-1\"\n\
+                place = \"ve\"\n\n[[bookmark]]\nid = \"b-2\"\n```\n";
+    check(text, SharedForm::Markdown, &["b-1"], &[(18, Flaw::Missing("place"))]);
+    check(&text.replace("id = \"b-2\"", "id = b-2"), SharedForm::Markdown, &["b-1"], &[(19, syntax())]);
 }
 
 #[test]

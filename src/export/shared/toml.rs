@@ -79,12 +79,12 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Reads all of it; where a part of the file is no TOML, the others.
-pub(super) fn read(text: &str, shared: &mut Shared) -> Result<(), Unread> {
-    if let Ok(root) = parse(text, 1) {
+/// Reads all of a text that begins on a line; where a part of it is no TOML, the others.
+pub(super) fn read((text, first): (&str, usize), shared: &mut Shared) -> Result<(), Unread> {
+    if let Ok(root) = parse(text, first) {
         return take(&root, shared);
     }
-    let mut line = 1;
+    let mut line = first;
     for part in parts(text) {
         match parse(part, line) {
             Ok(root) => take(&root, shared)?,

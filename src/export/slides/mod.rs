@@ -3,11 +3,15 @@
 //!
 //! Must not: know how large a screen is, cut anything, or let a passage in without who says it and from which source.
 
+mod html;
+mod markdown;
 mod matters;
 mod program;
 mod section;
 mod sides;
+mod spoken;
 
+pub use html::Paper;
 pub use program::{Program, ProgramItem, What};
 
 use super::Scribe;

@@ -57,11 +57,33 @@ impl<'a> Maker<'_, 'a> {
             return Some([(words.say("voice-state"), state), (words.say("takeaway-others"), others)]);
         }
         let speaker = words::speakers(words, contested);
-        let (one, rest): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|found| words::speakers(words, *found) == speaker);
+        let is_same = |found: &PassageRef<'a>| words::speakers(words, *found) == speaker;
+        if all.iter().all(is_same) {
+            return self.itself(all, contested);
+        }
+        let (one, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(is_same);
         let other = words::speakers(words, *rest.first()?);
         let same = rest.iter().all(|found| words::speakers(words, *found) == other);
         let head = if same { other } else { words.say("takeaway-others") };
         Some([(speaker, one), (head, rest)])
+    }
+
+    /// One voice that says otherwise at another time: what it says against a passage on the other side.
+    fn itself(
+        &self,
+        all: Vec<PassageRef<'a>>,
+        contested: PassageRef<'a>,
+    ) -> Option<[(String, Vec<PassageRef<'a>>); 2]> {
+        let ties = self.scribe.library.ties(contested);
+        let against = |found: &PassageRef<'a>| {
+            ties.iter().any(|tie| tie.bond.is_contradiction() && key(tie.other) == key(*found))
+        };
+        let (rest, one): (Vec<_>, Vec<_>) = all.into_iter().partition(against);
+        let head = |side: &[PassageRef<'a>]| {
+            let words = self.scribe.words;
+            side.first()
+                .map(|found| format!("{}, {}", words::speakers(words, *found), words::period(words, found.period())))
+        };
+        Some([(head(&one)?, one), (head(&rest)?, rest)])
     }
 }

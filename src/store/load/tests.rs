@@ -50,7 +50,8 @@ fn the_bundled_library_is_whole() {
     let library = load(&shelf);
     assert!(library.complete);
     assert!(library.entries.iter().all(|entry| matches!(entry.book, Book::Loaded(_))));
-    let Checked { reports, passages, problems } = check(&[], &shelf, true);
+    let Checked { reports, passages, decks, problems } = check(&[], &shelf, true);
+    assert_eq!(decks, library.decks().count());
     assert_eq!(reports, library.entries.len());
     assert_eq!(passages, library.reports().map(|report| report.passages.len()).sum::<usize>());
     let errors: Vec<_> = problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
