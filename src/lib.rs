@@ -183,6 +183,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match cli::run(args, reader::HOST) {
         cli::Ended::Done(exit) => exit.into(),
         cli::Ended::Open(start) => reader::open(*start),
-        cli::Ended::Follow(start) => reader::follow(start),
+        cli::Ended::Follow(start) => reader::follow(*start),
     }
 }

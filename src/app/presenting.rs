@@ -41,8 +41,10 @@ pub(super) struct Stagehand {
     told: Option<Cue>,
     /// Since when nothing of the reader's own is to be seen, after a presentation.
     discreet: Option<Timestamp>,
-    /// Searches of a deck's items that were not asked for yet, and the one that was: its generation and item.
-    searches: (Vec<(usize, String)>, Option<(u64, usize)>),
+    /// Searches of a deck's items that were not asked for yet, the last first: the item and its query.
+    to_search: Vec<(usize, String)>,
+    /// The one that was asked for: its generation and item.
+    searched: Option<(u64, usize)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +118,7 @@ impl App {
     /// Presents; `is_all` says that the program was started for it.
     pub(super) fn begin(&mut self, program: Program, is_all: bool) {
         self.want_all(&program.countries());
-        self.stagehand.searches.0 = searches(&program);
+        self.stagehand.to_search = searches(&program);
         let mut present = Present::new(program, self.theme, self.now);
         present.is_all = is_all;
         self.layers.push(Layer::Present(Box::new(present)));
@@ -260,7 +262,7 @@ impl App {
     fn leave_presentation(&mut self) {
         let Some(at) = self.layers.iter().position(|layer| matches!(layer, Layer::Present(_))) else { return };
         let is_all = self.presentation().is_some_and(|present| present.is_all);
-        self.stagehand.searches = (Vec::new(), None);
+        (self.stagehand.to_search, self.stagehand.searched) = (Vec::new(), None);
         if is_all {
             // The slides stay until the terminal is given back: the reader was never asked for.
             self.effects.push(Effect::Quit);
@@ -308,15 +310,15 @@ impl App {
 
     /// Asks for the next search of a deck's items: one after the other, since only the newest is answered.
     fn ask_next_search(&mut self) {
-        let Some((item, query)) = self.stagehand.searches.0.pop() else { return };
+        let Some((item, query)) = self.stagehand.to_search.pop() else { return };
         let generation = self.next_generation();
-        self.stagehand.searches.1 = Some((generation, item));
+        self.stagehand.searched = Some((generation, item));
         self.effects.push(Effect::Search(generation, query));
     }
 
     /// Takes the answer to a search of a deck's item; says whether it was one.
     pub(super) fn take_hits_of_item(&mut self, generation: u64, answer: &crate::search::Answer) -> bool {
-        let Some((_, item)) = self.stagehand.searches.1.take_if(|(asked, _)| *asked == generation) else {
+        let Some((_, item)) = self.stagehand.searched.take_if(|(asked, _)| *asked == generation) else {
             return false;
         };
         if let Ok(results) = answer {

@@ -68,7 +68,7 @@ pub enum Ended {
     /// The reader is wanted.
     Open(Box<Start>),
     /// The speaker's view is wanted.
-    Follow(FollowStart),
+    Follow(Box<FollowStart>),
 }
 
 /// What only the reader knows.
@@ -300,7 +300,8 @@ impl Desk {
         match present::asked(args) {
             Asked::Follow => {
                 open::need_terminal()?;
-                Ok(Ended::Follow(FollowStart { words: Arc::clone(&self.words), chosen: self.chosen.clone() }))
+                let (words, chosen) = (Arc::clone(&self.words), self.chosen.clone());
+                Ok(Ended::Follow(Box::new(FollowStart { words, chosen })))
             }
             Asked::Places(places) => self.begin(self.with_scribe(|scribe| present::places(scribe, &places))?),
             Asked::Deck(name) => {

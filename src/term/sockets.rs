@@ -168,6 +168,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_somebody_elses_is_named_and_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let paths = Paths::inside(home.path());
+        let (_listener, path) = bind(&paths).unwrap();
+        // Only an administrator can give a file away.
+        if std::os::unix::fs::chown(&path, Some(4321), None).is_err() {
+            return;
+        }
+        let seen = look(&paths);
+        assert_eq!((seen.ours.len(), seen.foreign.as_ref()), (0, Some(&path)));
+        remove(&path);
+        assert!(path.exists() && bind(&paths).is_err() && path.exists());
+        let folder = path.parent().unwrap();
+        std::os::unix::fs::chown(folder, Some(4321), None).unwrap();
+        assert_eq!(look(&paths).refused.as_deref(), Some(folder));
+    }
+
+    #[test]
     fn where_the_first_folder_cannot_be_used_the_next_is() {
         let home = tempfile::tempdir().unwrap();
         let set = home.path().to_owned();

@@ -154,3 +154,73 @@ fn two_presentations_are_both_heard_and_tab_changes() {
     pty.wait();
     pty.is_as_found();
 }
+
+/// The reader itself, presenting what its first screen shows.
+fn present(home: &Path) -> Pty {
+    let mut pty = Pty::start_with(home, &["ve/protection"], &[("XDG_RUNTIME_DIR", home.to_str().unwrap())]);
+    pty.see("Shelter");
+    pty.rest();
+    pty.type_keys("P");
+    pty
+}
+
+fn sockets(home: &Path) -> usize {
+    let all = fs::read_dir(home.join("cotejo")).unwrap().map(|entry| entry.unwrap().file_name());
+    all.filter(|name| name.to_string_lossy().ends_with(".sock")).count()
+}
+
+#[test]
+fn the_reader_is_followed_from_slide_to_slide_and_to_its_end() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = follow(home.path(), &[]);
+    pty.see("No presentation is running.");
+    for end in ["HUP", "TERM", "KILL", "keys"] {
+        let mut presenter = present(home.path());
+        pty.see("slide 1/").see("Elapsed 0:0");
+        presenter.type_keys(" ");
+        pty.see("slide 2/");
+        assert_eq!(sockets(home.path()), 1, "{end}");
+        match end {
+            "keys" => {
+                presenter.type_keys("\u{1b}");
+                pty.see("The room sees nothing.");
+                presenter.type_keys("q");
+            }
+            signal => {
+                presenter.signal(signal);
+                presenter.wait();
+            }
+        }
+        pty.see("is over, after");
+        // One that was killed left its socket behind.
+        let started = std::time::Instant::now();
+        while sockets(home.path()) > 0 {
+            assert!(started.elapsed() < super::PATIENCE, "{end}");
+            pty.rest();
+        }
+    }
+    pty.type_keys("q");
+    assert_eq!(pty.wait(), 0);
+}
+
+#[test]
+fn closing_the_speakers_view_harms_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut presenter = present(home.path());
+    for signal in ["KILL", "STOP"] {
+        let mut pty = follow(home.path(), &[]);
+        pty.see("slide 1/");
+        pty.signal(signal);
+        // The presentation goes on, and can be followed again.
+        presenter.type_keys(" ");
+        let mut again = follow(home.path(), &[]);
+        again.see("slide 2/");
+        presenter.type_keys("\u{1b}[5~");
+        again.see("slide 1/").type_keys("q");
+        assert_eq!(again.wait(), 0);
+        let _ = pty.child.kill();
+    }
+    presenter.signal("TERM");
+    presenter.wait();
+    presenter.is_as_found();
+}

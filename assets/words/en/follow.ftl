@@ -29,7 +29,6 @@ follow-last = This is the last slide.
 follow-notes = Notes
 follow-no-notes = No notes here.
 
-follow-no-item = No item of the deck
 follow-item = Item { $at } of { $of }: { $time }
 follow-item-planned = Item { $at } of { $of }: { $time } of { $minutes } min
 follow-item-over = Item { $at } of { $of }: { $time }, { $over } over its { $minutes } min

@@ -29,7 +29,6 @@ follow-last = Es la última diapositiva.
 follow-notes = Notas
 follow-no-notes = Aquí no hay notas.
 
-follow-no-item = Ningún elemento de la presentación
 follow-item = Elemento { $at } de { $of }: { $time }
 follow-item-planned = Elemento { $at } de { $of }: { $time } de { $minutes } min
 follow-item-over = Elemento { $at } de { $of }: { $time }, { $over } más que sus { $minutes } min

@@ -225,10 +225,10 @@ impl Follow {
                 bars.push(Span::new(" ".repeat(usize::from(half).saturating_sub(taken).max(1)), Role::Text));
                 bars.extend(time);
             }
-            return vec![vec![times.all(words)], vec![times.item(words)], bars];
+            return vec![vec![times.all(words)], times.item(words).into_iter().collect(), bars];
         }
         let bar = cells.saturating_sub(BAR_WORDS).min(LONGEST_BAR);
-        let said = [Some(times.all(words)), times.pace(words), Some(times.item(words))];
+        let said = [Some(times.all(words)), times.pace(words), times.item(words)];
         let mut rows: Vec<Vec<Span>> = said.into_iter().flatten().map(|span| vec![span]).collect();
         rows.push(times.slides_bar(bar, words, false));
         rows.extend(times.time_bar(bar, words, false));

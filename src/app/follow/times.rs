@@ -53,22 +53,22 @@ impl Times {
         Self { elapsed, planned, left, item: cue.item, on_item, for_item, ahead, slide: cue.slide }
     }
 
-    /// The time of the item: `Item 2 of 5: 4:10 of 5 min`.
-    pub(super) fn item(&self, words: &Words) -> Span {
-        let Some((at, of)) = self.item else { return Span::new(words.say("follow-no-item"), Role::Meta) };
+    /// The time of the item: `Item 2 of 5: 4:10 of 5 min`; nothing on a title.
+    pub(super) fn item(&self, words: &Words) -> Option<Span> {
+        let (at, of) = self.item?;
         let time = clock(self.on_item);
         let Some(planned) = self.for_item else {
-            return Span::new(say!(words, "follow-item", at = at, of = of, time = &time), Role::Text);
+            return Some(Span::new(say!(words, "follow-item", at = at, of = of, time = &time), Role::Text));
         };
         let minutes = count(planned / 60);
         let over = self.on_item.saturating_sub(planned);
         if over > 0 {
             let over = clock(over);
             let said = say!(words, "follow-item-over", at = at, of = of, time = &time, minutes = minutes, over = &over);
-            return Span::new(said, Role::Alarm);
+            return Some(Span::new(said, Role::Alarm));
         }
         let said = say!(words, "follow-item-planned", at = at, of = of, time = &time, minutes = minutes);
-        Span::new(said, Role::Text)
+        Some(Span::new(said, Role::Text))
     }
 
     /// The time of all: what went by, what is left.
@@ -97,7 +97,7 @@ impl Times {
     pub(super) fn slides_bar(&self, cells: u16, words: &Words, is_short: bool) -> Vec<Span> {
         let (at, of) = self.slide;
         let said = if is_short { format!("{at}/{of}") } else { say!(words, "follow-slide-of", at = at, of = of) };
-        bar(share(at as u64, of as u64), cells, said)
+        bar(share(at as u64, of as u64), cells, &said)
     }
 
     /// A bar of the time, with how much of it went by; nothing where none was planned.
@@ -109,7 +109,7 @@ impl Times {
             true => say!(words, "follow-percent", percent = percent),
             false => say!(words, "follow-percent-of", percent = percent, minutes = planned / 60),
         };
-        Some(bar(share(elapsed, planned), cells, said))
+        Some(bar(share(elapsed, planned), cells, &said))
     }
 }
 
@@ -123,7 +123,7 @@ fn share(part: u64, whole: u64) -> u64 {
 }
 
 /// A bar of blocks with what it says after it.
-fn bar(thousandths: u64, cells: u16, said: String) -> Vec<Span> {
+fn bar(thousandths: u64, cells: u16, said: &str) -> Vec<Span> {
     let cells = usize::from(cells);
     let filled = usize::try_from(thousandths).unwrap_or(0) * cells / 1000;
     vec![
@@ -143,7 +143,8 @@ mod tests {
         let now = cue.started.saturating_add(SignedDuration::from_secs(seconds)).unwrap();
         let (times, words) = (Times::new(cue, &now.to_zoned(jiff::tz::TimeZone::UTC)), Words::new(Lang::En));
         let pace = times.pace(&words).map(|span| span.text);
-        [times.item(&words).text, times.all(&words).text].into_iter().chain(pace).collect()
+        let item = times.item(&words).map(|span| span.text);
+        item.into_iter().chain([times.all(&words).text]).chain(pace).collect()
     }
 
     #[test]

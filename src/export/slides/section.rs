@@ -41,7 +41,7 @@ impl<'a> Maker<'_, 'a> {
             if !is_point {
                 self.title_of_topic(
                     topic,
-                    &[place.clone()],
+                    std::slice::from_ref(place),
                     own.iter().flat_map(|section| section.passages.iter().copied()),
                 );
             }

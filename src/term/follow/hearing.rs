@@ -35,7 +35,7 @@ pub(super) fn spawn(paths: Paths, events: &Sender<Heard>) -> Result<()> {
             for path in seen.ours {
                 if heard.insert(&path) {
                     count += 1;
-                    hear(path, count, (&heard, &out));
+                    hear(&path, count, (&heard, &out));
                 }
             }
             if is_gone {
@@ -69,13 +69,13 @@ impl Known {
 }
 
 /// Listens to one socket on a thread of its own; one that nobody answers at was left behind, and is removed.
-fn hear(path: PathBuf, id: u64, (known, out): (&Known, &Sender<Heard>)) {
-    let stream = UnixStream::connect(&path);
+fn hear(path: &Path, id: u64, (known, out): (&Known, &Sender<Heard>)) {
+    let stream = UnixStream::connect(path);
     let is_stale = stream.as_ref().is_err_and(|error| error.kind() == ErrorKind::ConnectionRefused);
     if is_stale {
-        sockets::remove(&path);
+        sockets::remove(path);
     }
-    let (heard, say, place) = (known.clone(), out.clone(), path.clone());
+    let (heard, say, place) = (known.clone(), out.clone(), path.to_owned());
     let is_heard = stream.is_ok_and(|stream| {
         let listen = move || {
             listen(BufReader::new(stream), id, &say);
@@ -85,7 +85,7 @@ fn hear(path: PathBuf, id: u64, (known, out): (&Known, &Sender<Heard>)) {
         worker("hearing", out, listen).is_ok()
     });
     if !is_heard {
-        known.lock().remove(&path);
+        known.lock().remove(path);
     }
 }
 
