@@ -84,6 +84,12 @@ impl Layer {
         }
     }
 
+    /// Whether keys are typed into it although it is a slide.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Self::Present(present) if present.is_typing())
+    }
+
     /// Whether it lists what the reader keeps.
     #[must_use]
     pub fn is_list(&self) -> bool {

@@ -116,7 +116,9 @@ pub use noting::DraftOrder;
 pub use panes::{Area, Panes, SMALLEST, Size};
 pub use penalties::{LadderLine, Penalties};
 pub use pick::{Pick, PickFor};
-pub use present::{Big, BigSize, Laid, Overview, Page, Part, Present, Reveal, Seen, Stage, StageColumn, StageLine};
+pub use present::{
+    Begins, Big, BigSize, Laid, Overview, Page, Part, Present, Reveal, Seen, Stage, StageColumn, StageLine,
+};
 pub use preview::{Preview, paragraph};
 pub use role::{Role, Span};
 pub use scopes::Scope;
@@ -292,6 +294,7 @@ impl App {
             Msg::Written(ticket, file) => self.was_written(ticket, &file),
             Msg::FileExists(ticket, file) => self.is_there_already(ticket, &file),
             Msg::NotWritten(ticket, why) => self.was_not_written(ticket, why),
+            Msg::Wake => self.wake(),
             Msg::WorkerLost => {
                 self.nobody_writes();
                 self.tell("worker-lost", true);

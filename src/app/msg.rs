@@ -49,6 +49,8 @@ pub enum Msg {
     FileExists(u64, String),
     /// It was not written; the reason, for the reader.
     NotWritten(u64, String),
+    /// Time went by that was asked for.
+    Wake,
     /// A worker broke down; the reader goes on without what it did.
     WorkerLost,
 }
@@ -96,6 +98,8 @@ pub enum Effect {
     Write(Box<Order>),
     /// Tell the speaker's view how the presentation stands; nothing when it is over.
     Cue(Option<Box<Cue>>),
+    /// Say when so many milliseconds went by.
+    Wake(u64),
     /// Send this to the terminal's clipboard.
     Copy(String),
     /// Give the mouse to us or back to the terminal.

@@ -10,7 +10,7 @@ mod reveal;
 mod told;
 
 pub use big::{Big, BigSize};
-pub use lay::{Laid, Page, StageColumn};
+pub use lay::{Begins, Laid, Page, StageColumn};
 pub use overview::Overview;
 pub use pack::{Part, StageLine};
 pub use reveal::{Reveal, Seen, Stage};
@@ -21,10 +21,12 @@ use super::key::{Code, Key};
 use super::line_edit::LineEdit;
 use super::panes::Size;
 use super::start::ThemeName;
-use crate::export::{Program, Scribe, Show, Slide, SlideItem};
+use crate::export::{Found, Matter, Program, Scribe, Show, Slide, SlideItem, What};
 use crate::model::{Library, PassageRef, Place};
+use crate::notebook::Address;
 use crate::words::Words;
 use jiff::Timestamp;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// So long after the first Esc a second one leaves, in milliseconds.
@@ -66,7 +68,7 @@ pub struct Present {
     made_for: Option<Arc<Library>>,
     laid_for: Option<(usize, Size, u16)>,
     /// Where the page begins, so that it is found again at another size.
-    kept: Option<(usize, usize)>,
+    kept: Option<Begins>,
 }
 
 /// How the time goes.
@@ -132,18 +134,14 @@ impl Present {
         let laid_for = Some((self.at, size, measure));
         if self.laid_for != laid_for {
             let same_slide = self.laid_for.is_some_and(|(at, ..)| at == self.at);
+            let seen = self.seen();
             let slide = self.show.slides.get(self.at).cloned().unwrap_or_default();
             self.laid = Laid::new(&slide, size, (measure, words));
             // At another size the page is the one on which the text stands that stood at the top.
             if let Some(kept) = self.kept.filter(|_| same_slide) {
-                let all_was_shown = self.step > 0 || self.most() == 0;
-                self.page = self
-                    .laid
-                    .pages
-                    .iter()
-                    .rposition(|page| page.reaches(kept) && page.begins().is_none_or(|begins| begins <= kept))
-                    .unwrap_or(0);
-                self.step = if all_was_shown { self.most() } else { 0 };
+                let holds = |page: &Page| page.reaches(kept) && page.begins().is_none_or(|begins| begins <= kept);
+                self.page = self.laid.pages.iter().rposition(holds).unwrap_or(0);
+                self.step = self.step_of(&seen);
             }
             self.laid_for = laid_for;
         }
@@ -158,12 +156,49 @@ impl Present {
         }
     }
 
+    /// What the room has seen of the slide: the texts, and who says them.
+    fn seen(&self) -> [HashSet<usize>; 2] {
+        let before = self.laid.pages.iter().take(self.page).flat_map(|page| page.units.iter().copied());
+        let before: HashSet<usize> = before.collect();
+        let mut seen = [before.clone(), before];
+        let (stage, units) = (self.stage(), self.shown().map(|page| page.units.as_slice()).unwrap_or_default());
+        for unit in units {
+            let is_seen = |part| {
+                let line = StageLine { spans: Vec::new(), part, unit: Some(*unit), at: 0 };
+                stage.seen(&line, units) == Seen::Shown
+            };
+            for (all, part) in seen.iter_mut().zip([Part::Text, Part::Source]) {
+                all.extend(is_seen(part).then_some(*unit));
+            }
+        }
+        seen
+    }
+
+    /// The last step of the page that shows no more than was seen; the first where each shows more.
+    fn step_of(&self, [texts, tellers]: &[HashSet<usize>; 2]) -> usize {
+        let units = self.shown().map(|page| page.units.as_slice()).unwrap_or_default();
+        let shows_no_more = |step: &usize| {
+            let stage = Stage { step: *step, ..self.stage() };
+            units.iter().all(|unit| {
+                let line = |part| StageLine { spans: Vec::new(), part, unit: Some(*unit), at: 0 };
+                let shows = |part| stage.seen(&line(part), units) == Seen::Shown;
+                (texts.contains(unit) || !shows(Part::Text)) && (tellers.contains(unit) || !shows(Part::Source))
+            })
+        };
+        (0..=self.most()).rev().find(shows_no_more).unwrap_or(0)
+    }
+
     /// After the library changed, the slide that was shown, or the first of its item.
     fn find_again(&mut self, old: &Show) {
         let Some(was) = old.slides.get(self.at) else { return };
         let same = |slide: &Slide| slide.item == was.item && slide.over == was.over && slide.title == was.title;
         let all = &self.show.slides;
-        let found = all.iter().position(same).or_else(|| all.iter().position(|slide| slide.item == was.item));
+        // Several may be called the same, as the first and the last one of a search: the nearest is meant.
+        let near = |(at, _): &(usize, &Slide)| at.abs_diff(self.at);
+        let nearest = |is: &dyn Fn(&Slide) -> bool| {
+            all.iter().enumerate().filter(|(_, slide)| is(slide)).min_by_key(near).map(|(at, _)| at)
+        };
+        let found = nearest(&same).or_else(|| all.iter().position(|slide| slide.item == was.item));
         self.at = found.unwrap_or(0).min(all.len().saturating_sub(1));
     }
 
@@ -295,6 +330,12 @@ impl Present {
         }
     }
 
+    /// Whether the page is shown whole at once.
+    #[must_use]
+    pub(super) fn is_whole(&self) -> bool {
+        self.most() == 0 && !self.is_blank
+    }
+
     /// Where the page is as it was before a key that counts for nothing.
     #[must_use]
     pub(super) fn spot(&self) -> (usize, usize, usize) {
@@ -378,10 +419,19 @@ impl Present {
         }
     }
 
+    /// What an item searches for.
+    pub(super) fn query(&self, item: usize) -> Option<&str> {
+        match &self.program.items.get(item)?.what {
+            What::Address(Address::Search(query)) => Some(query),
+            What::Matter(Matter::Hits(found)) => Some(&found.query),
+            _ => None,
+        }
+    }
+
     /// Takes what a search of an item found.
-    pub(super) fn take_hits(&mut self, item: usize, found: crate::export::Found) {
+    pub(super) fn take_hits(&mut self, item: usize, found: Found) {
         if let Some(item) = self.program.items.get_mut(item) {
-            item.what = crate::export::What::Hits(found);
+            item.what = What::Matter(Matter::Hits(found));
             self.made_for = None;
         }
     }

@@ -3,18 +3,17 @@
 //!
 //! Must not: hold state but `Stagehand`; this is `App`'s own code, kept apart from its data.
 
-use super::App;
 use super::action::Action;
 use super::bookmarks::Tab;
 use super::cue::Cue;
 use super::help::Purpose;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::layer::Layer;
 use super::msg::Effect;
 use super::present::{Present, Wish};
-use crate::compare::FigureChoice;
-use crate::export::{Found, Program, ProgramItem, What};
-use crate::model::{PackDeck, Place};
+use super::{App, FigureView};
+use crate::export::{Found, Matter, Program, ProgramItem, What};
+use crate::model::PackDeck;
 use crate::notebook::Address;
 use crate::say;
 use crate::search::Hit;
@@ -37,6 +36,8 @@ const LATE: i64 = 3000;
 pub(super) struct Stagehand {
     /// The last key, when it came, whether it counted, and where the slides were before.
     last: Option<Press>,
+    /// A key that may be the first repeat of one that is held, until that is known.
+    deferred: Option<(Key, Timestamp)>,
     /// What the speaker's view was told last.
     told: Option<Cue>,
     /// Since when nothing of the reader's own is to be seen, after a presentation.
@@ -95,6 +96,9 @@ impl App {
         match self.program_of_screen() {
             Some(program) if program.items.is_empty() => self.tell("present-empty", false),
             Some(program) => self.begin(program, false),
+            None if matches!(self.layers.last(), Some(Layer::FindAll(find)) if !find.is_blank()) => {
+                self.tell("present-wait", false);
+            }
             None => self.tell("present-nothing", false),
         }
     }
@@ -127,7 +131,6 @@ impl App {
 
     /// What is on the screen as slides.
     fn program_of_screen(&self) -> Option<Program> {
-        let one = |address: Address| Program::of(self.name_address(&address), [What::Address(address)]);
         match self.layers.last() {
             Some(Layer::Bookmarks(list)) if list.tab == Tab::Decks => {
                 self.deck_in_hand().map(|deck| Program::of_deck(&deck))
@@ -144,37 +147,26 @@ impl App {
                 Some(Program { title, items, objective: Vec::new(), is_deck: true })
             }
             Some(Layer::Deck(_)) => self.deck_in_hand().map(|deck| Program::of_deck(&deck)),
-            Some(Layer::FindAll(find)) => {
-                let results = find.results.as_ref().filter(|_| find.has_hits())?;
-                let passages = results.hits.iter().filter_map(Hit::passage);
-                let found = Found {
-                    query: Raw::new(find.edit.text()).shown(),
-                    places: passages.take(MOST_HITS).map(|found| self.library.place_of(found)).collect(),
-                    total: results.total,
-                    countries: results.countries,
+            Some(_) | None => {
+                let (mut matter, _) = self.on_screen()?;
+                let title = match (&mut matter, self.layers.last()) {
+                    (Matter::Hits(found), _) => {
+                        found.places.truncate(MOST_HITS);
+                        found.query.to_string()
+                    }
+                    // A chart is of one indicator.
+                    (Matter::Figures(choice), Some(layer @ Layer::Figures(figures))) => {
+                        let row = figures.table.value(figures.at).map(|(row, ..)| row.indicator.clone());
+                        if let Some(row) = row.filter(|_| figures.view != FigureView::Table) {
+                            choice.indicators = vec![row];
+                        }
+                        self.address_of(layer).map(|address| self.name_address(&address)).unwrap_or_default()
+                    }
+                    (Matter::Section { place, .. }, _) => self.name_address(&place.clone().into()),
+                    (_, Some(layer)) => self.address_of(layer).map(|address| self.name_address(&address))?,
+                    (_, None) => String::new(),
                 };
-                Some(Program::of(found.query.to_string(), [What::Hits(found)]))
-            }
-            Some(Layer::Figures(figures)) => {
-                let mut choice: FigureChoice = figures.choice.clone();
-                // A chart is of one indicator.
-                if figures.view != super::FigureView::Table
-                    && let Some((row, ..)) = figures.table.value(figures.at)
-                {
-                    choice.indicators = vec![row.indicator.clone()];
-                }
-                let address = self.address_of(self.layers.last()?)?;
-                Some(Program::of(self.name_address(&address), [What::Figures(choice)]))
-            }
-            Some(Layer::Drawer(_)) => {
-                let place = self.library.place_of(self.passage_in_hand()?);
-                Some(one(place.into()))
-            }
-            Some(layer) => self.address_of(layer).map(one),
-            None => {
-                let place = self.place()?;
-                let topic = self.library.taxonomy.topic(self.browse.topic).map(|topic| topic.slug.clone());
-                Some(one(Place { passage: None, point: None, topic, ..place }.into()))
+                Some(Program::of(title, [What::Matter(matter)]))
             }
         }
     }
@@ -184,14 +176,85 @@ impl App {
         if self.presentation().is_none() {
             return false;
         }
-        if matches!(self.layers.last(), Some(Layer::Present(_))) {
-            self.key_on_slide(key);
-            return true;
+        // What waits to be told from a held key was none, when another key comes.
+        if let Some((waiting, _)) = self.stagehand.deferred.take_if(|(waiting, _)| *waiting != key) {
+            self.press(waiting);
         }
-        // What lies over a slide scrolls and closes, and leads nowhere.
-        let action = self.keymap.action(self.context(), key);
+        if self.presentation().is_some() && self.counts(key) {
+            self.press(key);
+        }
+        true
+    }
+
+    /// The time that was asked for went by.
+    pub(super) fn wake(&mut self) {
+        let now = self.now.as_millisecond();
+        let is_due = |(_, at): &mut (Key, Timestamp)| now - at.as_millisecond() >= HELD;
+        if let Some((key, _)) = self.stagehand.deferred.take_if(is_due)
+            && self.presentation().is_some()
+        {
+            self.press(key);
+        }
+    }
+
+    /// Whether a key counts now: a held one does once. Pages turn at once, and turn back when the next repeat shows that
+    /// the first was one; whatever else a key does waits for as long as that takes to be known.
+    fn counts(&mut self, key: Key) -> bool {
+        let now = self.now;
+        let gone = |at: Timestamp| now.as_millisecond() - at.as_millisecond();
+        let last = self.stagehand.last.filter(|last| last.key == key);
+        let action = self.keymap.action(super::Context::Present, key);
+        let Some(Layer::Present(present)) = self.layers.last_mut().filter(|layer| !layer.takes_text()) else {
+            // In a box, and in a text that scrolls, keys repeat as anywhere, but for the one that opened it.
+            let Some(last) = last else {
+                self.stagehand.last = None;
+                return true;
+            };
+            let (is_held, is_first) = (gone(last.at) < HELD, BEFORE_REPEAT.contains(&gone(last.at)) && last.counted);
+            self.stagehand.last = Some(Press { at: now, counted: !is_held, after: None, ..last });
+            self.stagehand.deferred = (is_first && !is_held).then_some((key, now));
+            if is_first {
+                self.effects.push(Effect::Wake(HELD.unsigned_abs()));
+            }
+            return !is_held && !is_first;
+        };
+        let before = present.spot();
+        if let Some(last) = last.filter(|last| gone(last.at) < HELD) {
+            if last.counted && last.after.is_some_and(|after| BEFORE_REPEAT.contains(&after)) {
+                present.back_to(last.before, now);
+            }
+            self.stagehand.deferred = None;
+            self.stagehand.last = Some(Press { at: now, counted: false, after: None, ..last });
+            return false;
+        }
+        let after = last.filter(|last| last.counted).map(|last| gone(last.at));
+        let is_page = matches!(action, Some(Action::NextSlide | Action::PreviousSlide)) && present.is_whole();
+        if !is_page && after.is_some_and(|after| BEFORE_REPEAT.contains(&after)) {
+            self.stagehand.last = Some(Press { key, at: now, after: None, counted: true, before });
+            self.stagehand.deferred = Some((key, now));
+            self.effects.push(Effect::Wake(HELD.unsigned_abs()));
+            return false;
+        }
+        self.stagehand.last = Some(Press { key, at: now, after, counted: true, before });
+        true
+    }
+
+    /// Does what a key means, on the slide or over it.
+    fn press(&mut self, key: Key) {
+        let (context, now) = (self.context(), self.now);
+        let action = self.keymap.action(context, key);
         match (self.layers.last_mut(), action) {
             (_, Some(Action::Redraw)) => self.effects.push(Effect::Redraw),
+            (Some(Layer::Present(present)), action) if present.is_typing() => {
+                if action == Some(Action::Close) && key.code == Code::Esc {
+                    present.close_box();
+                } else {
+                    present.key(key, now);
+                }
+            }
+            (Some(Layer::Present(_)), Some(action)) => self.act_on_slide(action),
+            // What lies over a slide scrolls and closes, and leads nowhere.
+            (Some(Layer::Present(_)), None) | (None, _) => {}
             (_, Some(Action::Close | Action::Quit)) => drop(self.layers.pop()),
             (Some(Layer::Help(help)), _) => {
                 if let Some(action) = help.key(key) {
@@ -203,41 +266,6 @@ impl App {
             (Some(Layer::Drawer(_)), Some(Action::Follow(_) | Action::Open)) => {}
             (Some(Layer::Drawer(drawer)), Some(action)) => drop(drawer.act(action)),
             _ => {}
-        }
-        true
-    }
-
-    fn key_on_slide(&mut self, key: Key) {
-        let (context, now) = (self.context(), self.now);
-        let action = self.keymap.action(context, key);
-        let Some(Layer::Present(present)) = self.layers.last_mut() else { return };
-        if present.is_typing() {
-            if action == Some(Action::Close) {
-                present.close_box();
-            } else if action == Some(Action::Redraw) {
-                self.effects.push(Effect::Redraw);
-            } else {
-                present.key(key, now);
-            }
-            return;
-        }
-        let before = present.spot();
-        let gone = |at: Timestamp| now.as_millisecond() - at.as_millisecond();
-        let last = self.stagehand.last.filter(|last| last.key == key);
-        let is_held = last.is_some_and(|last| gone(last.at) < HELD);
-        if let (true, Some(last)) = (is_held, last) {
-            // The press before was a repeat already, the first of them.
-            let was_repeat = last.counted && last.after.is_some_and(|after| BEFORE_REPEAT.contains(&after));
-            if was_repeat {
-                present.back_to(last.before, now);
-            }
-            self.stagehand.last = Some(Press { at: now, counted: false, after: None, ..last });
-            return;
-        }
-        let after = last.filter(|last| last.counted).map(|last| gone(last.at));
-        self.stagehand.last = Some(Press { key, at: now, after, counted: true, before });
-        if let Some(action) = action {
-            self.act_on_slide(action);
         }
     }
 
@@ -253,7 +281,6 @@ impl App {
                 }
             }
             (None, Action::Help | Action::Palette) => self.list_actions(Purpose::Palette),
-            (None, Action::Redraw) => self.effects.push(Effect::Redraw),
             (None, _) => {}
         }
     }
@@ -279,10 +306,11 @@ impl App {
         let meant = self.keymap.action(super::Context::Present, key);
         let was_meant =
             matches!(meant, Some(Action::Close | Action::NextSlide | Action::PreviousSlide | Action::Blank));
-        if was_meant && self.now.as_millisecond() - left.as_millisecond() <= LATE {
+        let is_curtain = self.has_curtain();
+        // Behind the curtain is the reader's own: what a hand on a clicker may press does not lift it.
+        if was_meant && (is_curtain || self.now.as_millisecond() - left.as_millisecond() <= LATE) {
             return true;
         }
-        let is_curtain = self.has_curtain();
         self.stagehand.discreet = None;
         // What comes back among the rows is laid out before the key moves along them.
         self.prepare();
@@ -310,6 +338,9 @@ impl App {
 
     /// Asks for the next search of a deck's items: one after the other, since only the newest is answered.
     fn ask_next_search(&mut self) {
+        if self.stagehand.searched.is_some() {
+            return;
+        }
         let Some((item, query)) = self.stagehand.to_search.pop() else { return };
         let generation = self.next_generation();
         self.stagehand.searched = Some((generation, item));
@@ -318,23 +349,25 @@ impl App {
 
     /// Takes the answer to a search of a deck's item; says whether it was one.
     pub(super) fn take_hits_of_item(&mut self, generation: u64, answer: &crate::search::Answer) -> bool {
-        let Some((_, item)) = self.stagehand.searched.take_if(|(asked, _)| *asked == generation) else {
-            return false;
-        };
-        if let Ok(results) = answer {
-            let passages = results.hits.iter().filter_map(Hit::passage);
-            let places = passages.take(MOST_HITS).map(|found| self.library.place_of(found)).collect();
-            let (total, countries) = (results.total, results.countries);
-            for layer in &mut self.layers {
-                if let Layer::Present(present) = layer
-                    && let Some(query) = query_of(&present.program, item)
-                {
-                    let found = Found { query: Raw::new(query).shown(), places, total, countries };
-                    present.take_hits(item, found);
-                    break;
+        let Some((_, item)) = self.stagehand.searched.filter(|(asked, _)| *asked == generation) else { return false };
+        // What is found so far is shown, and more of it comes under the same number.
+        let is_partial = answer.as_ref().is_ok_and(|results| results.partial) || !self.library.complete;
+        if let Some(Layer::Present(present)) = self.layers.iter_mut().find(|layer| matches!(layer, Layer::Present(_))) {
+            let query = Raw::new(present.query(item).unwrap_or_default()).shown();
+            let found = match answer {
+                Ok(results) => {
+                    let passages = results.hits.iter().filter_map(Hit::passage).take(MOST_HITS);
+                    let places = passages.map(|found| self.library.place_of(found)).collect();
+                    Found { query, places, total: results.total, countries: results.countries }
                 }
-            }
+                Err(_) => Found { query, places: Vec::new(), total: 0, countries: 0 },
+            };
+            present.take_hits(item, found);
         }
+        if is_partial {
+            return true;
+        }
+        self.stagehand.searched = None;
         self.ask_next_search();
         true
     }
@@ -342,15 +375,12 @@ impl App {
 
 /// What a deck's items search for, the last first.
 fn searches(program: &Program) -> Vec<(usize, String)> {
-    let all = (0..program.items.len()).filter_map(|item| Some((item, query_of(program, item)?)));
+    let query = |item: &ProgramItem| match &item.what {
+        What::Address(Address::Search(query)) => Some(query.to_string()),
+        _ => None,
+    };
+    let all = program.items.iter().enumerate().filter_map(|(at, item)| Some((at, query(item)?)));
     let mut all: Vec<(usize, String)> = all.collect();
     all.reverse();
     all
-}
-
-fn query_of(program: &Program, item: usize) -> Option<String> {
-    match &program.items.get(item)?.what {
-        What::Address(Address::Search(query)) => Some(query.to_string()),
-        _ => None,
-    }
 }

@@ -65,7 +65,7 @@ impl App {
     }
 
     /// What is on the screen, and what its file is called.
-    fn on_screen(&self) -> Option<(Matter, String)> {
+    pub(super) fn on_screen(&self) -> Option<(Matter, String)> {
         match self.layers.last() {
             Some(Layer::Compare(compare)) => {
                 let matter = compare.matter();

@@ -7,7 +7,7 @@ use super::deck::of_names;
 use super::failure::{Exit, Failure};
 use super::keep_args::{DeckExportArgs, DeckFormat, ExportArgs, ImportArgs, ShareFormat};
 use super::reply::Reply;
-use crate::export::{Form, Found, Page, Paper, Program, Scribe, Shared, SharedForm, What, read_shared};
+use crate::export::{Form, Found, Matter, Page, Paper, Program, Scribe, Shared, SharedForm, What, read_shared};
 use crate::notebook::{Address, Bookmark, Deck, Notebook, Plan, Taken};
 use crate::say;
 use crate::store::{self, NotebookStore};
@@ -103,7 +103,7 @@ fn searched(words: &Words, program: &mut Program, find: impl Fn(&str) -> Result<
     for item in &mut program.items {
         let What::Address(address @ Address::Search(query)) = &item.what else { continue };
         match find(query) {
-            Ok(found) => item.what = What::Hits(found),
+            Ok(found) => item.what = What::Matter(Matter::Hits(found)),
             Err(failure) => {
                 let (place, said) = (address.to_string(), failure.line(words));
                 let said = said.lines().next().unwrap_or_default();

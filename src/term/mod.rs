@@ -35,6 +35,7 @@ use ratatui::layout::Rect;
 use std::io::Write;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 /// What the reader needs to run.
 pub struct Setup {
@@ -265,6 +266,16 @@ impl Screen {
                 if !self.desk.writer.write(*order, app.library.clone()) {
                     self.tell(app, Msg::WorkerLost);
                 }
+            }
+            Effect::Wake(milliseconds) => {
+                let events = self.desk.events.clone();
+                let wake = move || {
+                    std::thread::sleep(Duration::from_millis(milliseconds));
+                    // Nobody is left to be woken where the reader was left.
+                    let _ = events.send(Event::Msg(Msg::Wake));
+                };
+                // Without a thread nothing waits: the key counts when the next one comes.
+                let _ = worker("wake", &self.desk.events, wake);
             }
             Effect::Cue(cue) => self.desk.speaker.tell(cue),
             Effect::Copy(text) => self.canvas.guard.copy(&text),

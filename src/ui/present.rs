@@ -34,8 +34,11 @@ pub(super) fn draw(paint: &mut Paint<'_>, app: &App, present: &Present) {
         row += big.rows();
     }
     if present.page == 0 {
+        let (stage, units) = (present.stage(), present.shown().map(|page| page.units.as_slice()).unwrap_or_default());
         for line in &laid.about {
-            paint.spans(laid.head.row(row), &line.spans);
+            if stage.seen(line, units) == Seen::Shown {
+                paint.spans(laid.head.row(row), &line.spans);
+            }
             row += 1;
         }
     }

@@ -50,6 +50,8 @@ pub(crate) struct Reader {
     index: Index,
     /// Milliseconds that went by.
     pub(crate) clock: i64,
+    /// When to say that time went by.
+    wake: Option<i64>,
 }
 
 /// What a reader is opened with.
@@ -183,12 +185,18 @@ impl Reader {
             lang,
             index: Index::default(),
             clock: 0,
+            wake: None,
         };
         reader.tell(Msg::Resize(Size { width, height }));
         reader
     }
 
     pub(crate) fn tell(&mut self, msg: Msg) {
+        if let Some(at) = self.wake.take_if(|at| *at <= self.clock + 500) {
+            let before = std::mem::replace(&mut self.clock, at - 500);
+            self.tell(Msg::Wake);
+            self.clock = before;
+        }
         // A day goes by from bookmark to bookmark.
         let days = 86_400 * self.notebook.bookmarks.len() as i64;
         // Nobody presses a key twice in the same moment.
@@ -212,6 +220,7 @@ impl Reader {
                     let done: Vec<Change> = changes.iter().filter_map(|change| self.notebook.apply(change)).collect();
                     self.tell(Msg::Saved(Arc::new(self.notebook.clone()), done, "14:02".to_owned()));
                 }
+                Effect::Wake(milliseconds) => self.wake = Some(self.clock + milliseconds as i64),
                 Effect::ReadNotebook => self.tell(Msg::Notebook(Arc::new(self.notebook.clone()))),
                 _ => {}
             }
@@ -272,6 +281,16 @@ impl Reader {
                 let key: Key = name.parse().unwrap_or_else(|_| panic!("{name}"));
                 self.tell(Msg::Key(key));
             }
+        }
+        self.let_time_go_by();
+        self
+    }
+
+    /// Lets the time go by that the reader waits for.
+    pub(crate) fn let_time_go_by(&mut self) -> &mut Self {
+        if let Some(at) = self.wake.take() {
+            self.clock = at - 500;
+            self.tell(Msg::Wake);
         }
         self
     }

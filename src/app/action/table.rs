@@ -207,7 +207,7 @@ pub const TABLE: &[Entry] = &[
     row(Action::Theme, "theme", SCREENS, &["T"], None),
     row(Action::Present, "present", TAKEN, &["f5", "P"], None),
     row(Action::Present, "present-hits", &[Search], &["f5"], None),
-    row(Action::NextSlide, "next-slide", ON_SLIDE, &["pagedown", "right", "down", "space", "enter"], None),
+    row(Action::NextSlide, "next-slide", ON_SLIDE, &["pagedown", "right", "down", "space"], None),
     row(Action::PreviousSlide, "previous-slide", ON_SLIDE, &["pageup", "left", "up", "backspace"], None),
     row(Action::FirstSlide, "first-slide", ON_SLIDE, &["home"], None),
     row(Action::LastSlide, "last-slide", ON_SLIDE, &["end"], None),

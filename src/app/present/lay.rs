@@ -16,7 +16,7 @@ const MARGIN: u16 = 2;
 /// Cells between columns.
 const GAP: u16 = 3;
 /// Columns that would be narrower stand below each other.
-const NARROWEST: u16 = 28;
+const NARROWEST: u16 = 24;
 /// Rows that are left for what stands on a slide, whatever its title takes.
 const FEWEST_ROWS: usize = 3;
 
@@ -57,19 +57,40 @@ pub struct StageColumn {
     pub lines: Vec<StageLine>,
 }
 
+/// A place in what stands on a slide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Begins {
+    unit: usize,
+    rank: u8,
+    at: usize,
+}
+
+/// In which order the parts of a thing stand. Where a text begins there is its speaker's name.
+fn rank(part: Part) -> u8 {
+    match part {
+        Part::Frame | Part::Voice | Part::Who(_) | Part::Text => 0,
+        Part::Source => 1,
+    }
+}
+
 impl Page {
-    /// Where its text begins: which thing, and which byte of it.
+    /// Where it begins: which thing, which part of that, and which byte of it. A name over a text is where the text is.
     #[must_use]
-    pub fn begins(&self) -> Option<(usize, usize)> {
-        let lines = self.columns.iter().flat_map(|column| &column.lines);
-        lines.filter(|line| line.part == Part::Text).find_map(|line| Some((line.unit?, line.at)))
+    pub fn begins(&self) -> Option<Begins> {
+        let lines = || self.columns.iter().flat_map(|column| &column.lines);
+        let unit = lines().find_map(|line| line.unit)?;
+        // A speaker is named again over what goes on from the page before.
+        let text = lines().find(|line| line.unit == Some(unit) && line.part == Part::Text);
+        let first = text.or_else(|| lines().find(|line| line.unit == Some(unit)))?;
+        Some(Begins { unit, rank: rank(first.part), at: first.at })
     }
 
-    /// Whether a byte of a thing's text, or one before it, stands on the page.
+    /// Whether what is at a place, or before it in the same thing, stands on the page.
     #[must_use]
-    pub fn reaches(&self, (unit, at): (usize, usize)) -> bool {
+    pub fn reaches(&self, to: Begins) -> bool {
         let mut lines = self.columns.iter().flat_map(|column| &column.lines);
-        lines.any(|line| line.unit == Some(unit) && line.part == Part::Text && line.at <= at)
+        let is_said = |line: &StageLine| matches!(line.part, Part::Text | Part::Source);
+        lines.any(|line| line.unit == Some(to.unit) && is_said(line) && (rank(line.part), line.at) <= (to.rank, to.at))
     }
 }
 
@@ -85,7 +106,7 @@ impl Laid {
             ..Self::default()
         };
         if slide.columns.is_empty() {
-            laid.title_alone(slide, inner);
+            laid.title_alone(slide, inner, measure);
             return laid;
         }
         let cells = usize::from(laid.head.width.min(measure.max(across.width()))).max(1);
@@ -93,6 +114,8 @@ impl Laid {
         laid.over = lines(&over(slide, laid.big.is_some()), cells, Role::Group);
         laid.title = if laid.big.is_some() { Vec::new() } else { lines(&slide.title, cells, Role::Title) };
         laid.about = slide.about.iter().flat_map(|line| lines(line, cells, Role::Note)).collect();
+        let tells = slide.tells.iter().flat_map(|line| lines(line, cells, Role::Note));
+        laid.about.extend(tells.map(|line| StageLine { part: Part::Voice, ..line }));
         let height = usize::from(inner.height);
         // A title that leaves no room for anything gives way; it is in the first lines of what stands there then.
         let mut moved: Vec<StageLine> = Vec::new();
@@ -119,12 +142,12 @@ impl Laid {
     }
 
     /// A title that has the slide for itself stands in its middle.
-    fn title_alone(&mut self, slide: &Slide, inner: Area) {
+    fn title_alone(&mut self, slide: &Slide, inner: Area, measure: u16) {
         self.big = big_title(&slide.title, (inner.width, inner.height), true);
         let cells = usize::from(inner.width).max(1);
         self.over = lines(&over(slide, self.big.is_some()), cells, Role::Group);
         self.title = if self.big.is_some() { Vec::new() } else { lines(&slide.title, cells, Role::Title) };
-        let measure = cells.min(usize::from(u16::MAX));
+        let measure = cells.min(usize::from(measure)).max(1);
         let mut about: Vec<StageLine> = Vec::new();
         for line in &slide.about {
             about.push(StageLine::frame(Vec::new()));
@@ -281,15 +304,17 @@ fn blocks_of((at, column): (usize, &SlideColumn), unit: &mut usize, (cells, word
                     sources(&said.sources).iter().flat_map(|line| of(Part::Source, line, Role::Meta)).collect();
             }
             SlideItem::Bar(bar) => {
+                let who = of(Part::Who(false), &bar.speaker, Role::Speaker).into_iter().enumerate();
+                block.who = who.map(|(at, line)| StageLine { part: Part::Who(at == 0), ..line }).collect();
                 block.text = of(Part::Text, &bar_label(bar, words), Role::Text);
                 block.text.extend(drawn(bar, own, cells));
-                let speaker = std::iter::once(bar.speaker.clone());
                 block.sources =
-                    speaker.chain(sources(&bar.sources)).flat_map(|line| of(Part::Source, &line, Role::Meta)).collect();
+                    sources(&bar.sources).iter().flat_map(|line| of(Part::Source, line, Role::Meta)).collect();
                 block.sources.extend(bar.minds.iter().flat_map(|mind| of(Part::Text, mind, Role::Mark)));
             }
             SlideItem::Text(text) => block.text = of(Part::Text, text, Role::Text),
-            SlideItem::Gap(text) => block.text = of(Part::Text, text, Role::Gap),
+            // A document that is silent is somebody's, too.
+            SlideItem::Gap(text) => block.text = of(Part::Source, text, Role::Gap),
         }
         block.voice = std::mem::take(&mut voice);
         blocks.push(block);
@@ -306,7 +331,8 @@ fn blocks_of((at, column): (usize, &SlideColumn), unit: &mut usize, (cells, word
 fn who(said: &Said, unit: Option<usize>, cells: usize) -> Vec<StageLine> {
     let about = said.about.as_ref().map(|about| format!("{about} \u{b7} ")).unwrap_or_default();
     let speaker = format!("{about}{}, {}", said.speaker, said.period);
-    let marks = said.marks.join(" \u{b7} ");
+    let marks: Vec<&str> = std::iter::once(&said.modality).chain(&said.marks).map(String::as_str).collect();
+    let marks = marks.join(" \u{b7} ");
     let mut lines: Vec<Vec<Span>> = Span::wrapped(&speaker, cells, Role::Speaker);
     let last = lines.last().map_or(0, |line| line.iter().map(|span| width(&span.text)).sum());
     if last + 3 + width(&marks) <= cells {

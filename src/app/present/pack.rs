@@ -81,6 +81,13 @@ impl<'h> Packer<'h> {
         loop {
             let (lines, kept) = self.with(&block);
             if kept + lines.len() <= self.height() {
+                // What rests on one source has it from the first of them on, also where they come one by one.
+                if let Some(first) =
+                    self.page.get(kept).filter(|line| line.part == Part::Source).and_then(|line| line.unit)
+                {
+                    block.sources.iter_mut().for_each(|line| line.unit = Some(first));
+                }
+                let lines = if kept < self.page.len() { self.with(&block).0 } else { lines };
                 self.page.truncate(kept);
                 self.page.extend(lines);
                 let sources = block.sources.len();

@@ -75,7 +75,7 @@ struct Sheet<'a> {
     class: String,
     over: &'a str,
     title: &'a str,
-    about: &'a [String],
+    about: Vec<&'a String>,
     columns: Vec<Column<'a>>,
     spoken: &'a [Spoken],
     is_last: bool,
@@ -102,7 +102,7 @@ struct Statement<'a> {
     about: Option<&'a str>,
     speaker: &'a str,
     period: &'a str,
-    modality: Option<&'a String>,
+    modality: &'a str,
     marks: &'a [String],
     text: &'a str,
     lang: Option<&'a str>,
@@ -188,7 +188,7 @@ impl<'p> Printer<'p> {
             class: class(slide, spoken),
             over: &slide.over,
             title: &slide.title,
-            about: &slide.about,
+            about: slide.about.iter().chain(&slide.tells).collect(),
             columns: slide.columns.iter().map(|column| self.column(column)).collect(),
             spoken,
             is_last: number == count,
@@ -225,13 +225,12 @@ impl<'p> Printer<'p> {
     }
 
     fn statement(&mut self, said: &'p Said) -> Statement<'p> {
-        let marks = said.marks.split_first();
         Statement {
             about: said.about.as_deref(),
             speaker: &said.speaker,
             period: &said.period,
-            modality: marks.map(|(first, _)| first),
-            marks: marks.map(|(_, rest)| rest).unwrap_or_default(),
+            modality: &said.modality,
+            marks: &said.marks,
             text: &said.text,
             lang: said.foreign.as_deref().filter(|tag| is_tag(tag)),
             place: self.scribe.address(said.place.clone()),
@@ -286,7 +285,8 @@ fn class(slide: &Slide, spoken: &[Spoken]) -> String {
         let whole = LINE.first().map_or(1, |usual| usual * 100 / size);
         let noted = |line: &String| line.chars().count().div_ceil(whole) * 10;
         let noted = spoken.iter().map(|one| one.lines.iter().map(noted).sum::<usize>() + 10 + AROUND).sum::<usize>();
-        slide.columns.iter().map(height).max().unwrap_or(0) + slide.about.len() * ABOUT + noted <= most
+        slide.columns.iter().map(height).max().unwrap_or(0) + (slide.about.len() + slide.tells.len()) * ABOUT + noted
+            <= most
     };
     // Bars are as long as they can be; what is read goes into two columns before it is set small.
     let flows = parts == 1 && slide.columns.iter().flat_map(|column| &column.items).all(is_read);
@@ -313,7 +313,7 @@ fn height(item: &SlideItem, line: usize) -> usize {
     };
     match item {
         SlideItem::Said(said) => {
-            let parts = said.marks.iter().chain([&said.speaker, &said.period]);
+            let parts = said.marks.iter().chain([&said.speaker, &said.period, &said.modality]);
             let who: usize = parts.map(|part| part.chars().count() + 3).sum();
             long(&said.text) * 10 + who.div_ceil(line) * WHO + cited(&said.sources) + AROUND
         }

@@ -55,7 +55,7 @@ impl Scribe<'_> {
 fn slide(scribe: &Scribe<'_>, at: usize, (slide, spoken): (&Slide, &[Spoken])) -> String {
     let mut parts = vec![format!("{} {}", if at == 0 { "#" } else { "##" }, line(&slide.title))];
     parts.extend((!slide.over.is_empty()).then(|| format!("*{}*", line(&slide.over))));
-    parts.extend(slide.about.iter().map(|about| opening(about)));
+    parts.extend(slide.about.iter().chain(&slide.tells).map(|about| opening(about)));
     for column in &slide.columns {
         parts.extend((!column.head.is_empty()).then(|| format!("### {}", line(&column.head))));
         for item in &column.items {
@@ -86,11 +86,9 @@ fn item(scribe: &Scribe<'_>, item: &SlideItem) -> String {
 
 fn statement(scribe: &Scribe<'_>, said: &Said) -> String {
     let about = said.about.iter().map(|about| format!("{}{DOT}", line(about))).collect::<String>();
-    let marks = said.marks.iter().enumerate().map(|(at, mark)| match at {
-        0 => format!("{DOT}{}", line(mark)),
-        _ => format!("{DOT}*{}*", line(mark)),
-    });
-    let who = format!("{about}**{}**, {}{}", line(&said.speaker), line(&said.period), marks.collect::<String>());
+    let marks: String = said.marks.iter().map(|mark| format!("{DOT}*{}*", line(mark))).collect();
+    let (speaker, period, modality) = (line(&said.speaker), line(&said.period), line(&said.modality));
+    let who = format!("{about}**{speaker}**, {period}{DOT}{modality}{marks}");
     let place = scribe.address(said.place.clone());
     format!("- {who}: {}{}", line(&said.text), cited(&said.sources, &place))
 }

@@ -13,6 +13,60 @@ use crate::say;
 use crate::words;
 
 impl<'a> Maker<'_, 'a> {
+    /// What is on the screen, as it was chosen there.
+    pub(super) fn matter(&mut self, matter: &Matter) {
+        match matter {
+            Matter::Section { place, voices } => match self.scribe.library.passage(place) {
+                Some(found) => self.passage(found),
+                None => self.place(place, *voices),
+            },
+            Matter::Comparison(comparison) => self.compared(comparison),
+            Matter::Hits(found) => self.hits(found),
+            Matter::Figures(choice) => self.figures(choice),
+            Matter::Penalties(choice) => self.penalties(choice),
+            Matter::Grid(_) | Matter::Timeline(_) | Matter::Promises(_) => self.document(matter),
+        }
+    }
+
+    /// Penalties for an offence: a slide for each country, a thing for each reading of a law.
+    fn penalties(&mut self, choice: &LadderChoice) {
+        let (scribe, words) = (self.scribe, self.scribe.words);
+        let ladder = scribe.penalties(choice);
+        let offence = scribe.offence(&choice.offence);
+        let kind = words.say("address-penalties");
+        self.push(Slide {
+            over: kind.clone(),
+            title: offence.clone(),
+            about: vec![words.say("takeaway-numbers-about")],
+            ..Slide::default()
+        });
+        let over = say!(words, "labelled", label = &kind, value = &offence);
+        for group in ladder.readings.chunk_by(|one, next| one.found.report.country == next.found.report.country) {
+            let mut items = Vec::new();
+            for reading in group {
+                let mut said = self.said(reading.found, None);
+                // What is coded comes first: it is what the slide is about.
+                said.text = format!("{}. {}", scribe.penalty_said(reading), scribe.law_said(reading));
+                said.foreign = None;
+                items.push(SlideItem::Said(Box::new(said)));
+            }
+            let title = group.first().map(|reading| scribe.country_name(reading.found.report.country));
+            let columns = alone(items);
+            self.push(Slide {
+                over: over.clone(),
+                title: title.unwrap_or_default(),
+                columns,
+                answers: true,
+                ..Slide::default()
+            });
+        }
+        if !ladder.without.is_empty() {
+            let names = ladder.without.iter().map(|code| SlideItem::Text(scribe.country_name(*code))).collect();
+            let title = words.say("takeaway-none-coded");
+            self.push(Slide { over, title, columns: alone(names), ..Slide::default() });
+        }
+    }
+
     /// What a search found: a slide for each country and point, in the order of the first hit there.
     pub(super) fn hits(&mut self, found: &Found) {
         let (scribe, words) = (self.scribe, self.scribe.words);
@@ -106,7 +160,7 @@ impl<'a> Maker<'_, 'a> {
                 return self.figures(&choice);
             }
             Address::Penalties { offence, countries } => {
-                Matter::Penalties(LadderChoice { countries: countries.clone(), offence: offence.to_string() })
+                return self.penalties(&LadderChoice { countries: countries.clone(), offence: offence.to_string() });
             }
             Address::Grid { .. } => Matter::Grid(Grid { topic, ..Grid::default() }),
             Address::Timeline { country, promises, .. } => {
@@ -115,16 +169,16 @@ impl<'a> Maker<'_, 'a> {
             }
             Address::Place(_) | Address::Comparison { .. } | Address::Search(_) => return,
         };
-        let document = scribe.document(&matter, Layout::List);
-        let name = scribe.address_name(address);
-        self.push(Slide {
-            over: name.kind.clone(),
-            title: document.title.clone(),
-            about: document.about,
-            ..Slide::default()
-        });
+        self.document(&matter);
+    }
+
+    /// What has no slides of its own kind: what its document says, part after part.
+    fn document(&mut self, matter: &Matter) {
+        let scribe = self.scribe;
+        let document = scribe.document(matter, Layout::List);
+        self.push(Slide { title: document.title.clone(), about: document.about, ..Slide::default() });
         let cited: Vec<String> = document.references.iter().map(|known| known.text.clone()).collect();
-        let mut slide = Slide { over: name.subject(), title: document.title, ..Slide::default() };
+        let mut slide = Slide { over: document.title.clone(), title: document.title, ..Slide::default() };
         for block in document.blocks {
             match block {
                 Block::Heading(_, text) => {

@@ -44,8 +44,10 @@ pub struct Slide {
     pub over: String,
     /// The title.
     pub title: String,
-    /// Lines under it: the question, who is compared, which periods, in what they differ.
+    /// Lines under it: the question, who is compared, which periods.
     pub about: Vec<String>,
+    /// Lines under these that give an answer away: who speaks, in what columns differ.
+    pub tells: Vec<String>,
     /// What stands side by side. A title alone has none, plain slides have one.
     pub columns: Vec<SlideColumn>,
     /// Whether its items answer what the title asks, so that they may be kept back.
@@ -89,7 +91,9 @@ pub struct Said {
     pub speaker: String,
     /// Of when.
     pub period: String,
-    /// How it stands to the facts, then what is to be known before it is quoted.
+    /// How it stands to the facts.
+    pub modality: String,
+    /// What is to be known before it is quoted.
     pub marks: Vec<String>,
     /// What is said.
     pub text: String,
@@ -150,7 +154,9 @@ struct Maker<'s, 'a> {
 
 impl<'a> Maker<'_, 'a> {
     fn push(&mut self, slide: Slide) {
-        self.slides.push(Slide { item: self.item, ..slide });
+        // What says the same as the title need not stand over it.
+        let over = if slide.over == slide.title { String::new() } else { slide.over };
+        self.slides.push(Slide { item: self.item, over, ..slide });
     }
 
     /// The title of all: what it is for, of which countries.
@@ -171,8 +177,7 @@ impl<'a> Maker<'_, 'a> {
     fn item(&mut self, item: &ProgramItem) {
         let address = match &item.what {
             What::Case(case) => return self.case(case),
-            What::Hits(found) => return self.hits(found),
-            What::Figures(choice) => return self.figures(choice),
+            What::Matter(matter) => return self.matter(matter),
             What::Address(address) => address,
         };
         let stand = stand(self.scribe.library, address, item.anchor.as_ref());
@@ -184,9 +189,9 @@ impl<'a> Maker<'_, 'a> {
                 Some(found) => self.passage(found),
                 None => self.missing(address, "slides-unread"),
             },
-            (Address::Place(place), _) => self.place(place),
+            (Address::Place(place), _) => self.place(place, Voices::All),
             (Address::Comparison { columns, topic, point }, _) => {
-                self.comparison(columns, (topic.as_ref(), point.as_ref()), Voices::All);
+                self.comparison(columns, (topic.as_ref(), point.as_ref()));
             }
             (Address::Search(_), _) => self.missing(address, "slides-searching"),
             (address, _) => self.screen(address),
@@ -251,7 +256,8 @@ impl<'a> Maker<'_, 'a> {
             about: None,
             speaker: statement.speaker,
             period: statement.period,
-            marks: std::iter::once(statement.modality).chain(statement.marks).collect(),
+            modality: statement.modality,
+            marks: statement.marks,
             text: statement.text,
             foreign: statement.foreign,
             sources: self.sources(found),

@@ -2,8 +2,7 @@
 //!
 //! Must not: look anything up in a library.
 
-use super::super::matter::Found;
-use crate::compare::FigureChoice;
+use super::super::matter::Matter;
 use crate::model::{Case, Code, Lang, PackDeck, Shows};
 use crate::notebook::{Address, Anchor, Deck};
 
@@ -38,10 +37,8 @@ pub struct ProgramItem {
 pub enum What {
     /// What an address names.
     Address(Address),
-    /// What a search found.
-    Hits(Found),
-    /// Figures that were chosen on the screen.
-    Figures(FigureChoice),
+    /// What is on the screen, as it was chosen there, or what a search found.
+    Matter(Matter),
     /// A case for the room to sort.
     Case(Box<Case>),
 }
@@ -108,8 +105,7 @@ impl Program {
         for item in &self.items {
             let named = match &item.what {
                 What::Address(address) => address.countries(),
-                What::Hits(found) => found.places.iter().map(|place| place.country).collect(),
-                What::Figures(choice) => choice.countries.clone(),
+                What::Matter(matter) => countries_of(matter),
                 What::Case(_) => Vec::new(),
             };
             for code in named {
@@ -124,5 +120,17 @@ impl Program {
     /// Whether it is one thing only, whose own title says what it is.
     pub(super) fn is_one(&self) -> bool {
         !self.is_deck && self.items.len() == 1
+    }
+}
+
+fn countries_of(matter: &Matter) -> Vec<Code> {
+    match matter {
+        Matter::Section { place, .. } => vec![place.country],
+        Matter::Comparison(comparison) => comparison.columns.iter().map(|column| column.country).collect(),
+        Matter::Hits(found) => found.places.iter().map(|place| place.country).collect(),
+        Matter::Figures(choice) => choice.countries.clone(),
+        Matter::Penalties(choice) => choice.countries.clone(),
+        Matter::Timeline(along) | Matter::Promises(along) => vec![along.country],
+        Matter::Grid(_) => Vec::new(),
     }
 }

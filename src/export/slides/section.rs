@@ -6,7 +6,7 @@ use super::super::document::Item;
 use super::super::page::DOT;
 use super::super::{Comparison, Row, prose};
 use super::{Maker, Slide, SlideColumn, SlideItem, alone};
-use crate::compare::{self, Voices, years_spoken};
+use crate::compare::{self, Lens, Voices, years_spoken};
 use crate::model::{PassageRef, Place, PointIx, PointSection, TopicIx, newest_year};
 use crate::say;
 use crate::text::Shown;
@@ -24,9 +24,9 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// A country, section or point.
-    pub(super) fn place(&mut self, place: &Place) {
+    pub(super) fn place(&mut self, place: &Place, voices: Voices) {
         let scribe = self.scribe;
-        let parts = scribe.parts(place, Voices::All);
+        let parts = scribe.parts(place, voices);
         let is_point = place.point.is_some();
         let topics: Vec<TopicIx> = parts.iter().map(|part| part.topic).fold(Vec::new(), |mut all, topic| {
             if all.last() != Some(&topic) {
@@ -39,18 +39,15 @@ impl<'a> Maker<'_, 'a> {
                 parts.iter().filter(|part| part.topic == topic).map(|part| &part.section).collect();
             let newest = newest_year(own.iter().flat_map(|section| section.passages.iter().copied()));
             if !is_point {
-                self.title_of_topic(
-                    topic,
-                    std::slice::from_ref(place),
-                    own.iter().flat_map(|section| section.passages.iter().copied()),
-                );
+                let all = own.iter().flat_map(|section| heard(section, voices));
+                self.title_of_topic(topic, std::slice::from_ref(place), all, self.chosen(voices, false));
             }
             let mut empty = Vec::new();
             for section in own {
                 if section.passages.is_empty() && section.gaps.is_empty() && !is_point {
                     empty.push(section.point);
                 } else {
-                    self.point((place, topic), section, newest);
+                    self.point((place, topic), (section, voices), newest);
                 }
             }
             let over = self.over(place.country, Some(topic));
@@ -59,24 +56,56 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// One point of one country.
-    fn point(&mut self, (place, topic): (&Place, TopicIx), section: &PointSection<'a>, newest: Option<u16>) {
+    fn point(
+        &mut self,
+        (place, topic): (&Place, TopicIx),
+        (section, voices): (&PointSection<'a>, Voices),
+        newest: Option<u16>,
+    ) {
         let scribe = self.scribe;
-        let mut columns = match section.passages.is_empty() {
-            true if section.gaps.is_empty() => alone(vec![SlideItem::Gap(scribe.words.say("nothing-here"))]),
-            true => alone(Vec::new()),
-            false => self.voices(&section.passages, newest),
+        let shown = heard(section, voices);
+        let mut columns = match shown.is_empty() {
+            true => alone(self.lack(section).into_iter().collect()),
+            false => self.voices(&shown, newest),
         };
         // A gap stands with what the State says: in the first column.
         let gaps = self.gaps(section);
         if let Some(first) = columns.first_mut() {
             first.items.extend(gaps);
         }
-        let mut about: Vec<String> = self.question(topic, section.point).into_iter().collect();
+        let about: Vec<String> = self.question(topic, section.point).into_iter().collect();
         // One report of several says nothing about who else speaks.
-        about.extend(words::alone(scribe.words, std::slice::from_ref(section)).filter(|_| place.report.is_none()));
+        let is_whole = place.report.is_none() && voices == Voices::All;
+        let tells = words::alone(scribe.words, std::slice::from_ref(section)).filter(|_| is_whole);
         let title = scribe.point_title(topic, section.point);
         let over = self.over(place.country, Some(topic));
-        self.push(Slide { over, title, about, columns, answers: true, ..Slide::default() });
+        self.push(Slide {
+            over,
+            title,
+            about,
+            tells: tells.into_iter().collect(),
+            columns,
+            answers: true,
+            ..Slide::default()
+        });
+    }
+
+    /// Where nobody is heard: who speaks and was not asked for, or that nothing is there; nothing where a gap says more.
+    fn lack(&self, section: &PointSection<'a>) -> Option<SlideItem> {
+        let words = self.scribe.words;
+        match section.passages.is_empty() {
+            true => section.gaps.is_empty().then(|| SlideItem::Gap(words.say("nothing-here"))),
+            false => Some(SlideItem::Gap(words::hidden(words, section))),
+        }
+    }
+
+    /// What was chosen of all that could be shown.
+    fn chosen(&self, voices: Voices, differing: bool) -> Vec<String> {
+        let words = self.scribe.words;
+        let mut said: Vec<String> = self.scribe.only_voices(voices).into_iter().collect();
+        said.extend((voices != Voices::All && !differing).then(|| words.say("takeaway-whoever")));
+        said.extend(differing.then(|| words.say("takeaway-differing")));
+        said
     }
 
     fn gaps(&mut self, section: &PointSection<'a>) -> Vec<SlideItem> {
@@ -111,7 +140,13 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// The title of a topic: its question, the countries, the periods.
-    fn title_of_topic(&mut self, topic: TopicIx, places: &[Place], passages: impl Iterator<Item = PassageRef<'a>>) {
+    fn title_of_topic(
+        &mut self,
+        topic: TopicIx,
+        places: &[Place],
+        passages: impl Iterator<Item = PassageRef<'a>>,
+        chosen: Vec<String>,
+    ) {
         let scribe = self.scribe;
         let countries: Vec<String> = places
             .iter()
@@ -124,16 +159,12 @@ impl<'a> Maker<'_, 'a> {
         about.extend(
             years_spoken(passages).map(|years| say!(scribe.words, "slides-years", years = &prose::span(years))),
         );
+        about.extend(chosen);
         self.push(Slide { over: countries.join(DOT), title: self.topic_label(topic), about, ..Slide::default() });
     }
 
     /// Countries or reports side by side, a slide for each point.
-    pub(super) fn comparison(
-        &mut self,
-        columns: &[Place],
-        (topic, point): (Option<&Shown>, Option<&Shown>),
-        voices: Voices,
-    ) {
+    pub(super) fn comparison(&mut self, columns: &[Place], (topic, point): (Option<&Shown>, Option<&Shown>)) {
         let taxonomy = &self.scribe.library.taxonomy;
         let asked = topic.and_then(|slug| taxonomy.find_topic(slug));
         for topic in taxonomy.topic_ixs().filter(|ix| asked.is_none_or(|asked| asked == *ix)) {
@@ -142,20 +173,24 @@ impl<'a> Maker<'_, 'a> {
                 columns: columns.iter().map(column).collect(),
                 topic,
                 point: point.and_then(|slug| taxonomy.find_point(topic, slug)),
-                voices,
+                voices: Voices::All,
                 differing: false,
             };
-            self.compared(&matter, columns);
+            self.compared(&matter);
         }
     }
 
-    fn compared(&mut self, matter: &Comparison, columns: &[Place]) {
+    /// A comparison as it was chosen.
+    pub(super) fn compared(&mut self, matter: &Comparison) {
         let scribe = self.scribe;
         let rows = scribe.rows(matter);
-        let all = || rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.passages.iter().copied());
+        let all = || rows.iter().flat_map(|row| row.cells.iter().flat_map(|cell| row.shown(cell)));
         let newest = newest_year(all());
         if matter.point.is_none() {
-            self.title_of_topic(matter.topic, columns, all());
+            let place =
+                |column: &compare::Column| Place { report: column.report.clone(), ..Place::country(column.country) };
+            let columns: Vec<Place> = matter.columns.iter().map(place).collect();
+            self.title_of_topic(matter.topic, &columns, all(), self.chosen(matter.voices, matter.differing));
         }
         let mut empty = Vec::new();
         let over = self.topic_label(matter.topic);
@@ -168,10 +203,10 @@ impl<'a> Maker<'_, 'a> {
             let cells =
                 row.cells.iter().zip(&matter.columns).map(|(cell, column)| self.cell((row, cell), column, newest));
             let cells = cells.collect();
-            let mut about: Vec<String> = self.question(matter.topic, row.point).into_iter().collect();
-            about.extend(row.about.iter().cloned());
-            let title = scribe.point_title(matter.topic, row.point);
-            self.push(Slide { over: over.clone(), title, about, columns: cells, answers: true, ..Slide::default() });
+            let about: Vec<String> = self.question(matter.topic, row.point).into_iter().collect();
+            let (title, tells) = (scribe.point_title(matter.topic, row.point), row.about.clone());
+            let over = over.clone();
+            self.push(Slide { over, title, about, tells, columns: cells, answers: true, ..Slide::default() });
         }
         self.nothing(over, matter.topic, &empty);
     }
@@ -189,8 +224,10 @@ impl<'a> Maker<'_, 'a> {
         for (head, of_state) in [("voice-state", true), ("takeaway-others", false)] {
             let group: Vec<PassageRef<'a>> =
                 shown.iter().copied().filter(|found| found.is_of_state() == of_state).collect();
-            if !group.is_empty() {
-                items.push(SlideItem::Head(scribe.words.say(head)));
+            // A head that says no more than each of the speakers is none.
+            let head = scribe.words.say(head);
+            if group.iter().any(|found| words::speakers(scribe.words, *found) != head) {
+                items.push(SlideItem::Head(head));
             }
             for found in group {
                 let mut said = self.said(found, newest);
@@ -199,8 +236,8 @@ impl<'a> Maker<'_, 'a> {
                 items.push(SlideItem::Said(Box::new(said)));
             }
         }
-        if shown.is_empty() && cell.gaps.is_empty() {
-            items.push(SlideItem::Gap(scribe.words.say("nothing-here")));
+        if shown.is_empty() {
+            items.extend(self.lack(cell));
         }
         items.extend(self.gaps(cell));
         let years = years_spoken(shown).map(prose::span);
@@ -231,4 +268,9 @@ impl<'a> Maker<'_, 'a> {
         };
         question.map(|question| self.scribe.text(question).to_owned())
     }
+}
+
+/// The passages of a point whose voices are asked for, in reading order.
+fn heard<'a>(section: &PointSection<'a>, voices: Voices) -> Vec<PassageRef<'a>> {
+    Lens { voices, ..Lens::default() }.look(section)
 }
