@@ -2,7 +2,9 @@
 //!
 //! Must not: show anything of the reader's own, or know what a slide is made of; that is `export/slides`.
 
+mod again;
 mod big;
+mod chosen;
 mod lay;
 mod overview;
 mod pack;
@@ -26,7 +28,6 @@ use crate::model::{Library, PassageRef, Place};
 use crate::notebook::Address;
 use crate::words::Words;
 use jiff::Timestamp;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// So long after the first Esc a second one leaves, in milliseconds.
@@ -154,52 +155,6 @@ impl Present {
         if let Some(overview) = &mut self.overview {
             overview.prepare(size, &self.show.slides);
         }
-    }
-
-    /// What the room has seen of the slide: the texts, and who says them.
-    fn seen(&self) -> [HashSet<usize>; 2] {
-        let before = self.laid.pages.iter().take(self.page).flat_map(|page| page.units.iter().copied());
-        let before: HashSet<usize> = before.collect();
-        let mut seen = [before.clone(), before];
-        let (stage, units) = (self.stage(), self.shown().map(|page| page.units.as_slice()).unwrap_or_default());
-        for unit in units {
-            let is_seen = |part| {
-                let line = StageLine { spans: Vec::new(), part, unit: Some(*unit), at: 0 };
-                stage.seen(&line, units) == Seen::Shown
-            };
-            for (all, part) in seen.iter_mut().zip([Part::Text, Part::Source]) {
-                all.extend(is_seen(part).then_some(*unit));
-            }
-        }
-        seen
-    }
-
-    /// The last step of the page that shows no more than was seen; the first where each shows more.
-    fn step_of(&self, [texts, tellers]: &[HashSet<usize>; 2]) -> usize {
-        let units = self.shown().map(|page| page.units.as_slice()).unwrap_or_default();
-        let shows_no_more = |step: &usize| {
-            let stage = Stage { step: *step, ..self.stage() };
-            units.iter().all(|unit| {
-                let line = |part| StageLine { spans: Vec::new(), part, unit: Some(*unit), at: 0 };
-                let shows = |part| stage.seen(&line(part), units) == Seen::Shown;
-                (texts.contains(unit) || !shows(Part::Text)) && (tellers.contains(unit) || !shows(Part::Source))
-            })
-        };
-        (0..=self.most()).rev().find(shows_no_more).unwrap_or(0)
-    }
-
-    /// After the library changed, the slide that was shown, or the first of its item.
-    fn find_again(&mut self, old: &Show) {
-        let Some(was) = old.slides.get(self.at) else { return };
-        let same = |slide: &Slide| slide.item == was.item && slide.over == was.over && slide.title == was.title;
-        let all = &self.show.slides;
-        // Several may be called the same, as the first and the last one of a search: the nearest is meant.
-        let near = |(at, _): &(usize, &Slide)| at.abs_diff(self.at);
-        let nearest = |is: &dyn Fn(&Slide) -> bool| {
-            all.iter().enumerate().filter(|(_, slide)| is(slide)).min_by_key(near).map(|(at, _)| at)
-        };
-        let found = nearest(&same).or_else(|| all.iter().position(|slide| slide.item == was.item));
-        self.at = found.unwrap_or(0).min(all.len().saturating_sub(1));
     }
 
     /// Where no time was known when it began, it begins now.
@@ -348,42 +303,6 @@ impl Present {
             self.go(slide, now);
         }
         (self.page, self.step, self.kept) = (page, step, None);
-    }
-
-    /// The next thing on the page that has a place, or the one before.
-    fn choose(&mut self, forward: bool) {
-        let with_place: Vec<usize> = self.shown().map(|page| page.units.clone()).unwrap_or_default();
-        let with_place: Vec<usize> = with_place.into_iter().filter(|unit| self.place_of(*unit).is_some()).collect();
-        let at = self.chosen.and_then(|chosen| with_place.iter().position(|unit| *unit == chosen));
-        let next = match (at, forward) {
-            (None, true) => Some(0),
-            (None, false) => with_place.len().checked_sub(1),
-            (Some(at), true) => Some((at + 1) % with_place.len().max(1)),
-            (Some(at), false) => Some((at + with_place.len() - 1) % with_place.len().max(1)),
-        };
-        self.chosen = next.and_then(|at| with_place.get(at)).copied();
-    }
-
-    /// The place that `s` asks about: what was chosen, else the first on the page whose speaker is told.
-    fn asked(&self) -> Option<Place> {
-        let page = self.shown()?;
-        let stage = self.stage();
-        let is_told = |unit: &&usize| {
-            let line = StageLine { spans: Vec::new(), part: Part::Source, unit: Some(**unit), at: 0 };
-            stage.seen(&line, &page.units) == Seen::Shown
-        };
-        let chosen = self.chosen.filter(|chosen| page.units.contains(chosen));
-        let mut all = chosen.iter().chain(&page.units).filter(is_told);
-        all.find_map(|unit| self.place_of(*unit))
-    }
-
-    fn place_of(&self, unit: usize) -> Option<Place> {
-        let items = self.slide()?.columns.iter().flat_map(|column| &column.items);
-        match items.filter(|item| !matches!(item, SlideItem::Head(_))).nth(unit)? {
-            SlideItem::Said(said) => Some(said.place.clone()),
-            SlideItem::Bar(bar) => Some(bar.place.clone()),
-            SlideItem::Head(_) | SlideItem::Text(_) | SlideItem::Gap(_) => None,
-        }
     }
 
     /// Whether keys are typed into a box.
