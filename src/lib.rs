@@ -127,16 +127,17 @@
 //!
 //! What is on the screen, a deck, places → an `export::Program` → `export/slides` makes an [`export::Show`] of it: slides as
 //! values, which know no screen. `app/present` holds where the presentation stands: `lay` and `pack` make pages of a slide
-//! for a size, `reveal` says what of a page is seen, `overview` lists all, `big` sets titles. `app/presenting` starts and leaves
-//! it, has a held key count once, and keeps what is the reader's own from being seen; `ui/present` paints. Decks
-//! that a pack brings are `model::PackDeck`, read by `store/deck`; `store/deck_links` checks where they lead. The same show
-//! becomes pages that are taken away (`export/slides/html`, `markdown`).
+//! for a size, `reveal` says what of a page is seen, `again` finds the place when library or window changed, `chosen` says
+//! which passage is asked about, `overview` lists all, `big` sets titles. `app/presenting` starts and leaves it, has a held
+//! key count once, and keeps what is the reader's own from being seen; `ui/present` paints. Decks that a pack brings are
+//! [`model::PackDeck`], read by `store/deck`; `store/deck_links` checks where they lead. The same show becomes pages that
+//! are taken away (`export/slides/html`, `markdown`).
 //!
 //! # The speaker's view
 //!
-//! `app/present/told` makes a [`app::Cue`] → `Effect::Cue` → `term/speaker` writes each as a line of JSON to whoever is connected to its socket
-//! (`term/sockets` says which folders and sockets are trusted) → `term/follow` hears it in another terminal, `app/follow`
-//! cleans it, keeps it and lays it out, `ui/follow` paints it.
+//! `app/present/told` makes a [`app::Cue`] → `Effect::Cue` → `term/speaker` writes each as a line of JSON to whoever is
+//! connected to its socket (`term/sockets` says which folders and sockets are trusted) → `term/follow` hears it in another
+//! terminal, `app/follow` cleans it, keeps it and lays it out, `ui/follow` paints it.
 //!
 //! # How to add a screen
 //!

@@ -23,6 +23,7 @@ use super::key::{Code, Key};
 use super::line_edit::LineEdit;
 use super::panes::Size;
 use super::start::ThemeName;
+use crate::compare::is_pending;
 use crate::export::{Found, Matter, Program, Scribe, Show, Slide, SlideItem, What};
 use crate::model::{Library, PassageRef, Place};
 use crate::notebook::Address;
@@ -66,7 +67,8 @@ pub struct Present {
     pub is_all: bool,
     escaped: Option<Timestamp>,
     clock: Clock,
-    made_for: Option<Arc<Library>>,
+    /// The library that the slides are of, and how many of their countries it had yet to read.
+    made_for: Option<(Arc<Library>, usize)>,
     laid_for: Option<(usize, Size, u16)>,
     /// Where the page begins, so that it is found again at another size.
     kept: Option<Begins>,
@@ -124,9 +126,10 @@ impl Present {
 
     /// Makes the slides where the library is another one, and lays out the one that is shown.
     pub fn prepare(&mut self, size: Size, library: &Arc<Library>, (words, measure): (&Words, u16)) {
-        if !self.made_for.as_ref().is_some_and(|known| Arc::ptr_eq(known, library)) {
+        if self.is_out_of_date(library) {
             let old = std::mem::replace(&mut self.show, Scribe { library, words }.show(&self.program));
-            self.made_for = Some(Arc::clone(library));
+            let unread = self.program.countries().iter().filter(|code| is_pending(library, **code)).count();
+            self.made_for = Some((Arc::clone(library), unread));
             if old != self.show {
                 self.find_again(&old);
                 self.laid_for = None;
@@ -162,6 +165,20 @@ impl Present {
         if self.clock.started == Timestamp::UNIX_EPOCH {
             (self.clock.started, self.clock.since) = (now, now);
         }
+    }
+
+    /// Whether the slides are of a library that holds less, or something else, of what they show. While a large one is
+    /// read it changes again and again, mostly elsewhere.
+    fn is_out_of_date(&mut self, library: &Arc<Library>) -> bool {
+        let Some((known, unread)) = &mut self.made_for else { return true };
+        if Arc::ptr_eq(known, library) {
+            return false;
+        }
+        let countries = self.program.countries();
+        let now = countries.iter().filter(|code| is_pending(library, **code)).count();
+        let is_elsewhere = !countries.is_empty() && !library.complete && now == *unread;
+        *known = Arc::clone(library);
+        !is_elsewhere
     }
 
     /// The slide that is shown.
