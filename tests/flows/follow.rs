@@ -283,3 +283,16 @@ fn it_is_left_and_its_look_changed() {
     let themes: Vec<ThemeName> = (0..4).map(|_| view.keys("T").follow.theme).collect();
     assert_eq!(themes, [ThemeName::Contrast, ThemeName::Mono, ThemeName::Projector, ThemeName::Ansi]);
 }
+
+#[test]
+fn whom_the_room_is_to_guess_the_speaker_sees() {
+    let mut view = View::at(60, 20);
+    view.cue(|cue| {
+        cue.lines = vec![
+            line("The State, 2005", true, true),
+            line(&"What it says of that year. ".repeat(12), false, false),
+            line("A reply of 2006", true, true),
+        ];
+    });
+    view.see("(hidden) The State, 2005");
+}

@@ -135,10 +135,12 @@ impl Follow {
         let rows = slide(cue, regions.slide, words);
         let below = regions.slide.shorter(u16::try_from(rows.head.len()).unwrap_or(0), 0);
         view.rows.extend(place(rows.head, regions.slide));
-        // What the room saw last is in view, whatever is still hidden under it.
+        // What the room saw last is in view, whatever is still hidden under it; but before that the first that it does
+        // not see: who speaks, where it is to guess.
         let height = usize::from(below.height);
         let is_revealed_bit_by_bit = rows.seen < rows.lines.len();
         let reached = if is_revealed_bit_by_bit { rows.seen.saturating_sub(uncounted(below)) } else { 0 };
+        let reached = rows.hidden.map_or(reached, |hidden| hidden.min(reached));
         view.is_slide_cut = rows.lines.len() > height;
         let (seen, top) = window((rows.lines, self.slide_top.unwrap_or(reached)), below, words);
         view.slide_top = top;

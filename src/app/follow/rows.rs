@@ -20,6 +20,8 @@ pub(super) struct SlideRows {
     pub(super) lines: Vec<Vec<Span>>,
     /// After how many of them the last one stands that the room sees.
     pub(super) seen: usize,
+    /// The first row that the room does not see, where there is one.
+    pub(super) hidden: Option<usize>,
 }
 
 /// A slide's rows for a region.
@@ -42,10 +44,11 @@ pub(super) fn slide(cue: &Cue, area: Area, words: &Words) -> SlideRows {
     } else if head.is_empty() || area.height > 2 {
         head.extend(lines(&cue.heading, (area.width, 1), Role::Heading));
     }
-    let mut rows = SlideRows { head, lines: Vec::new(), seen: 0 };
+    let mut rows = SlideRows { head, lines: Vec::new(), seen: 0, hidden: None };
     for line in &cue.lines {
         let role = if line.is_about { Role::Speaker } else { Role::Text };
         if line.is_hidden {
+            rows.hidden = rows.hidden.or(Some(rows.lines.len()));
             rows.lines.extend(Span::paragraphs(&say!(words, "follow-hidden", text = &line.text), cells, role));
         } else {
             rows.lines.extend(Span::paragraphs(&line.text, cells, role));
