@@ -131,7 +131,7 @@
 //! which passage is asked about, `overview` lists all, `big` sets titles. `app/presenting` starts and leaves it, has a held
 //! key count once, and keeps what is the reader's own from being seen; `ui/present` paints. Decks that a pack brings are
 //! [`model::PackDeck`], read by `store/deck`; `store/deck_links` checks where they lead. The same show becomes pages that
-//! are taken away (`export/slides/html`, `markdown`).
+//! are taken away (`export/slides/html`, `markdown`; what all pages share is in `export/web`).
 //!
 //! # The speaker's view
 //!

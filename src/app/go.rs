@@ -37,8 +37,11 @@ impl App {
         self.reopen();
     }
 
-    /// Asks for the country that is shown, where it is not read yet.
+    /// Asks for the countries that are presented and the one that is shown, where they are not read yet.
     pub(super) fn want(&mut self) {
+        // What the room waits for comes before what is under it.
+        let presented = self.presentation().map(|present| present.program.countries()).unwrap_or_default();
+        self.want_all(&presented);
         self.want_all(&self.browse.country.into_iter().collect::<Vec<_>>());
     }
 

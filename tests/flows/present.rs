@@ -1,7 +1,7 @@
 //! Presenting: what is on the screen as slides, page by page, and nothing of the reader's own while the room looks on.
 
 use super::{Opening, Reader};
-use cotejo::app::{Effect, Layer, Msg, Part, Present, Size, ThemeName};
+use cotejo::app::{Effect, Layer, Mouse, MouseKind, Msg, Part, Present, Size, ThemeName};
 use cotejo::export::{Program, SlideItem, What};
 use cotejo::model::Lang;
 use ratatui::style::Color;
@@ -409,6 +409,15 @@ fn nothing_of_the_readers_own_is_seen_while_the_room_looks_on_nor_right_after() 
 }
 
 #[test]
+fn what_is_bookmarked_is_in_no_grid_or_comparison_right_after() {
+    for screen in ["H", "c \"cuba\" enter", "t"] {
+        let mut reader = Reader::in_place("ve/protection/assistance");
+        reader.keys("m \"call the ministry\" enter a").keys(screen).see("◆");
+        reader.keys("P esc esc").not_see("◆").not_see("ministry").wait(4000).keys("k j").see("◆");
+    }
+}
+
+#[test]
 fn pages_come_step_by_step_and_back() {
     let mut reader = presenting("ve/protection", (100, 40));
     reader.keys("space r").see("87 victims").not_see("Six institutions").not_see("No help to victims");
@@ -578,6 +587,59 @@ fn no_size_and_no_key_breaks_a_presentation() {
         reader.keys("c \"cuba\" enter P").resize(width, height).keys(keys).screen();
         reader.app.update(Msg::Resize(Size { width: 0, height: 0 }));
     }
+}
+
+#[test]
+fn a_hand_on_the_mouse_and_a_paste_change_nothing() {
+    let mut reader = Reader::in_place("ve/protection/assistance");
+    let before = reader.screen();
+    reader.keys("P space");
+    let screen = reader.screen();
+    for kind in [MouseKind::Press, MouseKind::WheelDown, MouseKind::WheelUp] {
+        reader.tell(Msg::Mouse(Mouse { kind, x: 10, y: 8 }));
+    }
+    reader.tell(Msg::Paste("ministry\n/etc/passwd".to_owned()));
+    assert_eq!(reader.screen(), screen);
+    reader.keys("esc esc").tell(Msg::Mouse(Mouse { kind: MouseKind::WheelDown, x: 60, y: 20 }));
+    assert_eq!(reader.screen(), before);
+}
+
+#[test]
+fn the_countries_that_are_presented_are_read_first() {
+    let program = Program::of("Cuba".to_owned(), [What::Address("cu/protection".parse().unwrap())]);
+    let opening = Opening { program: Some(program), size: (100, 30), ..Opening::default() };
+    let (reader, _) = Reader::while_reading(opening, "four", &["cu", "ar", "us", "ve"]);
+    let wanted: Vec<String> = reader
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Want(code) => Some(code.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(wanted.first().map(String::as_str), Some("cu"), "{wanted:?}");
+}
+
+#[test]
+fn every_letter_of_a_spanish_title_has_a_shape_in_big() {
+    let title = "\u{bf}\u{d1}and\u{fa} \u{e1}\u{e9}\u{ed}\u{f3}\u{fc}\u{a1}!";
+    let empty = || Opening { size: (240, 40), theme: ThemeName::Mono, ..Opening::default() };
+    let deck = Program { title: title.to_owned(), is_deck: true, ..Program::default() };
+    let mut reader = Reader::open(Opening { program: Some(deck), ..empty() });
+    reader.see(title);
+    let (left, cells) = (2, 8);
+    let row = reader.row_of(title) + 1;
+    let buffer = reader.buffer();
+    for (at, letter) in title.chars().enumerate().filter(|(_, letter)| *letter != ' ') {
+        let columns = left + at * cells..left + (at + 1) * cells;
+        let shape = (row..row + 4).flat_map(|y| columns.clone().map(move |x| (x as u16, y as u16)));
+        let drawn = shape.filter(|place| buffer[*place].symbol() != " ").count();
+        assert!(drawn > 2, "{letter} has no shape");
+    }
+    // One that has none makes the title plain, and is not left out.
+    let deck = Program { title: "\u{4e8c} voces".to_owned(), is_deck: true, ..Program::default() };
+    let mut reader = Reader::open(Opening { program: Some(deck), ..empty() });
+    reader.see("\u{4e8c} voces").not_see("\u{2588}");
 }
 
 #[test]
