@@ -273,6 +273,8 @@ impl<'a> Maker<'_, 'a> {
             let number = self.numbering.number(found.report, cite.source);
             let title = source.title.in_lang(scribe.words.lang());
             let date = source.published.as_ref().map(|date| crate::words::period(scribe.words, date));
+            // A title that has the date in it says it already.
+            let date = date.filter(|date| !title.contains(date.trim_end_matches('?')));
             let line = date.map_or_else(|| title.to_owned(), |date| format!("{title} ({date})"));
             if !all.iter().any(|(known, _)| *known == number) {
                 all.push((number, line));

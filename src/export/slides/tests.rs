@@ -46,6 +46,31 @@ fn every_passage_of_a_section_is_on_a_slide_with_speaker_period_and_source() {
 }
 
 #[test]
+fn a_source_has_its_date_once() {
+    let library = bundled();
+    let words = Words::new(Lang::En);
+    let (mut with, mut without) = (0, 0);
+    for country in library.countries.iter().map(|country| country.code) {
+        for slide in &show(&library, &[&country.to_string()]).slides {
+            for said in said(slide) {
+                let found = library.passage(&said.place).unwrap();
+                for ((_, line), cite) in said.sources.iter().zip(&found.passage.cites).take(1) {
+                    let source = &found.report.sources[cite.source];
+                    let Some(date) = source.published.as_ref().map(|date| crate::words::period(&words, date)) else {
+                        continue;
+                    };
+                    let date = date.trim_end_matches('?');
+                    let named = source.title.text.matches(date).count();
+                    assert_eq!(line.matches(date).count(), named.max(1), "{line}");
+                    if named > 0 { without += 1 } else { with += 1 }
+                }
+            }
+        }
+    }
+    assert!(with > 100 && without > 10, "{with} {without}");
+}
+
+#[test]
 fn whoever_contradicts_a_passage_stands_beside_it() {
     let library = bundled();
     let mut pairs = 0;
